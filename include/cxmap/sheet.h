@@ -1,0 +1,177 @@
+/* sheet: the vocabulary that a map is composed of: a tree of blocks with roles, looks and strings.
+ *
+ * A map says what stands beside, under or inside what, and in which look; it knows no coordinates and no colours.
+ * Every block answers two questions for the layout: how wide it is at least and by nature, how high it is at a width.
+ */
+#ifndef CXMAP_SHEET_H
+#define CXMAP_SHEET_H
+
+#include "cxmap/source.h"
+#include "cxmap/theme.h"
+
+typedef enum CxBlockKind {
+  CX_BLOCK_TEXT,     /* a paragraph, with evidence marks behind its last word */
+  CX_BLOCK_ICON,     /* an icon of the theme, `size` wide and high */
+  CX_BLOCK_FACE,     /* a face with a persona's outline */
+  CX_BLOCK_PORTRAIT, /* a persona's disc: initials or a photo */
+  CX_BLOCK_SAMPLE,   /* a piece of a persona's curve, for the legend */
+  CX_BLOCK_METER,    /* a bar with a target mark */
+  CX_BLOCK_BARS,     /* `count` small bars growing upwards, the first `value` of them filled: importance */
+  CX_BLOCK_IMAGE,    /* a picture, cropped to `ratio` */
+  CX_BLOCK_RULE,     /* a vertical line as high as the row it stands in */
+  CX_BLOCK_STACK,    /* children under each other; in `columns` columns, row by row, where that is over 1 */
+  CX_BLOCK_ROW,      /* children beside each other; those with `grow` share what is left */
+  CX_BLOCK_FLOW,     /* children beside each other, wrapping */
+  CX_BLOCK_SPLIT,    /* two children: the second at the far end beside the first, or under it where it does not fit */
+  CX_BLOCK_GRID,     /* cells in rows and columns; the layout chooses the widths of the columns */
+  CX_BLOCK_CURVE,    /* the emotion curves; stands in a grid and takes its columns' places */
+} CxBlockKind;
+
+typedef enum CxAlign { CX_ALIGN_START, CX_ALIGN_CENTRE, CX_ALIGN_END } CxAlign;
+
+/* A text with its language and the place it was written at (for a missing glyph's warning). */
+typedef struct CxPhrase {
+  const char *text; /* NULL: none */
+  const char *lang;
+  CxSpan span;
+} CxPhrase;
+
+typedef struct CxBlock CxBlock;
+typedef CX_LIST(CxBlock *) CxBlocks;
+
+/* ---- Grid --------------------------------------------------------------------------------------------------- */
+
+/* Columns of one group are equally wide. */
+typedef struct CxTrack {
+  bool is_label;   /* the lane labels' column: as wide as its content wants */
+  size_t group;    /* of the others: the stage, from 0 */
+  double gap;      /* before it */
+} CxTrack;
+
+typedef enum CxRowKind {
+  CX_ROW_HEADER, /* cells fill it */
+  CX_ROW_STEPS,
+  CX_ROW_LANE, /* cells are padded; a hairline runs under it */
+} CxRowKind;
+
+typedef struct CxGridRow {
+  CxRowKind kind;
+  const char *role, *id, *title; /* of the group that its cells form */
+  double min_height;
+} CxGridRow;
+
+typedef enum CxCellFit {
+  CX_CELL_PADDED, /* cell inset and lane padding */
+  CX_CELL_LANE,   /* the lane's height less the lane gap: labels, curves */
+  CX_CELL_FULL,   /* the whole cell */
+  CX_CELL_NOSE,   /* the whole cell and the gap after it but 2: chevrons */
+} CxCellFit;
+
+typedef struct CxCell {
+  size_t row, column, rows, columns; /* over 1 row only in backdrops */
+  CxCellFit fit;
+  bool is_backdrop; /* drawn first, counts for no height: column grounds */
+  bool is_spill;    /* there only where the split in cell `spill_of` has no room for its second child */
+  size_t spill_of;
+  CxBlock *block;
+} CxCell;
+
+typedef struct CxGrid {
+  CX_LIST(CxTrack) tracks;
+  CX_LIST(CxGridRow) rows;
+  CX_LIST(CxCell) cells;
+} CxGrid;
+
+/* ---- Curve -------------------------------------------------------------------------------------------------- */
+
+/* A score: its face stands at the centre of its columns; the comment is placed beside it, clear of all curves. */
+typedef struct CxCurvePoint {
+  size_t column, columns; /* of the grid */
+  double share;           /* height: 0 lowest … 1 highest */
+  CxBlock *face;
+  CxBlock *comment;       /* or NULL */
+} CxCurvePoint;
+
+typedef struct CxCurveSeries {
+  const char *ref; /* the persona's id, or NULL */
+  size_t index;    /* picks colour, dash and outline */
+  CX_LIST(CxCurvePoint) points; /* by column */
+} CxCurveSeries;
+
+typedef struct CxCurveLevel {
+  double share;
+  bool is_neutral;
+  CxBlock *name; /* a text; or NULL */
+} CxCurveLevel;
+
+typedef struct CxCurve {
+  CX_LIST(CxCurveSeries) series;
+  CX_LIST(CxCurveLevel) levels;
+} CxCurve;
+
+/* ---- Blocks -------------------------------------------------------------------------------------------------- */
+
+struct CxBlock {
+  CxBlockKind kind;
+  /* What it is, as the scene says it. A container with a role is a group there; of a leaf it is the role of its items. */
+  const char *role;
+  const char *id, *ref, *title, *link; /* of groups; id without the map's, link: a URL */
+  CxLook look;
+  CxHue hue;
+  bool is_first, is_last; /* chevrons: straight at that end */
+  double grow;            /* in a row: its share of what is left; 0: its natural width */
+  double min_width, max_width; /* 0: none */
+  CxAlign align;          /* of text; of a stack's children across; of a row's children: down (START: top) */
+  double gap, row_gap;    /* between children; between the lines of a flow, a split, a stack in columns */
+  double before;          /* in a stack of one column: more room over it */
+  bool has_spill;         /* split: a cell elsewhere shows the second child where it does not fit beside the first */
+  bool has_rules;         /* flow: vertical lines between the children of a row, which share its width */
+  CxBlocks children;
+  size_t columns;         /* stack: at most as many; as many as give each `column_min`, where that is set */
+  double column_min;
+
+  CxPhrase phrase;        /* text; portrait: the initials */
+  CxFont font;
+  CxPaint paint;          /* text, icon */
+  bool is_balanced;       /* text */
+  bool is_heading;        /* text: a heading of its part of the map, for the PDF's structure */
+  CX_LIST(int) marks;     /* text: evidence numbers */
+
+  const char *name;       /* icon */
+  double size;            /* icon: width and height; face and portrait: radius; sample, meter: width; bars: height of one */
+  CxFace face;
+  int level;              /* face: -2 … 2, its tone */
+  bool is_filled;         /* face: backed by evidence; */
+  size_t series;          /* face, portrait, sample: persona's curve */
+  double value, target;   /* meter: 0 … 1, target < 0: none; bars: how many of `count` */
+  size_t count;
+  const char *path;       /* image, portrait with a photo: a file inside the root */
+  double ratio;           /* image: width to height */
+
+  CxGrid *grid;
+  CxCurve *curve;
+};
+
+/* A map ready for layout. */
+typedef struct CxSheet {
+  const char *id, *kind; /* "order", "journey" */
+  const char *title, *lang; /* a right-to-left language mirrors the map */
+  const char *author, *subject, *keywords; /* document information, or NULL */
+  const char *date;                        /* as ISO 8601 (2026, 2026-03, 2026-03-02), or NULL */
+  CxBlock *body;
+  CxBlock *footer; /* at the page's foot, under a hairline */
+} CxSheet;
+
+typedef CX_LIST(CxSheet *) CxSheets;
+
+CxBlock *cx_block_new(CxArena *arena, CxBlockKind kind, const char *role);
+CxBlock *cx_block_text(CxArena *arena, const char *role, CxPhrase phrase, CxFont font, CxPaint paint);
+CxBlock *cx_block_icon(CxArena *arena, const char *name, double size, CxPaint paint, CxHue hue);
+
+/* Adds a child, NULL is ignored; returns the child. */
+CxBlock *cx_block_add(CxArena *arena, CxBlock *parent, CxBlock *child);
+
+/* --emit=sheet */
+void cx_sheet_write_json(const CxSheet *sheet, CxJson *json);
+
+#endif

@@ -1,0 +1,133 @@
+/* Prints a sheet as JSON (--emit=sheet): each block with what it says, its members only where they are set. */
+#include "cxmap/sheet.h"
+
+static const char *kind_name(CxBlockKind kind) {
+  switch (kind) {
+  case CX_BLOCK_TEXT: return "text";
+  case CX_BLOCK_ICON: return "icon";
+  case CX_BLOCK_FACE: return "face";
+  case CX_BLOCK_PORTRAIT: return "portrait";
+  case CX_BLOCK_SAMPLE: return "sample";
+  case CX_BLOCK_METER: return "meter";
+  case CX_BLOCK_BARS: return "bars";
+  case CX_BLOCK_IMAGE: return "image";
+  case CX_BLOCK_RULE: return "rule";
+  case CX_BLOCK_STACK: return "stack";
+  case CX_BLOCK_ROW: return "row";
+  case CX_BLOCK_FLOW: return "flow";
+  case CX_BLOCK_SPLIT: return "split";
+  case CX_BLOCK_GRID: return "grid";
+  case CX_BLOCK_CURVE: return "curve";
+  }
+  return NULL;
+}
+
+static void write_block(const CxBlock *block, CxJson *json);
+
+static void write_marks(const CxBlock *block, CxJson *json) {
+  if (block->marks.count == 0)
+    return;
+  cx_json_key(json, "marks");
+  cx_json_list_flat(json);
+  for (size_t i = 0; i < block->marks.count; i++)
+    cx_json_number(json, block->marks.items[i]);
+  cx_json_end(json);
+}
+
+static void write_grid(const CxGrid *grid, CxJson *json) {
+  cx_json_member_number(json, "tracks", (double)grid->tracks.count);
+  cx_json_key(json, "rows");
+  cx_json_list(json);
+  for (size_t i = 0; i < grid->rows.count; i++) {
+    cx_json_object_flat(json);
+    cx_json_member_string(json, "role", grid->rows.items[i].role);
+    cx_json_member_string(json, "id", grid->rows.items[i].id);
+    cx_json_end(json);
+  }
+  cx_json_end(json);
+  cx_json_key(json, "cells");
+  cx_json_list(json);
+  for (size_t i = 0; i < grid->cells.count; i++) {
+    const CxCell *cell = &grid->cells.items[i];
+    cx_json_object(json);
+    cx_json_member_number(json, "row", (double)cell->row);
+    cx_json_member_number(json, "column", (double)cell->column);
+    cx_json_member_number(json, "columns", (double)cell->columns);
+    cx_json_key(json, "block");
+    write_block(cell->block, json);
+    cx_json_end(json);
+  }
+  cx_json_end(json);
+}
+
+static void write_series(const CxCurveSeries *series, CxJson *json) {
+  cx_json_object(json);
+  cx_json_member_string(json, "ref", series->ref);
+  cx_json_key(json, "points");
+  cx_json_list(json);
+  for (size_t i = 0; i < series->points.count; i++) {
+    const CxCurvePoint *point = &series->points.items[i];
+    cx_json_object(json);
+    cx_json_member_number(json, "column", (double)point->column);
+    cx_json_member_number(json, "share", point->share);
+    if (point->comment != NULL) {
+      cx_json_key(json, "comment");
+      write_block(point->comment, json);
+    }
+    cx_json_end(json);
+  }
+  cx_json_end(json);
+  cx_json_end(json);
+}
+
+static void write_curve(const CxCurve *curve, CxJson *json) {
+  cx_json_key(json, "series");
+  cx_json_list(json);
+  for (size_t i = 0; i < curve->series.count; i++)
+    write_series(&curve->series.items[i], json);
+  cx_json_end(json);
+}
+
+static void write_children(const CxBlocks *children, CxJson *json) {
+  if (children->count == 0)
+    return;
+  cx_json_key(json, "children");
+  cx_json_list(json);
+  for (size_t i = 0; i < children->count; i++)
+    write_block(children->items[i], json);
+  cx_json_end(json);
+}
+
+static void write_block(const CxBlock *block, CxJson *json) {
+  cx_json_object(json);
+  cx_json_member_string(json, "kind", kind_name(block->kind));
+  cx_json_member_string(json, "role", block->role);
+  cx_json_member_string(json, "id", block->id);
+  cx_json_member_string(json, "ref", block->ref);
+  cx_json_member_string(json, "title", block->title);
+  cx_json_member_string(json, "link", block->link);
+  cx_json_member_string(json, "name", block->name);
+  cx_json_member_string(json, "text", block->phrase.text);
+  if (block->phrase.text != NULL)
+    cx_json_member_string(json, "lang", block->phrase.lang);
+  write_marks(block, json);
+  if (block->grid != NULL)
+    write_grid(block->grid, json);
+  if (block->curve != NULL)
+    write_curve(block->curve, json);
+  write_children(&block->children, json);
+  cx_json_end(json);
+}
+
+void cx_sheet_write_json(const CxSheet *sheet, CxJson *json) {
+  cx_json_object(json);
+  cx_json_member_string(json, "map", sheet->id);
+  cx_json_member_string(json, "kind", sheet->kind);
+  cx_json_member_string(json, "title", sheet->title);
+  cx_json_member_string(json, "lang", sheet->lang);
+  cx_json_key(json, "body");
+  write_block(sheet->body, json);
+  cx_json_key(json, "footer");
+  write_block(sheet->footer, json);
+  cx_json_end(json);
+}
