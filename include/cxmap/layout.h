@@ -1,0 +1,81 @@
+/* layout: a sheet becomes boxes with absolute places, lines of text, curves; pages.
+ *
+ * Nothing overlaps and no text leaves its box, for any sheet. Knows nothing of YAML, the model, or colours.
+ */
+#ifndef CXMAP_LAYOUT_H
+#define CXMAP_LAYOUT_H
+
+#include "cxmap/diag.h"
+#include "cxmap/sheet.h"
+#include "cxmap/text.h"
+
+#define CX_LIMIT_PAGE (200.0 * 72) /* points, width and height */
+
+/* A line of text in its place. */
+typedef struct CxPlacedLine {
+  CxLine line;
+  CxRect box;      /* the line's logical rectangle: as wide as its glyphs, as high as the line */
+  double baseline; /* absolute y */
+} CxPlacedLine;
+
+/* An evidence mark: a disc with its number. */
+typedef struct CxPlacedMark {
+  CxPoint centre;
+  CxPlacedLine number;
+} CxPlacedMark;
+
+/* A stroked line of a curve's ground, from left to right. */
+typedef struct CxLevelLine {
+  double x1, x2, y;
+  bool is_neutral, is_tick;
+} CxLevelLine;
+
+typedef struct CxBand {
+  CxRect box;
+  CxPaint paint;
+} CxBand;
+
+typedef struct CxPlacedSeries {
+  const CxCurveSeries *series;
+  CxPath path;            /* monotone cubics through the points; never over- or undershoots them */
+  CX_LIST(CxPoint) points;
+} CxPlacedSeries;
+
+/* What a curve block draws besides its children (faces, comments, level names). */
+typedef struct CxPlacedCurve {
+  CX_LIST(CxBand) bands;
+  CX_LIST(CxLevelLine) lines;
+  CX_LIST(CxPlacedSeries) series;
+} CxPlacedCurve;
+
+typedef struct CxBox CxBox;
+struct CxBox {
+  const CxBlock *block; /* NULL for a row of a grid: then `row` is set */
+  const CxGridRow *row;
+  CxRect rect;
+  CX_LIST(CxBox *) children; /* in the order they are drawn */
+  CX_LIST(CxPlacedLine) lines; /* of a text; a portrait's initials */
+  CX_LIST(CxPlacedMark) marks;
+  CX_LIST(CxLevelLine) hairlines; /* of a grid: under its lanes; of the foot: over it; of a label: ticks */
+  CxPlacedCurve *curve;
+};
+
+typedef struct CxPage {
+  double width, height;
+  CxBox *body, *footer;
+} CxPage;
+
+typedef struct CxLayout {
+  const CxSheet *sheet;
+  CX_LIST(CxPage) pages;
+  bool is_rtl; /* everything is mirrored already; shapes that point do so to the left */
+} CxLayout;
+
+/* Lays a sheet out on `fit` paper. Missing glyphs and pages over the limit are reported. Never NULL. */
+CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *theme, CxShaper *shaper,
+                        CxDiagnostics *diagnostics);
+
+/* --emit=layout */
+void cx_layout_write_json(const CxLayout *layout, CxJson *json);
+
+#endif

@@ -1,0 +1,362 @@
+/* The emotion lane: faces at their scores, a monotone curve through each persona's, bands and levels behind them.
+ *
+ * In: a curve block and a grid whose columns have their places. Out: the lane's height, then its boxes. The curve's own
+ * coordinates have y 0 at the highest level, so that the lane can be measured before it has a place. Comments are
+ * arranged in comments.c.
+ */
+#include "frame.h"
+
+#include <math.h>
+
+/* ---- Preparing ---------------------------------------------------------------------------------------------- */
+
+/* The levels' names need room between them. */
+static double level_range(const CxTypesetter *setter, const CxCurve *curve) {
+  const double standard = setter->theme->sizes.level_step * 4;
+  double closest = 1;
+  for (size_t i = 1; i < curve->levels.count; i++) {
+    const double apart = fabs(curve->levels.items[i].share - curve->levels.items[i - 1].share);
+    if (apart > 1e-6)
+      closest = MIN(closest, apart);
+  }
+  return CLAMP(14 / closest, standard, 4 * standard);
+}
+
+void cx_curve_prepare(CxTypesetter *setter, CxFrame *frame) {
+  CxCurveFrame *curve = cx_new(setter->arena, CxCurveFrame);
+  frame->curve = curve;
+  curve->curve = frame->block->curve;
+  curve->range = level_range(setter, curve->curve);
+  for (size_t s = 0; s < curve->curve->series.count; s++) {
+    const CxCurveSeries *series = &curve->curve->series.items[s];
+    for (size_t i = 0; i < series->points.count; i++) {
+      const CxCurvePoint *point = &series->points.items[i];
+      CxCurveSpot *spot = cx_list_add(setter->arena, &curve->spots);
+      *spot = (CxCurveSpot){.point = point, .series = s, .face = cx_frame_new(setter, point->face)};
+      if (point->comment != NULL)
+        spot->comment = cx_frame_new(setter, point->comment);
+    }
+  }
+  for (size_t i = 0; i < curve->curve->levels.count; i++)
+    *cx_list_add(setter->arena, &frame->children) = cx_frame_new(setter, curve->curve->levels.items[i].name);
+}
+
+/* ---- Faces that would cover one another stand side by side -------------------------------------------------------- */
+
+static bool is_same_column(const CxCurvePoint *a, const CxCurvePoint *b) {
+  return a->column == b->column && a->columns == b->columns;
+}
+
+/* By column, from the top down, then by series. */
+static int compare_spots(const void *a, const void *b) {
+  const CxCurveSpot *x = *(CxCurveSpot *const *)a, *y = *(CxCurveSpot *const *)b;
+  if (x->point->column != y->point->column)
+    return x->point->column < y->point->column ? -1 : 1;
+  if (x->point->columns != y->point->columns)
+    return x->point->columns < y->point->columns ? -1 : 1;
+  if (x->point->share != y->point->share)
+    return x->point->share > y->point->share ? -1 : 1;
+  return x->series < y->series ? -1 : x->series > y->series;
+}
+
+static int compare_series(const void *a, const void *b) {
+  const CxCurveSpot *x = *(CxCurveSpot *const *)a, *y = *(CxCurveSpot *const *)b;
+  return x->series < y->series ? -1 : x->series > y->series;
+}
+
+static CxCurveSpot **sorted_spots(const CxCurveFrame *curve) {
+  CxCurveSpot **spots = g_new(CxCurveSpot *, curve->spots.count + 1);
+  for (size_t i = 0; i < curve->spots.count; i++)
+    spots[i] = &curve->spots.items[i];
+  qsort(spots, curve->spots.count, sizeof *spots, compare_spots);
+  return spots;
+}
+
+/* The end of the run of spots, from `first`, that touch one another. */
+static size_t cluster_end(const CxTypesetter *setter, const CxCurveFrame *curve, CxCurveSpot **spots, size_t first) {
+  const double diameter = 2 * setter->theme->sizes.face_radius + setter->theme->sizes.face_halo;
+  size_t end = first + 1;
+  while (end < curve->spots.count && is_same_column(spots[end]->point, spots[end - 1]->point) &&
+         (spots[end - 1]->point->share - spots[end]->point->share) * curve->range < diameter)
+    end++;
+  return end;
+}
+
+/* From the centre of one face to that of the next beside it. */
+static double step_between(const CxTypesetter *setter, const CxCurveSpot *a, const CxCurveSpot *b) {
+  const CxSizes *sizes = &setter->theme->sizes;
+  const double clear = sizes->face_step - 2 * sizes->face_radius;
+  return (a->face->natural + b->face->natural) / 2 - 2 * sizes->face_halo + clear;
+}
+
+static double cluster_width(const CxTypesetter *setter, CxCurveSpot **spots, size_t first, size_t end) {
+  double width = 0;
+  for (size_t i = first + 1; i < end; i++)
+    width += step_between(setter, spots[i - 1], spots[i]);
+  return width;
+}
+
+void cx_curve_raise_least(const CxTypesetter *setter, const CxCurveFrame *curve, double *least) {
+  CxCurveSpot **spots = sorted_spots(curve);
+  for (size_t first = 0, end; first < curve->spots.count; first = end) {
+    end = cluster_end(setter, curve, spots, first);
+    const CxCurvePoint *point = spots[first]->point;
+    const double need = cluster_width(setter, spots, first, end) + 2 * setter->theme->sizes.face_step;
+    for (size_t i = 0; i < point->columns; i++)
+      least[point->column + i] = MAX(least[point->column + i], need / (double)point->columns);
+  }
+  g_free(spots);
+}
+
+static void spread_faces(const CxTypesetter *setter, CxCurveFrame *curve) {
+  CxCurveSpot **spots = sorted_spots(curve);
+  for (size_t first = 0, end; first < curve->spots.count; first = end) {
+    end = cluster_end(setter, curve, spots, first);
+    qsort(spots + first, end - first, sizeof *spots, compare_series);
+    double by = -cluster_width(setter, spots, first, end) / 2;
+    for (size_t i = first; i < end; i++) {
+      by += i > first ? step_between(setter, spots[i - 1], spots[i]) : 0;
+      spots[i]->centre.x += by;
+    }
+  }
+  g_free(spots);
+}
+
+/* ---- The curve ------------------------------------------------------------------------------------------------------ */
+
+/* Slopes after Fritsch and Carlson, "Monotone Piecewise Cubic Interpolation", SIAM J. Numer. Anal. 17 (1980). */
+static void monotone_slopes(const CxPoint *points, size_t count, double *slopes) {
+  double *secants = g_new(double, count);
+  for (size_t i = 0; i + 1 < count; i++)
+    secants[i] = (points[i + 1].y - points[i].y) / MAX(points[i + 1].x - points[i].x, 1e-6);
+  slopes[0] = secants[0];
+  slopes[count - 1] = secants[count - 2];
+  for (size_t i = 1; i + 1 < count; i++)
+    slopes[i] = secants[i - 1] * secants[i] <= 0 ? 0 : (secants[i - 1] + secants[i]) / 2;
+  for (size_t i = 0; i + 1 < count; i++) {
+    if (secants[i] == 0) {
+      slopes[i] = slopes[i + 1] = 0;
+      continue;
+    }
+    const double a = slopes[i] / secants[i], b = slopes[i + 1] / secants[i], length = hypot(a, b);
+    if (length > 3) {
+      slopes[i] *= 3 / length;
+      slopes[i + 1] *= 3 / length;
+    }
+  }
+  g_free(secants);
+}
+
+void cx_curve_path(CxArena *arena, const CxPoint *points, size_t count, CxPath *path) {
+  if (count == 0)
+    return;
+  cx_path_move(arena, path, points[0].x, points[0].y);
+  if (count == 1)
+    return;
+  double *slopes = g_new(double, count);
+  monotone_slopes(points, count, slopes);
+  for (size_t i = 0; i + 1 < count; i++) {
+    const double third = (points[i + 1].x - points[i].x) / 3;
+    cx_path_curve(arena, path, (CxPoint){points[i].x + third, points[i].y + slopes[i] * third},
+                  (CxPoint){points[i + 1].x - third, points[i + 1].y - slopes[i + 1] * third}, points[i + 1]);
+  }
+  g_free(slopes);
+}
+
+double cx_curve_y_at(const CxPath *path, double x) {
+  size_t low = 1, high = path->count; /* the control points divide each step in thirds, so x is linear in t */
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    if (path->items[middle].to.x < x)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low >= path->count || x < path->items[0].to.x)
+    return NAN;
+  const CxPoint from = path->items[low - 1].to, to = path->items[low].to;
+  const double t = to.x > from.x ? (x - from.x) / (to.x - from.x) : 0, u = 1 - t;
+  return u * u * u * from.y + 3 * u * u * t * path->items[low].c[0].y + 3 * u * t * t * path->items[low].c[1].y +
+         t * t * t * to.y;
+}
+
+/* ---- Arranging ---------------------------------------------------------------------------------------------------------- */
+
+static void put_centres(const CxGridFrame *grid, CxCurveFrame *curve) {
+  for (size_t i = 0; i < curve->spots.count; i++) {
+    CxCurveSpot *spot = &curve->spots.items[i];
+    const size_t first = spot->point->column, last = first + spot->point->columns - 1;
+    const double right = grid->x[last] + grid->w[last];
+    spot->column_width = right - grid->x[first];
+    spot->centre = (CxPoint){(grid->x[first] + right) / 2, (1 - spot->point->share) * curve->range};
+  }
+}
+
+static void make_paths(CxTypesetter *setter, CxCurveFrame *curve) {
+  CxPoint *points = g_new(CxPoint, curve->spots.count + 1);
+  curve->paths = cx_new_array(setter->arena, CxPath, curve->curve->series.count);
+  for (size_t s = 0, i = 0; s < curve->curve->series.count; s++) {
+    size_t count = 0;
+    for (; i < curve->spots.count && curve->spots.items[i].series == s; i++)
+      points[count++] = curve->spots.items[i].centre;
+    cx_curve_path(setter->arena, points, count, &curve->paths[s]);
+  }
+  g_free(points);
+}
+
+double cx_curve_arrange(CxTypesetter *setter, CxGridFrame *grid, CxCurveFrame *curve) {
+  const CxSizes *sizes = &setter->theme->sizes;
+  const size_t tracks = grid->grid->tracks.count;
+  curve->left = tracks > 1 ? grid->x[1] : 0;
+  curve->right = grid->x[tracks];
+  curve->above = MAX(sizes->level_above, curve->label_height + 4);
+  curve->below = sizes->level_below;
+  put_centres(grid, curve);
+  spread_faces(setter, curve);
+  make_paths(setter, curve);
+  cx_comments_arrange(setter, curve);
+  for (size_t i = 0; i < curve->spots.count; i++) {
+    const CxCurveSpot *spot = &curve->spots.items[i];
+    if (spot->comment == NULL)
+      continue;
+    curve->above = MAX(curve->above, -spot->comment_box.y + 8);
+    curve->below = MAX(curve->below, spot->comment_box.y + spot->comment_box.h - curve->range + 8);
+  }
+  return curve->above + curve->range + curve->below;
+}
+
+/* ---- Placing: the ground -------------------------------------------------------------------------------------------------- */
+
+typedef struct Stretch { /* of columns without a gap */
+  double x1, x2;
+} Stretch;
+
+static bool next_stretch(const CxGridFrame *grid, size_t *track, double left, Stretch *stretch) {
+  const size_t count = grid->grid->tracks.count;
+  while (*track < count && grid->grid->tracks.items[*track].is_label)
+    (*track)++;
+  if (*track >= count)
+    return false;
+  stretch->x1 = left + grid->x[*track];
+  do
+    stretch->x2 = left + grid->x[*track] + grid->w[*track];
+  while (++*track < count && grid->grid->tracks.items[*track].gap <= 0);
+  return true;
+}
+
+static void add_bands(CxTypesetter *setter, CxPlacedCurve *placed, Stretch stretch, CxRect rect, double top,
+                      double range) {
+  const double edges[] = {rect.y, top + range / 4, top + range / 2, top + range * 3 / 4, rect.y + rect.h};
+  const CxPaint paints[] = {CX_PAINT_BAND_UP2, CX_PAINT_BAND_UP1, CX_PAINT_BAND_DOWN1, CX_PAINT_BAND_DOWN2};
+  for (size_t i = 0; i < G_N_ELEMENTS(paints); i++)
+    *cx_list_add(setter->arena, &placed->bands) = (CxBand){
+        .box = {stretch.x1, edges[i], stretch.x2 - stretch.x1, edges[i + 1] - edges[i]}, .paint = paints[i]};
+}
+
+/* A level's line, left out where a comment stands on it. */
+static void add_level(CxTypesetter *setter, const CxCurveFrame *curve, CxPlacedCurve *placed, Stretch stretch,
+                      CxPoint origin, double y, bool is_neutral) {
+  double from = stretch.x1;
+  while (from < stretch.x2) {
+    double to = stretch.x2, next = stretch.x2;
+    for (size_t i = 0; i < curve->spots.count; i++) {
+      const CxRect box = curve->spots.items[i].comment_box;
+      const double x1 = origin.x + box.x - 4, x2 = origin.x + box.x + box.w + 4;
+      const bool is_on_line = curve->spots.items[i].comment != NULL && y > box.y - 1 && y < box.y + box.h + 1;
+      if (!is_on_line || x2 <= from || x1 >= to)
+        continue;
+      to = MAX(x1, from);
+      next = x2;
+    }
+    if (to - from > 1)
+      *cx_list_add(setter->arena, &placed->lines) =
+          (CxLevelLine){.x1 = from, .x2 = to, .y = origin.y + y, .is_neutral = is_neutral};
+    from = next;
+  }
+}
+
+static void add_ground(CxTypesetter *setter, const CxGridFrame *grid, const CxCurveFrame *curve, CxBox *box,
+                       CxPoint origin) {
+  Stretch stretch;
+  for (size_t track = 0; next_stretch(grid, &track, origin.x, &stretch);) {
+    add_bands(setter, box->curve, stretch, box->rect, origin.y, curve->range);
+    for (size_t i = 0; i < curve->curve->levels.count; i++) {
+      const CxCurveLevel *level = &curve->curve->levels.items[i];
+      add_level(setter, curve, box->curve, stretch, origin, (1 - level->share) * curve->range, level->is_neutral);
+    }
+  }
+}
+
+/* The names at the label's far edge, each at its level, moved down where two would touch. */
+static void add_level_names(CxTypesetter *setter, CxFrame *frame, CxBox *label, double origin) {
+  const CxCurveFrame *curve = frame->curve;
+  const double right = label->rect.x + label->rect.w;
+  double free_from = -INFINITY;
+  for (size_t n = curve->curve->levels.count; n > 0; n--) {
+    const CxCurveLevel *level = &curve->curve->levels.items[n - 1];
+    CxFrame *name = frame->children.items[n - 1];
+    const double y = origin + (1 - level->share) * curve->range;
+    const double width = MIN(name->natural, label->rect.w - 18), height = cx_frame_height(setter, name, width);
+    const double top = MAX(y - height / 2, free_from);
+    free_from = top + height;
+    *cx_list_add(setter->arena, &label->hairlines) =
+        (CxLevelLine){.x1 = right - 5, .x2 = right, .y = y, .is_tick = true};
+    *cx_list_add(setter->arena, &label->children) =
+        cx_frame_place(setter, name, (CxRect){right - 9 - width, top, width, height});
+  }
+}
+
+/* ---- Placing: curves, faces, comments ----------------------------------------------------------------------------------------- */
+
+static CxPoint moved(CxPoint point, CxPoint by) {
+  return (CxPoint){point.x + by.x, point.y + by.y};
+}
+
+static void add_series(CxTypesetter *setter, const CxCurveFrame *curve, CxBox *box, CxPoint origin) {
+  for (size_t s = 0; s < curve->curve->series.count; s++) {
+    CxPlacedSeries *series = cx_list_add(setter->arena, &box->curve->series);
+    series->series = &curve->curve->series.items[s];
+    series->path = curve->paths[s];
+    for (size_t i = 0; i < series->path.count; i++) {
+      CxPathStep *step = &series->path.items[i];
+      step->c[0] = moved(step->c[0], origin);
+      step->c[1] = moved(step->c[1], origin);
+      step->to = moved(step->to, origin);
+      *cx_list_add(setter->arena, &series->points) = step->to;
+    }
+  }
+}
+
+/* The first persona's faces and curve lie on top, so they are drawn last. */
+static void add_spots(CxTypesetter *setter, const CxCurveFrame *curve, CxBox *box, CxPoint origin) {
+  for (size_t n = curve->spots.count; n > 0; n--) {
+    const CxCurveSpot *spot = &curve->spots.items[n - 1];
+    const double half = spot->face->natural / 2;
+    const CxRect rect = {origin.x + spot->centre.x - half, origin.y + spot->centre.y - half, 2 * half, 2 * half};
+    *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, spot->face, rect);
+  }
+  for (size_t i = 0; i < curve->spots.count; i++) {
+    const CxCurveSpot *spot = &curve->spots.items[i];
+    if (spot->comment == NULL)
+      continue;
+    CxRect rect = spot->comment_box;
+    rect.x += origin.x;
+    rect.y += origin.y;
+    *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, spot->comment, rect);
+  }
+}
+
+CxBox *cx_curve_place(CxTypesetter *setter, const CxGridFrame *grid, CxFrame *frame, CxRect rect, CxBox *label) {
+  const CxCurveFrame *curve = frame->curve;
+  const CxRect columns = {rect.x + curve->left, rect.y, curve->right - curve->left, rect.h};
+  CxBox *box = cx_box_new(setter, frame->block, columns);
+  box->curve = cx_new(setter->arena, CxPlacedCurve);
+  const double free_room = rect.h + setter->theme->sizes.lane_gap - curve->above - curve->range - curve->below;
+  const CxPoint origin = {rect.x, rect.y - setter->theme->sizes.lane_gap / 2 + curve->above + MAX(free_room, 0) / 2};
+  add_ground(setter, grid, curve, box, origin);
+  add_series(setter, curve, box, origin);
+  add_spots(setter, curve, box, origin);
+  if (label != NULL)
+    add_level_names(setter, frame, label, origin.y);
+  return box;
+}

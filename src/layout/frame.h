@@ -1,0 +1,137 @@
+/* Private to layout. A frame is a block with what measuring it needs: its shaped texts, its widths, its children's
+ * frames. Frames are measured as often as a width is tried, then placed once, which makes the boxes. */
+#ifndef CXMAP_LAYOUT_FRAME_H
+#define CXMAP_LAYOUT_FRAME_H
+
+#include "cxmap/layout.h"
+
+typedef struct CxFrame CxFrame;
+typedef struct CxGridFrame CxGridFrame;
+typedef struct CxCurveFrame CxCurveFrame;
+
+struct CxFrame {
+  const CxBlock *block;
+  const CxShaped *shaped;   /* of a text; of a portrait its initials */
+  const CxShaped **numbers; /* of the marks */
+  double natural, smallest; /* outer widths */
+  double line;              /* height of a line of the text */
+  CX_LIST(CxFrame *) children;
+  CxGridFrame *grid;
+  CxCurveFrame *curve;
+};
+
+/* What goes through all of the layout. */
+typedef struct CxTypesetter {
+  CxArena *arena;
+  const CxTheme *theme;
+  CxShaper *shaper;
+  CxDiagnostics *diagnostics;
+  bool is_rtl, is_tall; /* the sheet's language */
+} CxTypesetter;
+
+/* ---- frame.c: making frames ------------------------------------------------------------------------- */
+CxFrame *cx_frame_new(CxTypesetter *setter, const CxBlock *block);
+CxInsets cx_frame_padding(const CxTypesetter *setter, const CxBlock *block);
+double cx_disc_width(const CxTypesetter *setter, const CxBlock *block); /* of a face or portrait, its outline within */
+double cx_frame_tail(const CxTypesetter *setter, const CxBlock *block); /* room for the marks behind a text */
+
+/* ---- measure.c: the two questions ------------------------------------------------------------------- */
+double cx_frame_height(const CxTypesetter *setter, const CxFrame *frame, double width);
+
+/* Widths of a row's children within `width`, their gaps taken off. */
+void cx_row_widths(const CxFrame *row, double width, double *widths);
+
+/* The children [first, *end) of a flow that stand in one line of `width`, and their summed widths with gaps. */
+double cx_flow_line(const CxFrame *flow, double width, size_t first, size_t *end);
+void cx_flow_widths(const CxFrame *flow, double width, size_t first, size_t end, double *widths);
+
+/* Whether a split's second child stands beside its first, its content being `width` wide. */
+bool cx_split_is_beside(const CxFrame *split, double width);
+size_t cx_stack_columns(const CxFrame *stack, double width);
+double cx_stack_gap(const CxFrame *stack, size_t columns, size_t index); /* over a line that begins with this child */
+double cx_first_line(const CxFrame *frame); /* height of the first line of text in it, 0 if there is none */
+
+/* ---- place.c: making boxes -------------------------------------------------------------------------- */
+CxBox *cx_frame_place(CxTypesetter *setter, CxFrame *frame, CxRect rect);
+CxBox *cx_box_new(CxTypesetter *setter, const CxBlock *block, CxRect rect);
+extern const CxBlock cx_rule_block;
+
+/* ---- grid.c, tracks.c: rows and columns ---------------------------------------------------------------- */
+struct CxGridFrame {
+  const CxGrid *grid;
+  CxFrame **cells;
+  struct CxHeights *heights; /* a cell's known heights */
+  CxFrame *curve;            /* the cell that is a curve, or NULL */
+  size_t curve_row;
+  double label;              /* width of the label column */
+  size_t group_count;
+  struct CxTrackGroup {
+    size_t first, columns; /* tracks */
+    double least, width;   /* of one column */
+    CX_LIST(size_t) cells; /* those that stand in it alone */
+  } *groups;
+  double *x;     /* of each track's start, from the grid's left; one more: the right end */
+  double *w;     /* of each track */
+  double *row_h; /* of each row */
+  double least;  /* width of the whole grid with all columns at their least */
+  double fixed;  /* label column and gaps */
+  size_t columns; /* without the label column */
+};
+
+void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame);
+
+/* Sets all columns alike, or as it makes the grid lowest, within `width`; then the height. */
+void cx_grid_set_equal(CxTypesetter *setter, CxGridFrame *grid, double width);
+void cx_grid_optimise(CxTypesetter *setter, CxGridFrame *grid, double width);
+double cx_grid_height(CxTypesetter *setter, CxGridFrame *grid);
+double cx_grid_rows_height(const CxGridFrame *grid); /* as it was found last */
+CxBox *cx_grid_place(CxTypesetter *setter, CxFrame *frame, CxRect rect);
+
+double cx_cell_width(const CxGridFrame *grid, const CxCell *cell);
+/* Height that a cell asks of its row(s) with the columns as they are. */
+double cx_cell_height(CxTypesetter *setter, CxGridFrame *grid, size_t index);
+CxInsets cx_cell_insets(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell);
+
+/* ---- curve.c, comments.c: the emotion lane ---------------------------------------------------------------- */
+
+/* A point in its place, seen from the grid's left edge; y 0 is the highest level. */
+typedef struct CxCurveSpot {
+  const CxCurvePoint *point;
+  size_t series;
+  CxPoint centre;
+  double column_width;
+  CxFrame *face, *comment;
+  CxRect comment_box;
+} CxCurveSpot;
+
+struct CxCurveFrame {
+  const CxCurve *curve;
+  CX_LIST(CxCurveSpot) spots; /* by series, then by column */
+  CxPath *paths;              /* a series each */
+  double left, right;         /* of the columns */
+  double range;        /* from the highest to the lowest level */
+  double above, below; /* room over and under them */
+  double label_height; /* of the lane's label: the highest level name stands clear of it */
+};
+
+void cx_curve_prepare(CxTypesetter *setter, CxFrame *frame);
+
+/* Raises `least`, one for each track, to what the faces that stand side by side in a column need. */
+void cx_curve_raise_least(const CxTypesetter *setter, const CxCurveFrame *curve, double *least);
+
+/* Puts faces and comments for the columns as they are; the lane's height. */
+double cx_curve_arrange(CxTypesetter *setter, CxGridFrame *grid, CxCurveFrame *curve);
+/* The curve's box covers the columns; the levels' names go into the lane's label. `rect` is the whole lane. */
+CxBox *cx_curve_place(CxTypesetter *setter, const CxGridFrame *grid, CxFrame *frame, CxRect rect, CxBox *label);
+
+/* A monotone cubic through the points (Fritsch and Carlson 1980): flat at peaks and lows, never beyond a point. */
+void cx_curve_path(CxArena *arena, const CxPoint *points, size_t count, CxPath *path);
+double cx_curve_y_at(const CxPath *path, double x); /* NAN outside of it */
+
+/* Puts the comments clear of curves, faces and one another; sets their boxes. */
+void cx_comments_arrange(CxTypesetter *setter, CxCurveFrame *curve);
+
+/* ---- mirror.c ------------------------------------------------------------------------------------------------ */
+void cx_box_mirror(CxBox *box, double width);
+
+#endif

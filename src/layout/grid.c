@@ -1,0 +1,263 @@
+/* Grids: label column, groups of equal columns, rows as high as their fullest cell.
+ *
+ * In: a grid block. Out: a frame of its cells, heights for given columns, boxes. How wide the columns are is decided in
+ * tracks.c; the emotion lane, which needs the columns' places, is in curve.c.
+ */
+#include "frame.h"
+
+/* A cell's heights at the widths tried so far. */
+struct CxHeights {
+  CX_LIST(CxPoint) known; /* x the width, y the height */
+};
+
+/* ---- Preparing --------------------------------------------------------------------------------------------- */
+
+static size_t track_group(const CxGridFrame *grid, size_t column) {
+  return grid->grid->tracks.items[column].group;
+}
+
+static void count_tracks(CxTypesetter *setter, CxGridFrame *grid) {
+  const size_t count = grid->grid->tracks.count;
+  for (size_t i = 0; i < count; i++) {
+    const CxTrack *track = &grid->grid->tracks.items[i];
+    grid->fixed += track->gap;
+    if (!track->is_label)
+      grid->group_count = MAX(grid->group_count, track->group + 1);
+  }
+  grid->groups = cx_new_array(setter->arena, struct CxTrackGroup, grid->group_count);
+  for (size_t i = 0; i < count; i++)
+    if (!grid->grid->tracks.items[i].is_label) {
+      struct CxTrackGroup *group = &grid->groups[track_group(grid, i)];
+      if (group->columns++ == 0)
+        group->first = i;
+      grid->columns++;
+    }
+}
+
+static bool is_in_one_group(const CxGridFrame *grid, const CxCell *cell) {
+  return track_group(grid, cell->column) == track_group(grid, cell->column + cell->columns - 1);
+}
+
+/* What a cell's content needs at least of each of its columns. */
+static void raise_least(CxTypesetter *setter, CxGridFrame *grid, const CxCell *cell, const CxFrame *frame) {
+  const CxInsets insets = cx_cell_insets(setter, grid, cell);
+  struct CxTrackGroup *group = &grid->groups[track_group(grid, cell->column)];
+  const double need = (frame->smallest + insets.left + insets.right) / (double)cell->columns;
+  group->least = MAX(group->least, need);
+}
+
+static void prepare_cell(CxTypesetter *setter, CxGridFrame *grid, size_t index) {
+  const CxCell *cell = &grid->grid->cells.items[index];
+  CxFrame *frame = cx_frame_new(setter, cell->block);
+  grid->cells[index] = frame;
+  if (cell->block->kind == CX_BLOCK_CURVE) {
+    grid->curve = frame;
+    grid->curve_row = cell->row;
+  } else if (grid->grid->tracks.items[cell->column].is_label) {
+    if (!cell->is_backdrop)
+      grid->label = MAX(grid->label, frame->smallest);
+  } else if (is_in_one_group(grid, cell) && !cell->is_backdrop) {
+    *cx_list_add(setter->arena, &grid->groups[track_group(grid, cell->column)].cells) = index;
+    raise_least(setter, grid, cell, frame);
+  }
+}
+
+static void prepare_curve(CxTypesetter *setter, CxGridFrame *grid) {
+  if (grid->curve == NULL)
+    return;
+  for (size_t i = 0; i < grid->curve->children.count; i++) /* level names */
+    grid->label = MAX(grid->label, MIN(grid->curve->children.items[i]->natural + 18, 160));
+  for (size_t i = 0; i < grid->grid->cells.count; i++) {
+    const CxCell *cell = &grid->grid->cells.items[i];
+    if (cell->row == grid->curve_row && cell->block->kind != CX_BLOCK_CURVE && cell->column == 0)
+      grid->curve->curve->label_height = cx_frame_height(setter, grid->cells[i], grid->label);
+  }
+  double *least = g_new0(double, grid->grid->tracks.count);
+  cx_curve_raise_least(setter, grid->curve->curve, least);
+  for (size_t i = 0; i < grid->grid->tracks.count; i++)
+    if (!grid->grid->tracks.items[i].is_label) {
+      struct CxTrackGroup *group = &grid->groups[track_group(grid, i)];
+      group->least = MAX(group->least, least[i]);
+    }
+  g_free(least);
+}
+
+void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame) {
+  const CxSizes *sizes = &setter->theme->sizes;
+  CxGridFrame *grid = cx_new(setter->arena, CxGridFrame);
+  frame->grid = grid;
+  grid->grid = frame->block->grid;
+  grid->label = setter->is_tall ? sizes->label_column_tall : sizes->label_column;
+  grid->cells = cx_new_array(setter->arena, CxFrame *, grid->grid->cells.count);
+  grid->heights = cx_new_array(setter->arena, struct CxHeights, grid->grid->cells.count);
+  grid->x = cx_new_array(setter->arena, double, grid->grid->tracks.count + 1);
+  grid->w = cx_new_array(setter->arena, double, grid->grid->tracks.count);
+  grid->row_h = cx_new_array(setter->arena, double, grid->grid->rows.count);
+  count_tracks(setter, grid);
+  for (size_t i = 0; i < grid->group_count; i++)
+    grid->groups[i].least = sizes->column_min;
+  for (size_t i = 0; i < grid->grid->cells.count; i++)
+    prepare_cell(setter, grid, i);
+  prepare_curve(setter, grid);
+  grid->fixed += grid->label;
+  grid->least = grid->fixed;
+  for (size_t i = 0; i < grid->group_count; i++)
+    grid->least += grid->groups[i].least * (double)grid->groups[i].columns;
+  frame->smallest = frame->natural = grid->least;
+}
+
+/* ---- Cells ------------------------------------------------------------------------------------------------------ */
+
+/* The free room behind a cell, before the next track. */
+static double gap_after(const CxGridFrame *grid, const CxCell *cell) {
+  const size_t next = cell->column + cell->columns;
+  return next < grid->grid->tracks.count ? grid->grid->tracks.items[next].gap : 0;
+}
+
+CxInsets cx_cell_insets(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell) {
+  const CxSizes *sizes = &setter->theme->sizes;
+  const bool is_lane = grid->grid->rows.items[cell->row].kind == CX_ROW_LANE;
+  switch (cell->fit) {
+  case CX_CELL_PADDED: {
+    const double pad = is_lane ? sizes->lane_pad : 0;
+    return (CxInsets){pad, sizes->cell_inset, pad, sizes->cell_inset};
+  }
+  case CX_CELL_LANE: return (CxInsets){sizes->lane_gap / 2, 0, sizes->lane_gap / 2, 0};
+  case CX_CELL_NOSE: return (CxInsets){.right = -MAX(gap_after(grid, cell) - 2, 0)};
+  case CX_CELL_FULL: break;
+  }
+  return (CxInsets){0};
+}
+
+double cx_cell_width(const CxGridFrame *grid, const CxCell *cell) {
+  const size_t last = cell->column + cell->columns - 1;
+  return grid->x[last] + grid->w[last] - grid->x[cell->column];
+}
+
+/* Whether a cell shows nothing, since what it would show has found its place in another. */
+static bool is_empty(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell) {
+  if (!cell->is_spill)
+    return false;
+  const CxCell *origin = &grid->grid->cells.items[cell->spill_of];
+  const CxInsets insets = cx_cell_insets(setter, grid, origin), padding = cx_frame_padding(setter, origin->block);
+  const double width = cx_cell_width(grid, origin) - insets.left - insets.right - padding.left - padding.right;
+  return cx_split_is_beside(grid->cells[cell->spill_of], width);
+}
+
+double cx_cell_height(CxTypesetter *setter, CxGridFrame *grid, size_t index) {
+  const CxCell *cell = &grid->grid->cells.items[index];
+  if (is_empty(setter, grid, cell))
+    return 0;
+  struct CxHeights *heights = &grid->heights[index];
+  const double width = cx_cell_width(grid, cell);
+  for (size_t i = 0; i < heights->known.count; i++)
+    if (heights->known.items[i].x == width)
+      return heights->known.items[i].y;
+  const CxInsets insets = cx_cell_insets(setter, grid, cell);
+  const double inner = cx_frame_height(setter, grid->cells[index], width - insets.left - insets.right);
+  const double height = inner + insets.top + insets.bottom;
+  *cx_list_add(setter->arena, &heights->known) = (CxPoint){width, height};
+  return height;
+}
+
+double cx_grid_rows_height(const CxGridFrame *grid) {
+  double sum = 0;
+  for (size_t i = 0; i < grid->grid->rows.count; i++)
+    sum += grid->row_h[i];
+  return sum;
+}
+
+double cx_grid_height(CxTypesetter *setter, CxGridFrame *grid) {
+  for (size_t i = 0; i < grid->grid->rows.count; i++)
+    grid->row_h[i] = grid->grid->rows.items[i].min_height;
+  for (size_t i = 0; i < grid->grid->cells.count; i++) {
+    const CxCell *cell = &grid->grid->cells.items[i];
+    if (!cell->is_backdrop && cell->block->kind != CX_BLOCK_CURVE)
+      grid->row_h[cell->row] = MAX(grid->row_h[cell->row], cx_cell_height(setter, grid, i));
+  }
+  if (grid->curve != NULL)
+    grid->row_h[grid->curve_row] =
+        MAX(grid->row_h[grid->curve_row], cx_curve_arrange(setter, grid, grid->curve->curve));
+  return cx_grid_rows_height(grid);
+}
+
+/* ---- Placing ------------------------------------------------------------------------------------------------------- */
+
+static double row_top(const CxGridFrame *grid, size_t row) {
+  double y = 0;
+  for (size_t i = 0; i < row; i++)
+    y += grid->row_h[i];
+  return y;
+}
+
+static CxRect cell_rect(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell, CxRect place) {
+  double height = 0;
+  for (size_t i = 0; i < cell->rows; i++)
+    height += grid->row_h[cell->row + i];
+  const CxRect rect = {.x = place.x + grid->x[cell->column],
+                       .y = place.y + row_top(grid, cell->row),
+                       .w = cx_cell_width(grid, cell),
+                       .h = height};
+  return cx_rect_inset(rect, cx_cell_insets(setter, grid, cell));
+}
+
+/* Steps of one stage are divided by short lines. */
+static void add_step_rules(CxTypesetter *setter, const CxGridFrame *grid, CxBox *row) {
+  for (size_t i = 1; i < grid->grid->tracks.count; i++) {
+    const CxTrack *tracks = grid->grid->tracks.items;
+    if (tracks[i - 1].is_label || tracks[i - 1].group != tracks[i].group)
+      continue;
+    const CxRect rect = {row->rect.x + grid->x[i], row->rect.y + 6, 0, MAX(row->rect.h - 10, 0)};
+    *cx_list_add(setter->arena, &row->children) = cx_box_new(setter, &cx_rule_block, rect);
+  }
+}
+
+static CxBox *row_box(CxTypesetter *setter, const CxGridFrame *grid, size_t row, CxRect place) {
+  CxBox *box = cx_new(setter->arena, CxBox);
+  box->row = &grid->grid->rows.items[row];
+  box->rect = (CxRect){place.x, place.y + row_top(grid, row), place.w, grid->row_h[row]};
+  if (box->row->kind == CX_ROW_STEPS)
+    add_step_rules(setter, grid, box);
+  return box;
+}
+
+/* Between lanes, but not along the emotion lane, whose bands are edge enough. */
+static void add_hairlines(CxTypesetter *setter, const CxGridFrame *grid, CxBox *box, double first_column) {
+  for (size_t i = 0; i + 1 < grid->grid->rows.count; i++) {
+    const bool is_at_curve = grid->curve != NULL && (i == grid->curve_row || i + 1 == grid->curve_row);
+    if (grid->grid->rows.items[i].kind != CX_ROW_LANE || is_at_curve)
+      continue;
+    *cx_list_add(setter->arena, &box->hairlines) = (CxLevelLine){
+        .x1 = box->rect.x + first_column, .x2 = box->rect.x + box->rect.w, .y = box->rect.y + row_top(grid, i + 1)};
+  }
+}
+
+/* A lane's label is its first cell, so it has its box when its curve is placed. */
+static void place_cell(CxTypesetter *setter, CxGridFrame *grid, size_t index, CxBox *box, CxBox **rows) {
+  const CxCell *cell = &grid->grid->cells.items[index];
+  if (is_empty(setter, grid, cell))
+    return;
+  const CxRect place = cell_rect(setter, grid, cell, box->rect);
+  CxBox *row = rows[cell->row], *child;
+  if (cell->block->kind == CX_BLOCK_CURVE)
+    child = cx_curve_place(setter, grid, grid->cells[index], place,
+                           row->children.count > 0 ? row->children.items[0] : NULL);
+  else
+    child = cx_frame_place(setter, grid->cells[index], place);
+  *cx_list_add(setter->arena, cell->is_backdrop ? &box->children : &row->children) = child;
+}
+
+CxBox *cx_grid_place(CxTypesetter *setter, CxFrame *frame, CxRect rect) {
+  CxGridFrame *grid = frame->grid;
+  CxBox *box = cx_box_new(setter, frame->block, rect);
+  CxBox **rows = cx_new_array(setter->arena, CxBox *, grid->grid->rows.count);
+  for (size_t i = 0; i < grid->grid->rows.count; i++)
+    rows[i] = row_box(setter, grid, i, rect);
+  for (size_t i = 0; i < grid->grid->cells.count; i++)
+    place_cell(setter, grid, i, box, rows);
+  for (size_t i = 0; i < grid->grid->rows.count; i++)
+    *cx_list_add(setter->arena, &box->children) = rows[i];
+  if (grid->grid->tracks.count > 1)
+    add_hairlines(setter, grid, box, grid->x[1]);
+  return box;
+}

@@ -1,0 +1,143 @@
+/* Lays out a sheet: frames are made, the page's width is chosen, boxes are placed, mirrored where the language runs from
+ * right to left.
+ *
+ * In: a sheet and a theme's sizes. Out: a page of boxes. `fit` paper: the page is as large as the map; how wide its columns
+ * are is free within what reads well, so they are chosen for a page of pleasant proportion.
+ */
+#include "frame.h"
+
+static const double CONTENT_LEAST = 440;  /* width of a map's content, without margins */
+static const double FOOT_GAP = 12;        /* between the content and the line over the foot */
+static const double RATIO_LEAST = 1.25;   /* columns get wider than is best until a page has this proportion */
+
+typedef struct Page {
+  CxTypesetter setter;
+  CxFrame *body, *footer;
+  CxFrame *grid; /* the body's grid, or NULL */
+} Page;
+
+static CxFrame *find_grid(CxFrame *frame) {
+  if (frame->block->kind == CX_BLOCK_GRID)
+    return frame;
+  for (size_t i = 0; i < frame->children.count; i++) {
+    CxFrame *found = find_grid(frame->children.items[i]);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* ---- The page's size --------------------------------------------------------------------------------------- */
+
+static double foot_height(const Page *page) {
+  return FOOT_GAP + page->setter.theme->sizes.footer;
+}
+
+static double page_height(const Page *page, double width) {
+  const double margin = page->setter.theme->sizes.margin;
+  return margin + cx_frame_height(&page->setter, page->body, width) + foot_height(page);
+}
+
+static double content_width(const Page *page, double column) {
+  const CxGridFrame *grid = page->grid->grid;
+  const double width = grid->fixed + column * (double)grid->columns;
+  return MAX(MAX(width, CONTENT_LEAST), MAX(grid->least, page->body->smallest));
+}
+
+/* Width to height of the page with columns of this mean width. */
+static double ratio_at(Page *page, double column) {
+  const double margin = page->setter.theme->sizes.margin, width = content_width(page, column);
+  cx_grid_set_equal(&page->setter, page->grid->grid, width);
+  cx_grid_height(&page->setter, page->grid->grid);
+  return (width + 2 * margin) / page_height(page, width);
+}
+
+/* The narrowest whole width in [low, high] at which the page is at least that wide for its height. */
+static double column_for(Page *page, double low, double high, double ratio) {
+  while (high - low > 1) {
+    const double middle = (double)(int)((low + high) / 2);
+    if (ratio_at(page, middle) < ratio)
+      low = middle;
+    else
+      high = middle;
+  }
+  return high;
+}
+
+static double choose_column(Page *page) {
+  const CxSizes *sizes = &page->setter.theme->sizes;
+  const double columns = (double)MAX(page->grid->grid->columns, 1);
+  const double narrow = sizes->column_best, wide = sizes->column_wide;
+  const double widest = MAX(240, 480 / columns);
+  if (ratio_at(page, narrow) >= sizes->page_ratio)
+    return narrow;
+  const double at_wide = ratio_at(page, wide);
+  if (at_wide >= sizes->page_ratio)
+    return column_for(page, narrow, wide, sizes->page_ratio);
+  return at_wide >= RATIO_LEAST ? wide : column_for(page, wide, widest, RATIO_LEAST);
+}
+
+static double choose_width(Page *page) {
+  if (page->grid == NULL)
+    return MAX(MIN(page->body->natural, 2 * CONTENT_LEAST), page->body->smallest);
+  const double width = content_width(page, choose_column(page));
+  cx_grid_optimise(&page->setter, page->grid->grid, width);
+  return width;
+}
+
+/* ---- Placing -------------------------------------------------------------------------------------------------- */
+
+static CxPage place_page(Page *page, double width, double height) {
+  CxTypesetter *setter = &page->setter;
+  const CxSizes *sizes = &setter->theme->sizes;
+  const double foot = height - sizes->footer;
+  CxPage placed = {.width = width + 2 * sizes->margin, .height = height};
+  placed.body =
+      cx_frame_place(setter, page->body,
+                     (CxRect){sizes->margin, sizes->margin, width, cx_frame_height(setter, page->body, width)});
+  placed.footer = cx_frame_place(
+      setter, page->footer, (CxRect){sizes->margin, foot + 8, width, cx_frame_height(setter, page->footer, width)});
+  placed.footer->rect.h += placed.footer->rect.y - foot;
+  placed.footer->rect.y = foot;
+  *cx_list_add(setter->arena, &placed.footer->hairlines) =
+      (CxLevelLine){.x1 = sizes->margin, .x2 = sizes->margin + width, .y = foot};
+  if (setter->is_rtl) {
+    cx_box_mirror(placed.body, placed.width);
+    cx_box_mirror(placed.footer, placed.width);
+  }
+  return placed;
+}
+
+static bool is_within_limit(CxTypesetter *setter, double width, double height) {
+  if (width <= CX_LIMIT_PAGE && height <= CX_LIMIT_PAGE)
+    return true;
+  CxDiag *diag = cx_diag_report(setter->diagnostics, CX_PAGE_TOO_LARGE, (CxSpan){0},
+                                "the map needs a page of %.0f × %.0f inches; 200 × 200 is the limit", width / 72,
+                                height / 72);
+  cx_diag_help(setter->diagnostics, diag, "divide the journey into several, each with fewer steps or shorter texts");
+  return false;
+}
+
+CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *theme, CxShaper *shaper,
+                        CxDiagnostics *diagnostics) {
+  CxLayout *layout = cx_new(arena, CxLayout);
+  layout->sheet = sheet;
+  layout->is_rtl = cx_language_is_rtl(sheet->lang);
+  Page page = {.setter = {.arena = arena,
+                          .theme = theme,
+                          .shaper = shaper,
+                          .diagnostics = diagnostics,
+                          .is_rtl = layout->is_rtl,
+                          .is_tall = cx_language_is_tall(sheet->lang)}};
+  page.body = cx_frame_new(&page.setter, sheet->body);
+  page.footer = cx_frame_new(&page.setter, sheet->footer);
+  page.grid = find_grid(page.body);
+  const double margins = 2 * theme->sizes.margin;
+  if (!is_within_limit(&page.setter, page.body->smallest + margins, 0))
+    return layout;
+  const double width = choose_width(&page), foot = cx_frame_height(&page.setter, page.footer, width);
+  const double height = page_height(&page, width) + MAX(foot + 8 + 10 - theme->sizes.footer, 0);
+  if (is_within_limit(&page.setter, width + margins, height))
+    *cx_list_add(arena, &layout->pages) = place_page(&page, width, height);
+  return layout;
+}

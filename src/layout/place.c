@@ -1,0 +1,245 @@
+/* Makes boxes of frames: every block gets its absolute rectangle, every text its lines. Each function here divides its
+ * rectangle as its twin in measure.c divided the width.
+ */
+#include "frame.h"
+
+const CxBlock cx_rule_block = {.kind = CX_BLOCK_RULE, .role = "line"};
+
+CxBox *cx_box_new(CxTypesetter *setter, const CxBlock *block, CxRect rect) {
+  CxBox *box = cx_new(setter->arena, CxBox);
+  box->block = block;
+  box->rect = rect;
+  return box;
+}
+
+static void add_child(CxTypesetter *setter, CxBox *box, CxFrame *frame, CxRect rect) {
+  *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, frame, rect);
+}
+
+/* ---- Text ------------------------------------------------------------------------------------------------- */
+
+/* Paragraphs against the map's direction stand at their own side; short texts (names, heads) stay where they are. */
+static CxAlign text_align(const CxTypesetter *setter, const CxFrame *frame) {
+  const CxBlock *block = frame->block;
+  const bool is_paragraph = block->font == CX_FONT_ITEM || block->font == CX_FONT_BODY;
+  if (block->align == CX_ALIGN_START && is_paragraph && frame->shaped->is_rtl && !setter->is_rtl)
+    return CX_ALIGN_END;
+  return block->align;
+}
+
+static double aligned(CxAlign align, double start, double room, double used) {
+  switch (align) {
+  case CX_ALIGN_START: return start;
+  case CX_ALIGN_CENTRE: return start + (room - used) / 2;
+  case CX_ALIGN_END: return start + room - used;
+  }
+  return start;
+}
+
+/* A line whose top left corner is known. */
+static CxPlacedLine placed_line(const CxTypesetter *setter, const CxLine *line, CxFont font, double x, double y) {
+  const CxFontStyle *style = &setter->theme->fonts[font];
+  const bool is_tall = line->shaped->is_tall;
+  const double height = is_tall ? style->line_tall : style->line;
+  return (CxPlacedLine){.line = *line,
+                        .box = {.x = x, .y = y, .w = line->width, .h = height},
+                        .baseline = y + cx_font_baseline(style, is_tall)};
+}
+
+/* One line, centred on a point. */
+static CxPlacedLine centred_line(CxTypesetter *setter, const CxShaped *shaped, CxFont font, CxPoint centre) {
+  CxLines lines = {0};
+  cx_shaped_break(setter->arena, shaped, shaped->natural, CX_FIT_GREEDY, &lines);
+  if (lines.count == 0)
+    return (CxPlacedLine){.box = {.x = centre.x, .y = centre.y}};
+  const double size = setter->theme->fonts[font].size;
+  CxPlacedLine placed = placed_line(setter, &lines.items[0], font, centre.x - lines.items[0].width / 2, 0);
+  const double baseline = centre.y + 0.363 * size;
+  placed.box.y = baseline - placed.baseline;
+  placed.baseline = baseline;
+  return placed;
+}
+
+static void place_marks(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxPoint first, double step) {
+  for (size_t i = 0; i < frame->block->marks.count; i++) {
+    CxPlacedMark *mark = cx_list_add(setter->arena, &box->marks);
+    mark->centre = (CxPoint){first.x + step * (double)i, first.y};
+    mark->number = centred_line(setter, frame->numbers[i], CX_FONT_MARK, mark->centre);
+  }
+}
+
+static void place_marks_behind(CxTypesetter *setter, const CxFrame *frame, CxBox *box, const CxPlacedLine *last) {
+  const CxSizes *sizes = &setter->theme->sizes;
+  const double y = last->baseline - sizes->evidence_rise * setter->theme->fonts[frame->block->font].size;
+  if (last->line.shaped->is_rtl)
+    place_marks(setter, frame, box, (CxPoint){last->box.x - sizes->evidence_gap, y}, -sizes->evidence_step);
+  else
+    place_marks(setter, frame, box, (CxPoint){last->box.x + last->box.w + sizes->evidence_gap, y}, sizes->evidence_step);
+}
+
+static void place_text(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxRect room) {
+  CxLines lines = {0};
+  const CxFit fit = frame->block->is_balanced ? CX_FIT_BALANCED : CX_FIT_EVEN;
+  cx_shaped_break(setter->arena, frame->shaped, room.w, fit, &lines);
+  const double tail = cx_frame_tail(setter, frame->block);
+  const CxAlign align = text_align(setter, frame);
+  for (size_t i = 0; i < lines.count; i++) {
+    const CxLine *line = &lines.items[i];
+    const double behind = line->is_last ? tail : 0;
+    double x = aligned(align, room.x, room.w, line->width + behind);
+    if (line->shaped->is_rtl)
+      x += behind;
+    *cx_list_add(setter->arena, &box->lines) =
+        placed_line(setter, line, frame->block->font, x, room.y + frame->line * (double)i);
+  }
+  if (box->lines.count > 0)
+    place_marks_behind(setter, frame, box, &box->lines.items[box->lines.count - 1]);
+  else
+    place_marks(setter, frame, box,
+                (CxPoint){room.x + setter->theme->sizes.evidence_radius, room.y + frame->line / 2},
+                setter->theme->sizes.evidence_step);
+}
+
+/* ---- Containers ---------------------------------------------------------------------------------------------- */
+
+/* Where a row's child stands: a mark is centred on the first line of text, others are aligned in the row. */
+static CxRect row_slot(const CxTypesetter *setter, const CxFrame *row, const CxFrame *child, CxRect slot) {
+  const bool is_mark = child->block->kind == CX_BLOCK_ICON && row->block->align == CX_ALIGN_START;
+  const double height = cx_frame_height(setter, child, slot.w);
+  if (child->block->kind == CX_BLOCK_RULE)
+    return slot;
+  if (is_mark)
+    slot.y += (MAX(cx_first_line(row), height) - height) / 2;
+  else
+    slot.y = aligned(row->block->align, slot.y, slot.h, height);
+  slot.h = height;
+  return slot;
+}
+
+static void place_row(CxTypesetter *setter, const CxFrame *row, CxBox *box, CxRect room) {
+  double *widths = g_newa(double, row->children.count + 1), x = room.x;
+  cx_row_widths(row, room.w, widths);
+  for (size_t i = 0; i < row->children.count; i++) {
+    CxFrame *child = row->children.items[i];
+    const CxRect slot = {.x = x, .y = room.y, .w = widths[i], .h = room.h};
+    add_child(setter, box, child, row_slot(setter, row, child, slot));
+    x += widths[i] + row->block->gap;
+  }
+}
+
+static double line_height(const CxTypesetter *setter, const CxFrame *flow, size_t first, size_t end,
+                          const double *widths) {
+  double height = 0;
+  for (size_t i = first; i < end; i++)
+    height = MAX(height, cx_frame_height(setter, flow->children.items[i], widths[i - first]));
+  return height;
+}
+
+static void place_flow_line(CxTypesetter *setter, const CxFrame *flow, CxBox *box, CxRect line, size_t first, size_t end,
+                            const double *widths) {
+  double x = line.x;
+  for (size_t i = first; i < end; i++) {
+    if (flow->block->has_rules && i > first)
+      *cx_list_add(setter->arena, &box->children) =
+          cx_box_new(setter, &cx_rule_block, (CxRect){x - flow->block->gap / 2, line.y, 0, line.h});
+    CxFrame *child = flow->children.items[i];
+    const double height = cx_frame_height(setter, child, widths[i - first]);
+    const double y = aligned(child->block->align == CX_ALIGN_CENTRE ? CX_ALIGN_CENTRE : flow->block->align, line.y,
+                             line.h, height);
+    add_child(setter, box, child, (CxRect){x, y, widths[i - first], height});
+    x += widths[i - first] + flow->block->gap;
+  }
+}
+
+static void place_flow(CxTypesetter *setter, const CxFrame *flow, CxBox *box, CxRect room) {
+  double *widths = g_new(double, flow->children.count), y = room.y;
+  for (size_t first = 0, end; first < flow->children.count; first = end) {
+    cx_flow_line(flow, room.w, first, &end);
+    cx_flow_widths(flow, room.w, first, end, widths);
+    const bool is_only = first == 0 && end == flow->children.count;
+    const double height = is_only && flow->block->has_rules ? room.h : line_height(setter, flow, first, end, widths);
+    place_flow_line(setter, flow, box, (CxRect){room.x, y, room.w, height}, first, end, widths);
+    y += height + flow->block->row_gap;
+  }
+  g_free(widths);
+}
+
+static void place_split_beside(CxTypesetter *setter, const CxFrame *split, CxBox *box, CxRect room) {
+  CxFrame *main = split->children.items[0], *aside = split->children.items[1];
+  const double beside = MIN(aside->natural, room.w), width = room.w - split->block->gap - beside;
+  const double height = cx_frame_height(setter, main, width), other = cx_frame_height(setter, aside, beside);
+  add_child(setter, box, main,
+            (CxRect){room.x, aligned(split->block->align, room.y, room.h, height), width, height});
+  add_child(setter, box, aside,
+            (CxRect){room.x + room.w - beside, aligned(split->block->align, room.y, room.h, other), beside, other});
+}
+
+static void place_split_under(CxTypesetter *setter, const CxFrame *split, CxBox *box, CxRect room) {
+  CxFrame *main = split->children.items[0], *aside = split->children.items[1];
+  const bool has_aside = !split->block->has_spill;
+  const double height = cx_frame_height(setter, main, room.w), width = MIN(aside->natural, room.w);
+  const double under = cx_frame_height(setter, aside, width);
+  const double both = height + (has_aside ? split->block->row_gap + under : 0);
+  const double y = aligned(split->block->align, room.y, room.h, both);
+  add_child(setter, box, main, (CxRect){room.x, y, room.w, height});
+  if (has_aside)
+    add_child(setter, box, aside, (CxRect){room.x, y + height + split->block->row_gap, width, under});
+}
+
+static void place_split(CxTypesetter *setter, const CxFrame *split, CxBox *box, CxRect room) {
+  if (cx_split_is_beside(split, room.w))
+    place_split_beside(setter, split, box, room);
+  else
+    place_split_under(setter, split, box, room);
+}
+
+static void place_stack(CxTypesetter *setter, const CxFrame *stack, CxBox *box, CxRect room) {
+  const CxBlock *block = stack->block;
+  const size_t columns = cx_stack_columns(stack, room.w);
+  const double width = (room.w - block->gap * (double)(columns - 1)) / (double)columns;
+  const double cell = columns == 1 ? room.w : MAX(width, 0);
+  double y = room.y, line = 0;
+  for (size_t i = 0; i < stack->children.count; i++) {
+    CxFrame *child = stack->children.items[i];
+    if (i % columns == 0) {
+      y += line + cx_stack_gap(stack, columns, i);
+      line = 0;
+    }
+    const bool is_narrow = block->align != CX_ALIGN_START && columns == 1;
+    const double used = is_narrow ? MIN(child->natural, cell) : cell;
+    const double x = room.x + (double)(i % columns) * (cell + block->gap) + aligned(block->align, 0, cell, used);
+    const double height = cx_frame_height(setter, child, used);
+    add_child(setter, box, child, (CxRect){x, y, used, height});
+    line = MAX(line, height);
+  }
+}
+
+static void place_portrait(CxTypesetter *setter, const CxFrame *frame, CxBox *box) {
+  if (frame->shaped == NULL)
+    return;
+  const CxPoint centre = {box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2};
+  *cx_list_add(setter->arena, &box->lines) = centred_line(setter, frame->shaped, CX_FONT_INITIALS, centre);
+}
+
+CxBox *cx_frame_place(CxTypesetter *setter, CxFrame *frame, CxRect rect) {
+  CxBox *box = cx_box_new(setter, frame->block, rect);
+  const CxRect room = cx_rect_inset(rect, cx_frame_padding(setter, frame->block));
+  switch (frame->block->kind) {
+  case CX_BLOCK_TEXT: place_text(setter, frame, box, room); break;
+  case CX_BLOCK_STACK: place_stack(setter, frame, box, room); break;
+  case CX_BLOCK_ROW: place_row(setter, frame, box, room); break;
+  case CX_BLOCK_FLOW: place_flow(setter, frame, box, room); break;
+  case CX_BLOCK_SPLIT: place_split(setter, frame, box, room); break;
+  case CX_BLOCK_PORTRAIT: place_portrait(setter, frame, box); break;
+  case CX_BLOCK_GRID: return cx_grid_place(setter, frame, rect);
+  case CX_BLOCK_CURVE: /* placed by its grid */
+  case CX_BLOCK_ICON:
+  case CX_BLOCK_FACE:
+  case CX_BLOCK_SAMPLE:
+  case CX_BLOCK_METER:
+  case CX_BLOCK_BARS:
+  case CX_BLOCK_IMAGE:
+  case CX_BLOCK_RULE: break;
+  }
+  return box;
+}
