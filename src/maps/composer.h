@@ -1,0 +1,80 @@
+/* Private to maps: what goes through the composing of one sheet, and the parts that maps share. */
+#ifndef CXMAP_MAPS_COMPOSER_H
+#define CXMAP_MAPS_COMPOSER_H
+
+#include "cxmap/maps.h"
+
+typedef struct CxComposer {
+  CxArena *arena;
+  const CxModel *model;
+  const CxTheme *theme;
+  const char *lang; /* the map's */
+  bool *is_cited;   /* of each evidence of the model; while composing, marks are its indices, see cx_sources_number */
+  GHashTable *evidence_index; /* evidence → its index; freed by whoever made the composer */
+  bool has_faces[2]; /* for the legend: hollow, filled */
+  bool has_star, has_target;
+} CxComposer;
+
+/* ---- phrases.c ------------------------------------------------------------------------------------------ */
+CxPhrase cx_phrase(const CxComposer *composer, const CxText *text); /* text NULL where it is not given */
+CxPhrase cx_phrase_word(const CxComposer *composer, CxWordKey key);
+CxPhrase cx_phrase_filled(const CxComposer *composer, CxWordKey key, const char *first, const char *second);
+CxPhrase cx_phrase_quoted(const CxComposer *composer, CxPhrase phrase);   /* in quotation marks, once */
+CxPhrase cx_phrase_unquoted(const CxComposer *composer, CxPhrase phrase); /* without the marks round all of it */
+CxPhrase cx_phrase_initials(const CxComposer *composer, CxPhrase name);
+
+/* Adds " · " and a text to a line that is being put together; NULL adds nothing. */
+void cx_join(CxComposer *composer, CxPhrase *line, const char *text);
+bool cx_is_given(const CxText *text);
+
+/* ---- title.c ---------------------------------------------------------------------------------------------- */
+typedef struct CxFact {
+  CxPhrase name, value;
+} CxFact;
+typedef CX_LIST(CxFact) CxFacts;
+
+void cx_fact_add(CxComposer *composer, CxFacts *facts, CxWordKey name, CxPhrase value);
+CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase title, CxPhrase subtitle,
+                          const CxFacts *facts);
+CxBlock *cx_compose_footer(CxComposer *composer, CxPhrase title);
+CxPhrase cx_document_date(CxComposer *composer);
+
+/* ---- sources.c ----------------------------------------------------------------------------------------------- */
+void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence); /* marks behind a text */
+CxBlock *cx_compose_sources(CxComposer *composer); /* NULL where nothing was cited */
+CxPhrase cx_evidence_fact(CxComposer *composer);   /* "14 interviews, 4 data sets"; text NULL where nothing was cited */
+void cx_sources_number(CxComposer *composer, CxBlock *body); /* the last step: indices become numbers */
+
+/* ---- lens.c, cards.c, metrics.c, emotion.c, lanes.c, legend.c: parts of journey maps ------------------------------- */
+typedef struct CxJourneyComposer {
+  CxComposer base;
+  const CxJourney *journey;
+  CX_LIST(const CxPersona *) personas; /* in the order of their curves */
+} CxJourneyComposer;
+
+/* The place of a persona among the curves; it is added where it is new. */
+size_t cx_series_of(CxJourneyComposer *composer, const CxPersona *persona);
+
+CxBlock *cx_compose_lens(CxJourneyComposer *composer);
+CxBlock *cx_compose_legend(CxJourneyComposer *composer);
+
+typedef struct CxCardStyle {
+  CxLook look;
+  CxHue hue;
+  const char *mark; /* icon before the text, or NULL */
+  bool is_quote;    /* the mark stands for the typed quotation marks */
+} CxCardStyle;
+
+CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style);
+CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint);
+CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items);
+CxBlock *cx_compose_metric(CxComposer *composer, const CxMetric *metric);
+CxBlock *cx_compose_curve(CxJourneyComposer *composer, size_t first_track);
+
+/* The lanes that the map shows, each a row of the grid with its label and cells. */
+void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid);
+
+/* The columns of a stage: its steps, or one. */
+size_t cx_stage_columns(const CxStage *stage);
+
+#endif

@@ -1,0 +1,304 @@
+/* The journey map: title block, lens, stages over steps in time, lanes, legend and sources, composed as one sheet.
+ *
+ * In: a journey of the model. Out: a sheet; nothing here has a coordinate. Column 0 of the grid holds the lane labels, then
+ * comes a column for each step, or for a stage without steps.
+ */
+#include "composer.h"
+#include "kinds.h"
+
+static CxPhrase journey_title(const CxComposer *composer, const CxJourney *journey) {
+  return cx_phrase(composer, cx_is_given(&journey->title) ? &journey->title : &composer->model->title);
+}
+
+/* ---- Stages and steps ----------------------------------------------------------------------------------------- */
+
+static void add_tracks(CxJourneyComposer *composer, CxGrid *grid) {
+  CxArena *arena = composer->base.arena;
+  const CxSizes *sizes = &composer->base.theme->sizes;
+  *cx_list_add(arena, &grid->tracks) = (CxTrack){.is_label = true};
+  for (size_t i = 0; i < composer->journey->stages.count; i++)
+    for (size_t k = 0; k < cx_stage_columns(composer->journey->stages.items[i]); k++)
+      *cx_list_add(arena, &grid->tracks) =
+          (CxTrack){.group = i, .gap = k > 0 ? 0 : i > 0 ? sizes->stage_gap : sizes->label_gap};
+}
+
+static CxBlock *compose_head(CxJourneyComposer *composer, CxWordKey word) {
+  CxComposer *base = &composer->base;
+  CxBlock *head = cx_block_new(base->arena, CX_BLOCK_ROW, NULL);
+  head->look = CX_LOOK_HEAD;
+  head->align = CX_ALIGN_CENTRE;
+  cx_block_add(base->arena, head,
+               cx_block_text(base->arena, "head", cx_phrase_word(base, word), CX_FONT_NOTE, CX_PAINT_MUTED))
+      ->grow = 1;
+  return head;
+}
+
+static CxBlock *compose_stage_name(CxJourneyComposer *composer, const CxStage *stage, size_t index) {
+  CxComposer *base = &composer->base;
+  CxArena *arena = base->arena;
+  CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
+  row->gap = 7;
+  const CxPhrase number = {.text = cx_arena_printf(arena, "%zu", index + 1), .lang = base->lang};
+  CxBlock *digit = cx_block_add(arena, row, cx_block_text(arena, "number", number, CX_FONT_STAGE_NUMBER, CX_PAINT_DEEP));
+  CxBlock *name = cx_block_add(
+      arena, row, cx_block_text(arena, "title", cx_phrase(base, &stage->name), CX_FONT_STAGE, CX_PAINT_DEEP));
+  digit->hue = name->hue = cx_hue_stage(index);
+  name->grow = 1;
+  name->is_heading = true;
+  return row;
+}
+
+/* Duration and star; NULL where the stage has neither. */
+static CxBlock *compose_stage_facts(CxJourneyComposer *composer, const CxStage *stage, size_t index) {
+  CxComposer *base = &composer->base;
+  CxArena *arena = base->arena;
+  CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
+  row->gap = 6;
+  row->align = CX_ALIGN_CENTRE;
+  if (cx_is_given(&stage->duration))
+    cx_block_add(arena, row, cx_block_text(arena, "duration", cx_phrase(base, &stage->duration), CX_FONT_CAPTION,
+                                           CX_PAINT_DEEP))
+        ->hue = cx_hue_stage(index);
+  if (stage->is_moment_of_truth) {
+    base->has_star = true;
+    cx_block_add(arena, row, cx_block_icon(arena, "star", 2.4 * base->theme->sizes.star_radius, CX_PAINT_STAR, CX_HUE_NONE));
+  }
+  return row->children.count > 0 ? row : NULL;
+}
+
+static CxBlock *compose_stage(CxJourneyComposer *composer, const CxStage *stage, size_t index) {
+  CxComposer *base = &composer->base;
+  CxBlock *facts = compose_stage_facts(composer, stage, index), *name = compose_stage_name(composer, stage, index);
+  CxBlock *header = cx_block_new(base->arena, facts != NULL ? CX_BLOCK_SPLIT : CX_BLOCK_ROW, "stage");
+  header->id = stage->object.id;
+  header->ref = stage->object.id;
+  header->title = cx_phrase(base, &stage->name).text;
+  header->look = CX_LOOK_CHEVRON;
+  header->hue = cx_hue_stage(index);
+  header->align = CX_ALIGN_CENTRE;
+  header->gap = 8;
+  header->is_first = index == 0;
+  header->is_last = index + 1 == composer->journey->stages.count;
+  name->grow = 1;
+  cx_block_add(base->arena, header, name);
+  cx_block_add(base->arena, header, facts);
+  return header;
+}
+
+static CxBlock *compose_wash(CxJourneyComposer *composer, size_t index) {
+  CxBlock *wash = cx_block_new(composer->base.arena, CX_BLOCK_STACK, NULL);
+  wash->look = CX_LOOK_WASH;
+  wash->hue = cx_hue_stage(index);
+  return wash;
+}
+
+/* What moment of truth it is, where the definition says it in words. */
+static CxBlock *compose_moment(CxJourneyComposer *composer, const CxStage *stage, size_t index) {
+  if (!cx_is_given(&stage->moment_of_truth))
+    return NULL;
+  CxComposer *base = &composer->base;
+  CxBlock *text = cx_block_text(base->arena, "moment", cx_phrase(base, &stage->moment_of_truth), CX_FONT_CAPTION,
+                                CX_PAINT_DEEP);
+  text->hue = cx_hue_stage(index);
+  text->grow = 1;
+  return text;
+}
+
+static CxBlock *compose_step(CxJourneyComposer *composer, const CxStage *step, size_t stage_index) {
+  CxComposer *base = &composer->base;
+  CxArena *arena = base->arena;
+  CxBlock *block = cx_block_new(arena, CX_BLOCK_SPLIT, "step");
+  block->id = step->object.id;
+  block->ref = step->object.id;
+  block->title = cx_phrase(base, &step->name).text;
+  block->look = CX_LOOK_STEP;
+  block->gap = 6;
+  CxBlock *name = cx_block_add(arena, block, cx_block_text(arena, "name", cx_phrase(base, &step->name), CX_FONT_STEP,
+                                                           CX_PAINT_INK));
+  name->is_heading = true;
+  name->grow = 1;
+  CxBlock *facts = cx_block_add(arena, block, compose_stage_facts(composer, step, stage_index));
+  if (facts == NULL)
+    block->kind = CX_BLOCK_ROW;
+  return block;
+}
+
+static void add_cell(CxJourneyComposer *composer, CxGrid *grid, CxCell cell) {
+  *cx_list_add(composer->base.arena, &grid->cells) = cell;
+}
+
+/* Under the header of a stage without steps: its duration and star where the header has no room for them, and what moment
+ * of truth it is. */
+static CxBlock *compose_under(CxJourneyComposer *composer, const CxStage *stage, size_t index, bool is_moment) {
+  CxBlock *content = is_moment ? compose_moment(composer, stage, index) : compose_stage_facts(composer, stage, index);
+  if (content == NULL)
+    return NULL;
+  CxBlock *cell = cx_block_new(composer->base.arena, CX_BLOCK_ROW, NULL);
+  cell->look = CX_LOOK_STEP;
+  cx_block_add(composer->base.arena, cell, content);
+  return cell;
+}
+
+static void add_step_cells(CxJourneyComposer *composer, CxGrid *grid, size_t row) {
+  for (size_t i = 0, column = 1; i < composer->journey->stages.count; i++) {
+    const CxStage *stage = composer->journey->stages.items[i];
+    for (size_t k = 0; k < stage->steps.count; k++)
+      add_cell(composer, grid, (CxCell){.row = row, .column = column + k, .rows = 1, .columns = 1, .fit = CX_CELL_FULL,
+                                        .block = compose_step(composer, stage->steps.items[k], i)});
+    const bool is_moment = cx_is_given(&stage->moment_of_truth), has_steps = stage->steps.count > 0;
+    CxBlock *under = has_steps ? NULL : compose_under(composer, stage, i, is_moment);
+    CxBlock *header = grid->cells.items[i + 1].block; /* the first cell is the row's own head */
+    if (under != NULL) {
+      header->has_spill = !is_moment;
+      add_cell(composer, grid, (CxCell){.row = row, .column = column, .rows = 1, .columns = 1, .fit = CX_CELL_FULL,
+                                        .is_spill = !is_moment, .spill_of = i + 1, .block = under});
+    }
+    column += cx_stage_columns(stage);
+  }
+}
+
+static bool has_step_row(const CxJourney *journey) {
+  for (size_t i = 0; i < journey->stages.count; i++)
+    if (journey->stages.items[i]->steps.count > 0 || cx_is_given(&journey->stages.items[i]->moment_of_truth))
+      return true;
+  return false;
+}
+
+static void add_headers(CxJourneyComposer *composer, CxGrid *grid) {
+  CxArena *arena = composer->base.arena;
+  const CxSizes *sizes = &composer->base.theme->sizes;
+  *cx_list_add(arena, &grid->rows) = (CxGridRow){.kind = CX_ROW_HEADER, .role = "stages", .id = "stages"};
+  add_cell(composer, grid, (CxCell){.rows = 1, .columns = 1, .fit = CX_CELL_FULL,
+                                    .block = compose_head(composer, CX_WORD_STAGES)});
+  size_t column = 1;
+  for (size_t i = 0; i < composer->journey->stages.count; i++) {
+    const CxStage *stage = composer->journey->stages.items[i];
+    const size_t columns = cx_stage_columns(stage);
+    add_cell(composer, grid, (CxCell){.column = column, .rows = 1, .columns = columns, .fit = CX_CELL_NOSE,
+                                      .block = compose_stage(composer, stage, i)});
+    column += columns;
+  }
+  if (!has_step_row(composer->journey))
+    return;
+  *cx_list_add(arena, &grid->rows) =
+      (CxGridRow){.kind = CX_ROW_STEPS, .role = "steps", .id = "steps", .min_height = sizes->step_row};
+  add_cell(composer, grid, (CxCell){.row = 1, .rows = 1, .columns = 1, .fit = CX_CELL_FULL,
+                                    .block = compose_head(composer, CX_WORD_STEPS)});
+  add_step_cells(composer, grid, 1);
+}
+
+/* The columns' grounds run down through all rows but the headers'. */
+static void add_washes(CxJourneyComposer *composer, CxGrid *grid) {
+  size_t column = 1;
+  for (size_t i = 0; i < composer->journey->stages.count; i++) {
+    const size_t columns = cx_stage_columns(composer->journey->stages.items[i]);
+    if (grid->rows.count > 1)
+      add_cell(composer, grid, (CxCell){.row = 1, .column = column, .rows = grid->rows.count - 1, .columns = columns,
+                                        .fit = CX_CELL_FULL, .is_backdrop = true, .block = compose_wash(composer, i)});
+    column += columns;
+  }
+}
+
+static CxBlock *compose_grid(CxJourneyComposer *composer) {
+  CxBlock *block = cx_block_new(composer->base.arena, CX_BLOCK_GRID, NULL);
+  block->grid = cx_new(composer->base.arena, CxGrid);
+  add_tracks(composer, block->grid);
+  add_headers(composer, block->grid);
+  cx_compose_lanes(composer, block->grid);
+  add_washes(composer, block->grid);
+  return block;
+}
+
+/* ---- The sheet -------------------------------------------------------------------------------------------------------- */
+
+static CxPhrase overline(CxComposer *composer, const CxJourney *journey) {
+  CxPhrase line = cx_phrase_word(composer, CX_WORD_MAP_JOURNEY);
+  if (journey->state == CX_STATE_CURRENT)
+    cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_STATE_CURRENT).text);
+  if (journey->state == CX_STATE_FUTURE)
+    cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_STATE_FUTURE).text);
+  return line;
+}
+
+static CxBlock *compose_title(CxComposer *composer, const CxJourney *journey) {
+  const CxModel *model = composer->model;
+  CxFacts facts = {0};
+  cx_fact_add(composer, &facts, CX_WORD_AUTHOR, cx_phrase(composer, &model->author));
+  cx_fact_add(composer, &facts, CX_WORD_OWNER, cx_phrase(composer, &journey->owner));
+  cx_fact_add(composer, &facts, CX_WORD_VERSION, cx_phrase(composer, &model->version));
+  cx_fact_add(composer, &facts, CX_WORD_DATE, cx_document_date(composer));
+  cx_fact_add(composer, &facts, CX_WORD_EVIDENCE, cx_evidence_fact(composer));
+  return cx_compose_title(composer, overline(composer, journey), journey_title(composer, journey),
+                          cx_phrase(composer, &model->subtitle), &facts);
+}
+
+static void add_part(CxArena *arena, CxBlock *body, CxBlock *part, double before) {
+  if (cx_block_add(arena, body, part) != NULL)
+    part->before = before;
+}
+
+/* The grid first: what it cites and shows decides on the facts, the legend and the sources. */
+static CxBlock *compose_body(CxJourneyComposer *composer) {
+  CxComposer *base = &composer->base;
+  CxArena *arena = base->arena;
+  CxBlock *grid = compose_grid(composer), *body = cx_block_new(arena, CX_BLOCK_STACK, NULL);
+  add_part(arena, body, compose_title(base, composer->journey), 0);
+  add_part(arena, body, cx_compose_lens(composer), base->theme->sizes.title_gap);
+  add_part(arena, body, grid, 14);
+  add_part(arena, body, cx_compose_legend(composer), 10);
+  add_part(arena, body, cx_compose_sources(base), 10);
+  cx_sources_number(base, body);
+  return body;
+}
+
+static void take_personas(CxJourneyComposer *composer) {
+  const CxRefs *personas = &composer->journey->personas;
+  for (size_t i = 0; i < personas->count; i++)
+    if (personas->items[i].object != NULL)
+      cx_series_of(composer, personas->items[i].object);
+}
+
+static CxSheet *journey_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
+  CxJourneyComposer composer = {
+      .base = {.arena = arena, .model = model, .theme = theme, .lang = map->lang}, .journey = map->definition};
+  CxComposer *base = &composer.base;
+  base->is_cited = cx_new_array(arena, bool, model->evidence.count + 1);
+  base->evidence_index = g_hash_table_new(NULL, NULL);
+  for (size_t i = 0; i < model->evidence.count; i++)
+    g_hash_table_insert(base->evidence_index, model->evidence.items[i], GSIZE_TO_POINTER(i));
+  take_personas(&composer);
+  CxSheet *sheet = cx_new(arena, CxSheet);
+  sheet->id = map->id;
+  sheet->kind = map->kind->name;
+  sheet->title = map->title.text;
+  sheet->lang = map->lang;
+  sheet->body = compose_body(&composer);
+  sheet->footer = cx_compose_footer(base, map->title);
+  sheet->author = cx_phrase(base, &model->author).text;
+  sheet->subject = cx_phrase_word(base, CX_WORD_MAP_JOURNEY).text;
+  sheet->date = model->date.year != 0 ? model->date_text.text : NULL;
+  g_hash_table_destroy(base->evidence_index);
+  return sheet;
+}
+
+static void journey_list(CxArena *arena, const CxModel *model, const char *lang, CxMaps *maps) {
+  for (size_t i = 0; i < model->journeys.count; i++) {
+    const CxJourney *journey = model->journeys.items[i];
+    if (journey->stages.count == 0)
+      continue;
+    CxMap *map = cx_new(arena, CxMap);
+    map->id = journey->object.id;
+    map->kind = &cx_map_journey;
+    map->definition = journey;
+    map->lang = lang;
+    map->title = journey_title(&(CxComposer){.arena = arena, .model = model, .lang = lang}, journey);
+    *cx_list_add(arena, maps) = map;
+  }
+}
+
+const CxMapKind cx_map_journey = {
+    .name = "journey",
+    .doc = "Stages and steps over time with lanes of content and the emotion curve.",
+    .list = journey_list,
+    .compose = journey_compose,
+};

@@ -1,0 +1,9 @@
+/* Private to maps: the kinds of maps, one file each; cx_map_kinds lists them in the order in which maps are drawn. */
+#ifndef CXMAP_MAPS_KINDS_H
+#define CXMAP_MAPS_KINDS_H
+
+#include "cxmap/maps.h"
+
+extern const CxMapKind cx_map_journey;
+
+#endif

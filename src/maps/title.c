@@ -1,0 +1,75 @@
+/* What stands over and under every map: the title block with its facts, the foot of the page. */
+#include "composer.h"
+
+void cx_fact_add(CxComposer *composer, CxFacts *facts, CxWordKey name, CxPhrase value) {
+  if (value.text != NULL && value.text[0] != '\0')
+    *cx_list_add(composer->arena, facts) = (CxFact){.name = cx_phrase_word(composer, name), .value = value};
+}
+
+/* The date as the language writes it; as it was typed where it is no date. */
+CxPhrase cx_document_date(CxComposer *composer) {
+  const CxModel *model = composer->model;
+  if (model->date.year == 0)
+    return cx_phrase(composer, &model->date_text);
+  return (CxPhrase){.text = cx_word_date(composer->arena, &model->date, composer->lang),
+                    .lang = composer->lang,
+                    .span = model->date.span};
+}
+
+static CxBlock *compose_facts(CxComposer *composer, const CxFacts *facts) {
+  CxArena *arena = composer->arena;
+  CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, "facts");
+  row->gap = 11;
+  for (size_t i = 0; i < facts->count; i++) {
+    CxBlock *fact = cx_block_new(arena, CX_BLOCK_STACK, NULL);
+    fact->gap = 1;
+    cx_block_add(arena, row, cx_block_new(arena, CX_BLOCK_RULE, "line"));
+    cx_block_add(arena, row, fact);
+    cx_block_add(arena, fact, cx_block_text(arena, "name", facts->items[i].name, CX_FONT_META, CX_PAINT_MUTED));
+    cx_block_add(arena, fact, cx_block_text(arena, "value", facts->items[i].value, CX_FONT_ITEM, CX_PAINT_INK));
+  }
+  return row;
+}
+
+CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase title, CxPhrase subtitle,
+                          const CxFacts *facts) {
+  CxArena *arena = composer->arena;
+  CxBlock *head = cx_block_new(arena, CX_BLOCK_STACK, NULL);
+  cx_block_add(arena, head, cx_block_text(arena, "overline", overline, CX_FONT_OVERLINE, CX_PAINT_ACCENT));
+  CxBlock *name = cx_block_text(arena, "title", title, CX_FONT_TITLE, CX_PAINT_INK);
+  name->is_heading = true;
+  name->before = 2;
+  cx_block_add(arena, head, name);
+  if (subtitle.text != NULL)
+    cx_block_add(arena, head, cx_block_text(arena, "subtitle", subtitle, CX_FONT_BODY, CX_PAINT_MUTED));
+  if (facts->count == 0) {
+    head->role = "title";
+    head->id = "title";
+    return head;
+  }
+  CxBlock *split = cx_block_new(arena, CX_BLOCK_SPLIT, "title");
+  split->id = "title";
+  split->align = CX_ALIGN_CENTRE;
+  split->gap = 32;
+  split->row_gap = 10;
+  cx_block_add(arena, split, head);
+  cx_block_add(arena, split, compose_facts(composer, facts));
+  return split;
+}
+
+CxBlock *cx_compose_footer(CxComposer *composer, CxPhrase title) {
+  CxArena *arena = composer->arena;
+  const CxPhrase version = cx_phrase(composer, &composer->model->version);
+  CxPhrase line = title;
+  if (version.text != NULL)
+    cx_join(composer, &line, cx_phrase_filled(composer, CX_WORD_VERSION_FOOT, version.text, NULL).text);
+  cx_join(composer, &line, cx_document_date(composer).text);
+  CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, "footer");
+  row->id = "footer";
+  row->gap = 24;
+  CxBlock *left = cx_block_add(arena, row, cx_block_text(arena, "footer", line, CX_FONT_FOOTER, CX_PAINT_MUTED));
+  left->grow = 1;
+  const CxPhrase page = cx_phrase_filled(composer, CX_WORD_PAGE, "1", "1");
+  cx_block_add(arena, row, cx_block_text(arena, "footer", page, CX_FONT_FOOTER, CX_PAINT_MUTED));
+  return row;
+}
