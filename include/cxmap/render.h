@@ -1,0 +1,35 @@
+/* render: scenes become bytes. One file a backend, one registry; a backend asks nobody and wraps nothing.
+ *
+ * The same scenes give the same bytes: dates come from the document or from SOURCE_DATE_EPOCH, never from the clock.
+ */
+#ifndef CXMAP_RENDER_H
+#define CXMAP_RENDER_H
+
+#include "cxmap/scene.h"
+
+typedef struct CxRenderOptions {
+  double dpi;          /* png: pixels an inch, 144 unless set */
+  bool is_transparent; /* png: no paper */
+  const char *creator; /* pdf: the program and its version; NULL: "cxmap" */
+} CxRenderOptions;
+
+typedef struct CxBackend {
+  const char *name; /* also the file name's ending: "pdf" */
+  const char *doc;
+  bool holds_many; /* all maps in one file; otherwise one map, one page a file */
+  /* Appends the bytes to `out`. False with a reported problem (CX_PAGE_TOO_LARGE, CX_BAD_IMAGE …); `out` is then as it
+   * was. */
+  bool (*render)(const CxScenes *scenes, const CxRenderOptions *options, CxDiagnostics *diagnostics, GByteArray *out);
+} CxBackend;
+
+const CxBackend *cx_backends(size_t *count); /* pdf, svg, png */
+const CxBackend *cx_backend_find(const char *name);
+
+/* The moment a PDF says it was made, as cairo wants it (ISO 8601): SOURCE_DATE_EPOCH, else the document's date, else
+ * 1970-01-01. Lives in the arena. */
+const char *cx_render_date(CxArena *arena, const char *document_date);
+
+/* Unreferences what cairo and fontconfig keep to the end, so that leak checkers see only our own leaks. */
+void cx_render_cleanup(void);
+
+#endif

@@ -1,0 +1,77 @@
+/* scene: a layout and a theme's colours become a flat description of what is drawn: final values, nothing to ask.
+ *
+ * The JSON form (--emit=scene) is documented in docs/scene.md; other programs read it. Knows nothing of backends.
+ */
+#ifndef CXMAP_SCENE_H
+#define CXMAP_SCENE_H
+
+#include "cxmap/layout.h"
+
+typedef enum CxElementKind {
+  CX_ELEMENT_GROUP,
+  CX_ELEMENT_RECT,
+  CX_ELEMENT_PATH,
+  CX_ELEMENT_TEXT, /* one line */
+  CX_ELEMENT_IMAGE,
+} CxElementKind;
+
+typedef struct CxStroke {
+  CxColour colour; /* a 0: none */
+  double width;
+  CxDash dash;
+  bool has_round_ends;
+} CxStroke;
+
+typedef struct CxElement CxElement;
+typedef CX_LIST(CxElement *) CxElements;
+
+struct CxElement {
+  CxElementKind kind;
+  const char *role; /* roles of groups: design, appendix; of items: what they are part of */
+  CxRect box;       /* absolute; of a path the bounds of its points and control points, without the stroke */
+
+  const char *id, *ref, *title; /* group: id with the map's in front, unique in the map */
+  const char *link;             /* group, text: a URL */
+  CxElements children;          /* group */
+
+  CxColour fill;
+  CxStroke stroke;
+  double radius;  /* rect, image: of the corners; half the width makes a disc */
+  CxPath path;    /* path */
+  const char *of; /* path: the ref of what it shows; `from` and `to` of an edge */
+  const char *from, *to;
+  CX_LIST(CxPoint) points; /* path: the points it goes through */
+
+  const CxLine *line; /* text, drawn in `fill` with its left end at box.x */
+  double baseline;    /* absolute */
+  double size;
+  const char *lang, *text;
+  int para;           /* lines of one paragraph share it, from 1 */
+  bool is_heading;
+
+  const char *file; /* image: canonical path; cropped to `box` round its centre */
+  const char *name; /* image: the path as written, or NULL */
+};
+
+typedef struct CxScenePage {
+  double width, height;
+  CxElements elements;
+} CxScenePage;
+
+typedef struct CxScene {
+  const char *map, *kind, *title, *lang;
+  const char *description; /* one or two sentences for those who do not see the map: <desc> */
+  const char *author, *subject, *keywords, *date;
+  CxColour paper;
+  double width, height; /* of the first page */
+  CX_LIST(CxScenePage) pages;
+} CxScene;
+
+typedef CX_LIST(CxScene *) CxScenes;
+
+CxScene *cx_scene_new(CxArena *arena, const CxLayout *layout, const CxTheme *theme);
+
+/* --emit=scene: one object a map. */
+void cx_scene_write_json(const CxScene *scene, CxJson *json);
+
+#endif

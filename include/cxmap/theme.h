@@ -1,0 +1,253 @@
+/* theme: tokens: type scale, spacing, looks, colours, icons. What a theme definition says becomes numbers here.
+ *
+ * Layout reads the sizes, the scene reads the colours; both ask by token, never by value. Knows nothing of maps.
+ * The values are those of docs/design tokens (docs/ARCHITECTURE.md, "Look").
+ */
+#ifndef CXMAP_THEME_H
+#define CXMAP_THEME_H
+
+#include "cxmap/base.h"
+
+/* ---- Type --------------------------------------------------------------------------------------------- */
+
+typedef enum CxFont {
+  CX_FONT_DISPLAY,
+  CX_FONT_FIGURE,
+  CX_FONT_TITLE,
+  CX_FONT_NAME,
+  CX_FONT_QUOTE,
+  CX_FONT_BOX,
+  CX_FONT_THEME,
+  CX_FONT_STAGE,
+  CX_FONT_STAGE_NUMBER,
+  CX_FONT_METRIC,       /* 12 bold: the value of a metric */
+  CX_FONT_LENS_NAME,    /* 11 bold */
+  CX_FONT_LENS_QUOTE,   /* 9.5 italic */
+  CX_FONT_LANE,
+  CX_FONT_BODY,
+  CX_FONT_ITEM,
+  CX_FONT_STEP,         /* item, bold */
+  CX_FONT_NOTE,
+  CX_FONT_NOTE_STRONG,
+  CX_FONT_CAPTION,
+  CX_FONT_CAPTION_STRONG,
+  CX_FONT_OVERLINE,     /* caption, bold, tracked in Latin scripts */
+  CX_FONT_META,
+  CX_FONT_HEADING,      /* meta, tracked in Latin scripts: over a fact of the lens */
+  CX_FONT_META_PLAIN,   /* meta, regular: name and target of a metric */
+  CX_FONT_FOOTER,
+  CX_FONT_MARK,         /* number in an evidence disc */
+  CX_FONT_INITIALS,     /* on a persona's disc of radius 20 */
+  CX_FONT_END,
+} CxFont;
+
+typedef struct CxFontStyle {
+  double size;       /* points */
+  bool is_bold, is_italic;
+  double line;       /* line height of Latin, Greek, Cyrillic text */
+  double line_tall;  /* of all other scripts */
+  double tracking;   /* points between letters, in Latin scripts only */
+} CxFontStyle;
+
+/* ---- Colour --------------------------------------------------------------------------------------------- */
+
+/* What a thing means; it has a fill, a stroke, a mark … of its own in each theme. */
+typedef enum CxHue {
+  CX_HUE_NONE,
+  CX_HUE_ACTION,
+  CX_HUE_GOAL,
+  CX_HUE_TOUCHPOINT,
+  CX_HUE_THOUGHT,
+  CX_HUE_PAIN,
+  CX_HUE_GAIN,
+  CX_HUE_OPPORTUNITY,
+  CX_HUE_QUESTION,
+  CX_HUE_FRONTSTAGE,
+  CX_HUE_BACKSTAGE,
+  CX_HUE_SUPPORT,
+  CX_HUE_METRIC,
+  CX_HUE_EVIDENCE,
+  CX_HUE_PHYSICAL,
+  CX_HUE_STAGE_1, /* ten of them, in a row */
+  CX_HUE_STAGE_10 = CX_HUE_STAGE_1 + 9,
+  CX_HUE_CURVE_1, /* five of them: a persona's curve and disc */
+  CX_HUE_CURVE_5 = CX_HUE_CURVE_1 + 4,
+  CX_HUE_LEVEL_1, /* five emotion levels, from the lowest (-2) to the highest (+2) */
+  CX_HUE_LEVEL_5 = CX_HUE_LEVEL_1 + 4,
+  CX_HUE_END,
+} CxHue;
+
+CxHue cx_hue_stage(size_t index); /* from 0; starts again after ten */
+CxHue cx_hue_curve(size_t index); /* from 0; starts again after five */
+CxHue cx_hue_level(int level);    /* -2 … 2 */
+
+/* Which colour: one of the ground, or one of a hue's. */
+typedef enum CxPaint {
+  CX_PAINT_NONE,
+  CX_PAINT_PAPER,
+  CX_PAINT_PANEL,
+  CX_PAINT_LABEL,
+  CX_PAINT_LABEL_TEXT,
+  CX_PAINT_INK,
+  CX_PAINT_MUTED,
+  CX_PAINT_FAINT,
+  CX_PAINT_HAIR,
+  CX_PAINT_RULE,
+  CX_PAINT_STRONG,
+  CX_PAINT_ACCENT,
+  CX_PAINT_ACCENT_TINT,
+  CX_PAINT_ON_ACCENT,
+  CX_PAINT_WARN,
+  CX_PAINT_WARN_TINT,
+  CX_PAINT_WARN_MID,
+  CX_PAINT_ON_WARN,
+  CX_PAINT_STAR,
+  CX_PAINT_CARD_TEXT,
+  CX_PAINT_BAND_UP2, /* emotion bands: above +1 */
+  CX_PAINT_BAND_UP1, /* 0 to +1 */
+  CX_PAINT_BAND_DOWN1,
+  CX_PAINT_BAND_DOWN2,
+  CX_PAINT_GROUND_END,
+  /* Of the hue that goes with it. Cards: fill, stroke, mark. Stages: wash, tint, mid, deep. Curves: mark. Levels: mark
+   * (the face), deep (the label's text), tint. */
+  CX_PAINT_WASH = CX_PAINT_GROUND_END,
+  CX_PAINT_TINT,
+  CX_PAINT_MID,
+  CX_PAINT_DEEP,
+  CX_PAINT_FILL,
+  CX_PAINT_STROKE,
+  CX_PAINT_MARK,
+  CX_PAINT_END,
+} CxPaint;
+
+/* ---- Space and looks --------------------------------------------------------------------------------------- */
+
+typedef enum CxSpace { CX_S0, CX_S1, CX_S2, CX_S3, CX_S4, CX_S5, CX_S6, CX_S7, CX_SPACE_END } CxSpace;
+
+/* How a block's ground is drawn and how far its content stays from the edge. */
+typedef enum CxLook {
+  CX_LOOK_NONE,
+  CX_LOOK_CARD,      /* card of an item, in its hue */
+  CX_LOOK_PLAIN,     /* the padding of a card without its ground: goals */
+  CX_LOOK_CHIP,      /* pill with an icon */
+  CX_LOOK_PILL,      /* small tag */
+  CX_LOOK_TILE,      /* metric */
+  CX_LOOK_PANEL,     /* lens strip, quiet box */
+  CX_LOOK_LABEL,     /* lane label */
+  CX_LOOK_CHEVRON,   /* stage header, in its hue's tint; the nose points forward */
+  CX_LOOK_WASH,      /* column ground, in its hue's wash */
+  CX_LOOK_DISC,      /* evidence number */
+  CX_LOOK_STEP,      /* step name: padding only */
+  CX_LOOK_HEAD,      /* label of a header row: stands under the lane labels' text; padding only */
+  CX_LOOK_END,
+} CxLook;
+
+typedef enum CxShape { CX_SHAPE_RECT, CX_SHAPE_PILL, CX_SHAPE_CHEVRON } CxShape;
+
+typedef struct CxLookStyle {
+  CxInsets padding;
+  CxShape shape;
+  double radius;
+  double min_height;
+  CxPaint fill, stroke;
+  double stroke_width;
+} CxLookStyle;
+
+/* Sizes that repeat, by name: see the table in src/theme/light.c. Points. */
+typedef struct CxSizes {
+  double margin, title_gap, footer;
+  double column_min, column_best, column_wide; /* a step's column: never under, at best from … to */
+  double label_column, label_column_tall, label_gap, stage_gap;
+  double cell_inset, lane_pad, lane_gap;
+  double chevron_nose, step_row;
+  double mark_icon, mark_indent, chip_icon, lane_icon, lane_icon_gap;
+  double evidence_radius, evidence_rise, evidence_gap, evidence_step; /* rise: centre over the baseline, × size */
+  double star_radius, star_inner;
+  double disc_radius, face_radius, face_halo, face_step, legend_face_radius;
+  double level_step, level_above, level_below; /* emotion lane */
+  double curve_width, curve_under, comment_gap, comment_inset;
+  double hair, neutral, dotted, icon_stroke, icon_stroke_small;
+  double meter_height, meter_target, meter_target_width;
+  double tile_height;
+  double page_ratio; /* width : height a page that is free takes */
+} CxSizes;
+
+typedef struct CxTheme {
+  const char *name;
+  const char *family; /* the first font family */
+  CxFontStyle fonts[CX_FONT_END];
+  double spaces[CX_SPACE_END];
+  CxLookStyle looks[CX_LOOK_END];
+  CxSizes sizes;
+  CxColour ground[CX_PAINT_GROUND_END];
+  CxColour hues[CX_HUE_END][CX_PAINT_END - CX_PAINT_GROUND_END];
+} CxTheme;
+
+const CxTheme *cx_theme_find(const char *name); /* NULL where there is none of that name */
+const CxTheme *const *cx_themes(size_t *count);
+
+CxColour cx_theme_colour(const CxTheme *theme, CxPaint paint, CxHue hue);
+
+/* WCAG 2.2 contrast ratio, 1 … 21. */
+double cx_colour_contrast(CxColour a, CxColour b);
+
+/* Where the baseline stands under the top of a line box, so that text looks centred in it:
+ * line / 2 + 0.365 × size (0.375 for tall scripts). */
+double cx_font_baseline(const CxFontStyle *font, bool is_tall);
+
+/* A dash pattern; count 0: solid. */
+typedef struct CxDash {
+  double lengths[4];
+  int count;
+  bool has_round_caps;
+} CxDash;
+
+const CxDash *cx_curve_dash(size_t series); /* of a persona's curve */
+
+/* ---- Icons --------------------------------------------------------------------------------------------------- */
+
+/* Drawn on a grid of 24 x 24 units: `stroked` paths with sizes.icon_stroke, `filled` ones without a stroke; absolute
+ * M L C Z data for cx_path_parse, either may be NULL. */
+typedef struct CxIcon {
+  const char *name;
+  const char *stroked, *filled;
+} CxIcon;
+
+const CxIcon *cx_icon_find(const char *name); /* channels and lane icons alike; NULL where there is none */
+const CxIcon *cx_icons(size_t *count);        /* sorted by name */
+
+/* The outline of a persona's faces and disc. */
+typedef enum CxOutline {
+  CX_OUTLINE_CIRCLE,
+  CX_OUTLINE_SQUARE,
+  CX_OUTLINE_HEXAGON,
+  CX_OUTLINE_DIAMOND,
+  CX_OUTLINE_PENTAGON,
+} CxOutline;
+
+/* Colours start again after five personas; outlines and dashes are then paired with them anew, so that 25 can be told apart. */
+CxOutline cx_curve_outline(size_t series);
+void cx_outline_path(CxArena *arena, CxPath *path, CxOutline outline, CxPoint centre, double radius);
+double cx_outline_extent(CxOutline outline); /* how far it reaches from its centre, in radii */
+
+/* Faces: the five levels and the seven emotions. */
+typedef enum CxFace {
+  CX_FACE_ANGRY_LEVEL, /* -2 … */
+  CX_FACE_FRUSTRATED,
+  CX_FACE_NEUTRAL,
+  CX_FACE_HAPPY,
+  CX_FACE_DELIGHTED, /* … +2 */
+  CX_FACE_JOY,
+  CX_FACE_ANGER,
+  CX_FACE_SORROW,
+  CX_FACE_PLEASURE,
+  CX_FACE_ANNOYANCE,
+  CX_FACE_FEAR,
+  CX_FACE_SURPRISE,
+} CxFace;
+
+/* The features without the outline: `stroked` with cx_face_stroke(radius), round caps; `filled` without a stroke. */
+void cx_face_paths(CxArena *arena, CxFace face, CxPoint centre, double radius, CxPath *stroked, CxPath *filled);
+double cx_face_stroke(double radius);
+
+#endif

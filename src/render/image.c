@@ -1,0 +1,164 @@
+/* Images: a file of a scene's element → a surface to draw, decoded once for a size and kept until the map is drawn.
+ *
+ * Files may come from strangers: kind, length and number of pixels are looked at before anything is decoded, and no more
+ * pixels are kept than the box needs at the resolution of the rendering, so that memory stays bounded by the page. What
+ * came as JPEG goes into PDF and SVG as one, encoded anew.
+ */
+#include "render.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+void cx_images_init(CxImages *images, CxDiagnostics *diagnostics, double dpi, bool is_for_document) {
+  *images = (CxImages){
+      .diagnostics = diagnostics,
+      .dpi = dpi,
+      .is_for_document = is_for_document,
+      .surfaces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)cairo_surface_destroy)};
+}
+
+void cx_images_clear(CxImages *images) {
+  g_hash_table_destroy(images->surfaces);
+}
+
+/* ---- Reading ------------------------------------------------------------------------------------------------ */
+
+static CxImageKind read_file(const char *path, guint8 **bytes, size_t *length) {
+  GStatBuf status;
+  if (g_stat(path, &status) != 0 || !S_ISREG(status.st_mode)) return CX_IMAGE_UNREADABLE;
+  if (status.st_size > CX_LIMIT_IMAGE_BYTES) return CX_IMAGE_OVER_LIMIT;
+  return g_file_get_contents(path, (char **)bytes, length, NULL) ? CX_IMAGE_DRAWABLE : CX_IMAGE_UNREADABLE;
+}
+
+static bool looks_like_svg(const guint8 *bytes, size_t length) {
+  const char *text = (const char *)bytes;
+  const gssize reach = (gssize)MIN(length, 1024);
+  return g_strstr_len(text, reach, "<svg") != NULL || g_strstr_len(text, reach, "<?xml") != NULL;
+}
+
+/* ---- Size --------------------------------------------------------------------------------------------------- */
+
+/* A smaller copy in place of a surface that has more than twice the pixels it needs across. */
+static cairo_surface_t *reduced(cairo_surface_t *surface, CxPixels least) {
+  const double width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+  const double factor = MIN(width / least.width, height / least.height);
+  if (!(factor >= 2)) return surface;
+  const int new_width = (int)MAX(1, width / factor), new_height = (int)MAX(1, height / factor);
+  cairo_surface_t *result =
+      cairo_surface_create_similar_image(surface, cairo_image_surface_get_format(surface), new_width, new_height);
+  cairo_t *cr = cairo_create(result);
+  cairo_scale(cr, new_width / width, new_height / height);
+  cairo_set_source_surface(cr, surface, 0, 0);
+  cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+  cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_GOOD);
+  cairo_set_operator(cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint(cr);
+  cairo_destroy(cr);
+  cairo_surface_destroy(surface);
+  return result;
+}
+
+/* ---- PNG ---------------------------------------------------------------------------------------------------- */
+
+typedef struct Rest {
+  const guint8 *bytes;
+  size_t length;
+} Rest;
+
+static cairo_status_t read_rest(void *closure, unsigned char *data, unsigned length) {
+  Rest *rest = closure;
+  if (length > rest->length) return CAIRO_STATUS_READ_ERROR;
+  memcpy(data, rest->bytes, length);
+  rest->bytes += length;
+  rest->length -= length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static guint32 big_endian(const guint8 *bytes) {
+  return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
+}
+
+/* Width and height are the first two numbers of the header, which is the first chunk. */
+static CxImageKind decode_png(const guint8 *bytes, size_t length, cairo_surface_t **surface) {
+  if (length < 33) return CX_IMAGE_DAMAGED;
+  if ((double)big_endian(bytes + 16) * big_endian(bytes + 20) > CX_LIMIT_IMAGE_PIXELS) return CX_IMAGE_OVER_LIMIT;
+  Rest rest = {bytes, length};
+  *surface = cairo_image_surface_create_from_png_stream(read_rest, &rest);
+  if (cairo_surface_status(*surface) == CAIRO_STATUS_SUCCESS) return CX_IMAGE_DRAWABLE;
+  cairo_surface_destroy(*surface);
+  return CX_IMAGE_DAMAGED;
+}
+
+static bool is_png(const guint8 *bytes, size_t length) {
+  return length > 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0;
+}
+
+/* ---- Decoding ----------------------------------------------------------------------------------------------- */
+
+static CxImageKind load(const CxImages *images, const char *path, CxPixels least, cairo_surface_t **surface) {
+  guint8 *bytes = NULL;
+  size_t length = 0;
+  CxImageKind kind = read_file(path, &bytes, &length);
+  const bool is_jpeg = kind == CX_IMAGE_DRAWABLE && cx_jpeg_is(bytes, length);
+  if (is_jpeg)
+    kind = cx_jpeg_decode(bytes, length, least, surface);
+  else if (kind == CX_IMAGE_DRAWABLE && is_png(bytes, length))
+    kind = decode_png(bytes, length, surface);
+  else if (kind == CX_IMAGE_DRAWABLE)
+    kind = looks_like_svg(bytes, length) ? CX_IMAGE_SVG : CX_IMAGE_DAMAGED;
+  if (kind == CX_IMAGE_DRAWABLE) {
+    *surface = reduced(*surface, least);
+    if (is_jpeg && images->is_for_document) cx_jpeg_attach(*surface);
+  }
+  g_free(bytes);
+  return kind;
+}
+
+/* ---- Finding ------------------------------------------------------------------------------------------------ */
+
+static void report(CxImages *images, const CxElement *element, CxImageKind kind) {
+  const char *name = element->name != NULL ? element->name : element->file;
+  CxDiagnostics *list = images->diagnostics;
+  const CxSpan nowhere = {0};
+  CxDiag *diag;
+  switch (kind) {
+  case CX_IMAGE_DRAWABLE: return;
+  case CX_IMAGE_UNREADABLE: cx_diag_report(list, CX_CANNOT_READ, nowhere, "'%s' cannot be read", name); return;
+  case CX_IMAGE_DAMAGED:
+    diag = cx_diag_report(list, CX_BAD_IMAGE, nowhere, "'%s' is not a PNG or JPEG image that can be decoded", name);
+    cx_diag_help(list, diag, "export it again as PNG or JPEG");
+    return;
+  case CX_IMAGE_SVG:
+    diag =
+        cx_diag_report(list, CX_BAD_IMAGE, nowhere, "'%s' is an SVG image, which cannot be placed on a map yet", name);
+    cx_diag_help(list, diag, "export it as PNG or JPEG");
+    return;
+  case CX_IMAGE_OVER_LIMIT:
+    diag = cx_diag_report(list, CX_IMAGE_TOO_LARGE, nowhere, "'%s' has more than 50 megapixels or 64 MiB", name);
+    cx_diag_help(list, diag, "scale it down; a thousand pixels a side are plenty");
+    return;
+  }
+}
+
+/* A file that failed stands in the table under its bare name, so that it is reported once. */
+cairo_surface_t *cx_images_find(CxImages *images, const CxElement *element) {
+  if (element->file == NULL || g_hash_table_contains(images->surfaces, element->file)) return NULL;
+  const CxPixels least = {MAX(1, element->box.w * images->dpi / 72), MAX(1, element->box.h * images->dpi / 72)};
+  char *key = g_strdup_printf("%.0f %.0f %s", least.width, least.height, element->file);
+  cairo_surface_t *surface = g_hash_table_lookup(images->surfaces, key);
+  if (surface != NULL) {
+    g_free(key);
+    return surface;
+  }
+  const CxImageKind kind = load(images, element->file, least, &surface);
+  report(images, element, kind);
+  if (kind == CX_IMAGE_DRAWABLE) {
+    g_hash_table_insert(images->surfaces, key, surface);
+    return surface;
+  }
+  images->has_failed = true;
+  g_free(key);
+  g_hash_table_insert(images->surfaces, g_strdup(element->file), NULL);
+  return NULL;
+}

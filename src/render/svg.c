@@ -1,0 +1,155 @@
+/* SVG: the first page of a map as cairo writes it, then made fit to stand in a web page beside others: title and
+ * description for those who hear it, and every id with the map's in front.
+ *
+ * Letters are outlines; there is no script, no style sheet, and nothing is fetched. The rewriting relies on cairo's SVG
+ * having no text and no quotes inside attributes, so an id is what stands behind id=", and a reference behind # in "#…
+ * and (#….
+ */
+#include "render.h"
+
+#include <cairo-svg.h>
+#include <string.h>
+
+/* ---- Words -------------------------------------------------------------------------------------------------- */
+
+/* Text of any kind between tags or in an attribute: what XML cannot hold becomes a space. */
+static void append_text(GString *out, const char *text) {
+  GString *clean = g_string_new(NULL);
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+    const gunichar c = g_utf8_get_char(at);
+    const bool is_allowed = c >= 0x20 && c != 0x7f && c != 0xfffe && c != 0xffff;
+    g_string_append_unichar(clean, is_allowed ? c : ' ');
+  }
+  char *escaped = g_markup_escape_text(clean->str, (gssize)clean->len);
+  g_string_append(out, escaped);
+  g_free(escaped);
+  g_string_free(clean, TRUE);
+}
+
+/* An XML name that begins all ids of a map: its id where that is ASCII, with a hash where letters had to go. */
+static char *prefix_for(const char *map) {
+  GString *prefix = g_string_new("cx-");
+  bool is_same = true;
+  for (const char *at = map; *at != '\0'; at++) {
+    const bool is_plain = g_ascii_isalnum(*at) || *at == '-' || *at == '_';
+    if (is_plain) g_string_append_c(prefix, *at);
+    is_same = is_same && is_plain;
+  }
+  if (!is_same) g_string_append_printf(prefix, "-%08x", g_str_hash(map));
+  g_string_append_c(prefix, '-');
+  return g_string_free(prefix, FALSE);
+}
+
+/* ---- Ids ---------------------------------------------------------------------------------------------------- */
+
+/* cairo numbers what is not a letter or a clip over the whole life of the process: such ids are numbered again here, so
+ * that the same map gives the same bytes whatever was drawn before. */
+typedef struct Ids {
+  const char *prefix;
+  GHashTable *numbers; /* of cairo's ids, from 1, as they appear */
+} Ids;
+
+static void append_id(Ids *ids, GString *out, const char *id, size_t length) {
+  g_string_append(out, ids->prefix);
+  if (g_str_has_prefix(id, "glyph")) {
+    g_string_append_len(out, id, (gssize)length);
+    return;
+  }
+  char *key = g_strndup(id, length);
+  guint number = GPOINTER_TO_UINT(g_hash_table_lookup(ids->numbers, key));
+  if (number == 0) {
+    number = g_hash_table_size(ids->numbers) + 1;
+    g_hash_table_insert(ids->numbers, g_strdup(key), GUINT_TO_POINTER(number));
+  }
+  g_string_append_printf(out, "part%u", number);
+  g_free(key);
+}
+
+/* What stands behind the next id=" or the next # of a reference; the end where there is none. */
+static const char *find_id(const char *at) {
+  const char *found = strstr(at, " id=\"");
+  return found != NULL ? found + strlen(" id=\"") : at + strlen(at);
+}
+
+static const char *find_reference(const char *at) {
+  const char *found = at;
+  while ((found = strchr(found, '#')) != NULL)
+    if (*++found != '\0' && (found[-2] == '"' || found[-2] == '(')) return found;
+  return at + strlen(at);
+}
+
+static void append_with_ids(Ids *ids, GString *out, const char *svg) {
+  const char *at = svg, *id = find_id(svg), *reference = find_reference(svg);
+  for (;;) {
+    const char *next = MIN(id, reference);
+    g_string_append_len(out, at, next - at);
+    if (*next == '\0') return;
+    const size_t length = strcspn(next, "\")");
+    append_id(ids, out, next, length);
+    at = next + length;
+    if (id < at) id = find_id(at);
+    if (reference < at) reference = find_reference(at);
+  }
+}
+
+/* ---- The whole ---------------------------------------------------------------------------------------------- */
+
+static void append_element(GString *out, const char *prefix, const char *name, const char *text) {
+  g_string_append_printf(out, "\n<%s id=\"%s%s\">", name, prefix, name);
+  append_text(out, text);
+  g_string_append_printf(out, "</%s>", name);
+}
+
+/* Takes the root element's end of tag as the place for what is added. */
+static void rewrite(const CxScene *scene, const char *svg, GString *out) {
+  const char *root = strstr(svg, "<svg "), *root_end = root != NULL ? strchr(root, '>') : NULL;
+  g_return_if_fail(root_end != NULL);
+  char *prefix = prefix_for(scene->map);
+  Ids ids = {prefix, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+  g_string_append_len(out, svg, root_end - svg);
+  g_string_append_printf(out, " role=\"img\" aria-labelledby=\"%stitle %sdesc\" xml:lang=\"", prefix, prefix);
+  append_text(out, scene->lang != NULL ? scene->lang : "en");
+  g_string_append(out, "\">");
+  append_element(out, prefix, "title", scene->title != NULL ? scene->title : scene->map);
+  append_element(out, prefix, "desc", scene->description != NULL ? scene->description : "");
+  append_with_ids(&ids, out, root_end + 1);
+  g_hash_table_destroy(ids.numbers);
+  g_free(prefix);
+}
+
+static cairo_status_t paint(const CxScene *scene, CxImages *images, GByteArray *svg) {
+  const CxScenePage *page = &scene->pages.items[0];
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream(cx_write_bytes, svg, page->width, page->height);
+  cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PT);
+  cairo_t *cr = cairo_create(surface);
+  cx_paint_paper(cr, scene->paper);
+  cx_paint_page(&(CxPainter){.cr = cr, .images = images}, page);
+  cairo_show_page(cr);
+  cairo_status_t status = cairo_status(cr);
+  cairo_destroy(cr);
+  cairo_surface_finish(surface);
+  if (status == CAIRO_STATUS_SUCCESS) status = cairo_surface_status(surface);
+  cairo_surface_destroy(surface);
+  return status;
+}
+
+bool cx_svg_render(const CxScenes *scenes, const CxRenderOptions *options, CxDiagnostics *diagnostics,
+                   GByteArray *out) {
+  (void)options;
+  if (scenes->count == 0 || scenes->items[0]->pages.count == 0) return true;
+  const CxScene *scene = scenes->items[0];
+  GByteArray *svg = g_byte_array_new();
+  CxImages images;
+  cx_images_init(&images, diagnostics, 300, true);
+  const bool is_fine = cx_cairo_is_fine(paint(scene, &images, svg), scene, diagnostics) && !images.has_failed;
+  if (is_fine) {
+    GString *text = g_string_new(NULL);
+    g_byte_array_append(svg, (const guint8 *)"", 1);
+    rewrite(scene, (const char *)svg->data, text);
+    g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
+    g_string_free(text, TRUE);
+  }
+  g_byte_array_unref(svg);
+  cx_images_clear(&images);
+  return is_fine;
+}

@@ -1,0 +1,44 @@
+/* The emotion lane's drawing under the faces: bands, level lines and ticks, and the personas' curves. The first persona
+ * is drawn last, so that the lens of the map lies on top.
+ */
+#include "walk.h"
+
+static void draw_level(CxWalk *walk, CxElements *into, const CxLevelLine *line) {
+  const CxSizes *sizes = &walk->theme->sizes;
+  const CxPoint from = {line->x1, line->y}, to = {line->x2, line->y};
+  const bool is_solid = line->is_neutral || line->is_tick;
+  CxStroke stroke = cx_stroke(cx_theme_colour(walk->theme, is_solid ? CX_PAINT_STRONG : CX_PAINT_RULE, CX_HUE_NONE),
+                              is_solid ? sizes->neutral : sizes->dotted);
+  if (!is_solid) {
+    stroke.dash = (CxDash){.lengths = {0.6, 3.4}, .count = 2, .has_round_caps = true};
+    stroke.has_round_ends = true;
+  }
+  cx_element_line(walk, into, line->is_tick ? "tick" : line->is_neutral ? "neutral" : "level", from, to, stroke);
+}
+
+static void draw_series(CxWalk *walk, CxElements *into, const CxPlacedSeries *placed) {
+  const CxSizes *sizes = &walk->theme->sizes;
+  const size_t index = placed->series->index;
+  CxColour paper = cx_theme_colour(walk->theme, CX_PAINT_PAPER, CX_HUE_NONE);
+  paper.a = 204;
+  CxElement *under = cx_element_path(walk, into, "halo", &placed->path);
+  under->stroke = cx_stroke(paper, sizes->curve_under);
+  under->stroke.has_round_ends = true;
+  CxElement *curve = cx_element_path(walk, into, "curve", &placed->path);
+  curve->stroke = cx_stroke(cx_theme_colour(walk->theme, CX_PAINT_MARK, cx_hue_curve(index)), sizes->curve_width);
+  curve->stroke.dash = *cx_curve_dash(index);
+  curve->stroke.has_round_ends = curve->stroke.dash.has_round_caps;
+  curve->of = placed->series->ref;
+  for (size_t i = 0; i < placed->points.count; i++) *cx_list_add(walk->arena, &curve->points) = placed->points.items[i];
+}
+
+void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box) {
+  const CxPlacedCurve *curve = box->curve;
+  if (curve == NULL) return;
+  for (size_t i = 0; i < curve->bands.count; i++) {
+    const CxBand *band = &curve->bands.items[i];
+    cx_element_rect(walk, into, "band", band->box, 0, cx_theme_colour(walk->theme, band->paint, CX_HUE_NONE));
+  }
+  for (size_t i = 0; i < curve->lines.count; i++) draw_level(walk, into, &curve->lines.items[i]);
+  for (size_t i = curve->series.count; i > 0; i--) draw_series(walk, into, &curve->series.items[i - 1]);
+}

@@ -1,0 +1,124 @@
+/* Shapes: the grounds of blocks by their look, hairlines, and the blocks that are a few rectangles and lines. */
+#include "walk.h"
+
+static CxColour ground(const CxWalk *walk, CxPaint paint) {
+  return cx_theme_colour(walk->theme, paint, CX_HUE_NONE);
+}
+
+static CxPoint centre_of(CxRect rect) {
+  return (CxPoint){rect.x + rect.w / 2, rect.y + rect.h / 2};
+}
+
+/* ---- Grounds ------------------------------------------------------------------------------------------ */
+
+/* The role of the shape that a look draws. */
+static const char *const look_roles[] = {
+    [CX_LOOK_NONE] = "",         [CX_LOOK_CARD] = "card", [CX_LOOK_PLAIN] = "",        [CX_LOOK_CHIP] = "chip",
+    [CX_LOOK_PILL] = "pill",     [CX_LOOK_TILE] = "tile", [CX_LOOK_PANEL] = "panel",   [CX_LOOK_LABEL] = "label",
+    [CX_LOOK_CHEVRON] = "stage", [CX_LOOK_WASH] = "wash", [CX_LOOK_DISC] = "evidence", [CX_LOOK_STEP] = "step",
+    [CX_LOOK_HEAD] = "",
+};
+
+/* Forward is to the right, or to the left where the map is mirrored. The nose ends at the box's edge; the next chevron's
+ * notch takes it up. */
+static void chevron_path(const CxWalk *walk, const CxBox *box, CxPath *path) {
+  const CxRect rect = box->rect;
+  const double nose = MIN(walk->theme->sizes.chevron_nose, rect.w / 2), forward = walk->is_rtl ? -1 : 1;
+  const double back = walk->is_rtl ? rect.x + rect.w : rect.x, tip = back + forward * rect.w;
+  const double middle = rect.y + rect.h / 2, bottom = rect.y + rect.h;
+  const double shoulder = box->block->is_last ? tip : tip - forward * nose;
+  cx_path_move(walk->arena, path, back, rect.y);
+  cx_path_line(walk->arena, path, shoulder, rect.y);
+  if (!box->block->is_last) cx_path_line(walk->arena, path, tip, middle);
+  cx_path_line(walk->arena, path, shoulder, bottom);
+  cx_path_line(walk->arena, path, back, bottom);
+  if (!box->block->is_first) cx_path_line(walk->arena, path, back + forward * nose, middle);
+  cx_path_close(walk->arena, path);
+}
+
+static CxElement *ground_shape(CxWalk *walk, CxElements *into, const CxBox *box, const CxLookStyle *style) {
+  const char *role = look_roles[box->block->look];
+  CxPath path = {0};
+  switch (style->shape) {
+  case CX_SHAPE_RECT: return cx_element_rect(walk, into, role, box->rect, style->radius, CX_COLOUR_NONE);
+  case CX_SHAPE_PILL: return cx_element_rect(walk, into, role, box->rect, box->rect.h / 2, CX_COLOUR_NONE);
+  case CX_SHAPE_CHEVRON: break;
+  }
+  chevron_path(walk, box, &path);
+  return cx_element_path(walk, into, role, &path);
+}
+
+void cx_draw_ground(CxWalk *walk, CxElements *into, const CxBox *box) {
+  const CxLookStyle *style = &walk->theme->looks[box->block->look];
+  if (style->fill == CX_PAINT_NONE && style->stroke == CX_PAINT_NONE) return;
+  CxElement *shape = ground_shape(walk, into, box, style);
+  shape->fill = cx_theme_colour(walk->theme, style->fill, box->block->hue);
+  shape->stroke = cx_stroke(cx_theme_colour(walk->theme, style->stroke, box->block->hue), style->stroke_width);
+}
+
+void cx_draw_hairlines(CxWalk *walk, CxElements *into, const CxBox *box) {
+  const CxStroke hair = cx_stroke(ground(walk, CX_PAINT_HAIR), walk->theme->sizes.hair);
+  const CxStroke tick = cx_stroke(ground(walk, CX_PAINT_STRONG), walk->theme->sizes.neutral);
+  for (size_t i = 0; i < box->hairlines.count; i++) {
+    const CxLevelLine *line = &box->hairlines.items[i];
+    cx_element_line(walk, into, line->is_tick ? "tick" : "line", (CxPoint){line->x1, line->y},
+                    (CxPoint){line->x2, line->y}, line->is_tick ? tick : hair);
+  }
+}
+
+/* ---- Blocks of a few shapes ----------------------------------------------------------------------------- */
+
+void cx_draw_rule(CxWalk *walk, CxElements *into, const CxBox *box) {
+  const double x = centre_of(box->rect).x, top = box->rect.y;
+  const CxPaint paint = box->block->paint != CX_PAINT_NONE ? box->block->paint : CX_PAINT_RULE;
+  const CxStroke stroke = cx_stroke(cx_theme_colour(walk->theme, paint, box->block->hue), walk->theme->sizes.hair);
+  cx_element_line(walk, into, "line", (CxPoint){x, top}, (CxPoint){x, top + box->rect.h}, stroke);
+}
+
+/* The colour of what is filled: the hue's mark, or the accent where the block has no hue. */
+static CxColour filled_colour(const CxWalk *walk, const CxBlock *block) {
+  if (block->hue == CX_HUE_NONE) return ground(walk, CX_PAINT_ACCENT);
+  return cx_theme_colour(walk->theme, CX_PAINT_MARK, block->hue);
+}
+
+/* A bar that grows from the map's start edge, and a mark across it where the target is. */
+void cx_draw_meter(CxWalk *walk, CxElements *into, const CxBox *box) {
+  const CxSizes *sizes = &walk->theme->sizes;
+  const CxRect rect = box->rect;
+  const double middle = rect.y + rect.h / 2, radius = sizes->meter_height / 2;
+  const double done = CLAMP(box->block->value, 0, 1) * rect.w, target = box->block->target * rect.w;
+  const CxRect track = {rect.x, middle - radius, rect.w, sizes->meter_height};
+  const CxRect bar = {walk->is_rtl ? rect.x + rect.w - done : rect.x, track.y, done, track.h};
+  cx_element_rect(walk, into, "meter", track, radius, ground(walk, CX_PAINT_HAIR));
+  if (done > 0) cx_element_rect(walk, into, "meter", bar, radius, filled_colour(walk, box->block));
+  if (!(target >= 0 && target <= rect.w)) return;
+  const double x = walk->is_rtl ? rect.x + rect.w - target : rect.x + target, half = sizes->meter_target / 2;
+  cx_element_line(walk, into, "target", (CxPoint){x, middle - half}, (CxPoint){x, middle + half},
+                  cx_stroke(ground(walk, CX_PAINT_INK), sizes->meter_target_width));
+}
+
+/* Bars growing towards the map's end, nine points from one to the next, five of them bar. */
+void cx_draw_bars(CxWalk *walk, CxElements *into, const CxBox *box) {
+  const CxBlock *block = box->block;
+  const CxRect rect = box->rect;
+  if (block->count == 0) return;
+  const double unit = rect.w / ((double)block->count * 9 - 4), step = rect.h / (double)block->count;
+  for (size_t i = 0; i < block->count; i++) {
+    const double offset = (double)i * 9 * unit, height = (double)(i + 1) * step;
+    const double x = walk->is_rtl ? rect.x + rect.w - offset - 5 * unit : rect.x + offset;
+    const bool is_filled = (double)i < block->value;
+    cx_element_rect(walk, into, is_filled ? "bar" : "bar-empty",
+                    (CxRect){x, rect.y + rect.h - height, 5 * unit, height}, 0,
+                    is_filled ? filled_colour(walk, block) : ground(walk, CX_PAINT_HAIR));
+  }
+}
+
+void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box) {
+  const CxBlock *block = box->block;
+  if (block->path == NULL) return;
+  const char *role = block->role != NULL ? block->role : "image";
+  CxElement *image = cx_element_add(walk, into, CX_ELEMENT_IMAGE, role, box->rect);
+  image->radius = walk->theme->looks[CX_LOOK_CARD].radius;
+  image->file = block->path;
+  image->name = block->name;
+}

@@ -1,0 +1,49 @@
+/* Text: each line that the layout placed becomes an element with its string, and each evidence mark a disc with a number.
+ *
+ * Nothing is shaped here: lines come with their glyphs.
+ */
+#include "walk.h"
+
+/* A line, in the paragraph that was begun last. */
+static CxElement *add_line(CxWalk *walk, CxElements *into, const char *role, const CxPlacedLine *placed, CxFont font) {
+  const CxLine *line = &placed->line;
+  CxElement *element = cx_element_add(walk, into, CX_ELEMENT_TEXT, role, placed->box);
+  element->line = line;
+  element->baseline = placed->baseline;
+  element->size = walk->theme->fonts[font].size;
+  element->lang = line->shaped->lang;
+  element->text = cx_arena_strndup(walk->arena, line->shaped->text + line->begin, line->end - line->begin);
+  element->para = walk->para;
+  return element;
+}
+
+static void draw_mark(CxWalk *walk, CxElements *into, const CxPlacedMark *mark) {
+  const double radius = walk->theme->sizes.evidence_radius;
+  const CxRect disc = {mark->centre.x - radius, mark->centre.y - radius, 2 * radius, 2 * radius};
+  cx_element_rect(walk, into, "evidence", disc, radius, cx_theme_colour(walk->theme, CX_PAINT_FILL, CX_HUE_EVIDENCE));
+  walk->para++;
+  CxElement *number = add_line(walk, into, "evidence", &mark->number, CX_FONT_MARK);
+  number->fill = cx_theme_colour(walk->theme, CX_PAINT_MARK, CX_HUE_EVIDENCE);
+}
+
+void cx_draw_text(CxWalk *walk, CxElements *into, const CxBox *box) {
+  const CxBlock *block = box->block;
+  const char *role = block->role != NULL ? block->role : "text";
+  const CxColour colour = cx_theme_colour(walk->theme, block->paint, block->hue);
+  walk->para++;
+  for (size_t i = 0; i < box->lines.count; i++) {
+    CxElement *line = add_line(walk, into, role, &box->lines.items[i], block->font);
+    line->fill = colour;
+    line->link = block->link;
+    line->is_heading = block->is_heading;
+  }
+  for (size_t i = 0; i < box->marks.count; i++) draw_mark(walk, into, &box->marks.items[i]);
+}
+
+void cx_draw_initials(CxWalk *walk, CxElements *into, const CxBox *box) {
+  walk->para++;
+  for (size_t i = 0; i < box->lines.count; i++) {
+    CxElement *line = add_line(walk, into, "initials", &box->lines.items[i], CX_FONT_INITIALS);
+    line->fill = cx_theme_colour(walk->theme, CX_PAINT_PAPER, CX_HUE_NONE);
+  }
+}

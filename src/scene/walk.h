@@ -1,0 +1,54 @@
+/* Private to scene. What goes through the walk over the boxes, and the drawings of single blocks. All of them append
+ * elements to a list of children; elements are complete when a function returns. */
+#ifndef CXMAP_SCENE_WALK_H
+#define CXMAP_SCENE_WALK_H
+
+#include "cxmap/scene.h"
+
+/* An icon's paths on its grid, read once a scene. */
+typedef struct CxIconPaths {
+  bool is_read;
+  CxPath stroked, filled;
+} CxIconPaths;
+
+typedef struct CxWalk {
+  CxArena *arena;
+  const CxTheme *theme;
+  const char *map;
+  bool is_rtl;
+  int para;           /* of the last paragraph */
+  CxIconPaths *icons; /* in the order of cx_icons */
+  GHashTable *ids;    /* those that groups have */
+  GString *stages;    /* the titles of the stages */
+} CxWalk;
+
+/* ---- element.c ------------------------------------------------------------------------------------------ */
+CxElement *cx_element_add(CxWalk *walk, CxElements *into, CxElementKind kind, const char *role, CxRect box);
+CxStroke cx_stroke(CxColour colour, double width);
+/* A path of what has been put into `path`, which is the element's from then on; its box is that of the points. */
+CxElement *cx_element_path(CxWalk *walk, CxElements *into, const char *role, const CxPath *path);
+CxElement *cx_element_line(CxWalk *walk, CxElements *into, const char *role, CxPoint from, CxPoint to, CxStroke stroke);
+CxElement *cx_element_rect(CxWalk *walk, CxElements *into, const char *role, CxRect box, double radius, CxColour fill);
+
+/* ---- text.c --------------------------------------------------------------------------------------------- */
+void cx_draw_text(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_initials(CxWalk *walk, CxElements *into, const CxBox *box);
+
+/* ---- shapes.c: grounds, and blocks that are a few shapes ------------------------------------------------ */
+void cx_draw_ground(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_hairlines(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_rule(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_meter(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_bars(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box);
+
+/* ---- marks.c: icons, faces, discs ----------------------------------------------------------------------- */
+void cx_draw_icon(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_face(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_portrait(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_sample(CxWalk *walk, CxElements *into, const CxBox *box);
+
+/* ---- curve.c -------------------------------------------------------------------------------------------- */
+void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box);
+
+#endif

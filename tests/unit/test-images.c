@@ -1,0 +1,282 @@
+/* Images on maps: drawn where they belong and the right way up, whatever a stranger puts into the files. */
+#include "cxmap/render.h"
+
+#include <cairo.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jpeglib.h>
+
+typedef struct Fixture {
+  CxArena *arena;
+  CxDiagnostics *diagnostics;
+  CxScene *scene;
+  CxScenes scenes;
+  CxRenderOptions options;
+  char *folder;
+} Fixture;
+
+static void set_up(Fixture *f, gconstpointer data) {
+  (void)data;
+  f->arena = cx_arena_new();
+  f->diagnostics = cx_diagnostics_new(f->arena);
+  f->scene = cx_new(f->arena, CxScene);
+  *f->scene = (CxScene){.map = "order", .title = "Ordering", .paper = CX_HEX(0xffffff), .width = 100, .height = 50};
+  *cx_list_add(f->arena, &f->scene->pages) = (CxScenePage){.width = 100, .height = 50};
+  f->scenes = (CxScenes){0};
+  *cx_list_add(f->arena, &f->scenes) = f->scene;
+  f->options = (CxRenderOptions){.dpi = 72};
+  f->folder = g_dir_make_tmp("cxmap-images-XXXXXX", NULL);
+}
+
+static void tear_down(Fixture *f, gconstpointer data) {
+  (void)data;
+  GDir *folder = g_dir_open(f->folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name(folder)) != NULL;) {
+    char *path = g_build_filename(f->folder, name, NULL);
+    g_remove(path);
+    g_free(path);
+  }
+  g_dir_close(folder);
+  g_rmdir(f->folder);
+  g_free(f->folder);
+  cx_arena_free(f->arena);
+}
+
+static GByteArray *render(Fixture *f, const char *format) {
+  GByteArray *bytes = g_byte_array_new();
+  g_assert_true(cx_backend_find(format)->render(&f->scenes, &f->options, f->diagnostics, bytes));
+  g_byte_array_append(bytes, (const guint8 *)"", 1);
+  return bytes;
+}
+
+/* How often a text stands in the bytes. */
+static unsigned count_of(const GByteArray *bytes, const char *text) {
+  unsigned count = 0;
+  const size_t length = strlen(text);
+  for (size_t i = 0; i + length < bytes->len; i++) count += memcmp(bytes->data + i, text, length) == 0;
+  return count;
+}
+
+static void assert_holds(Fixture *f, const char *format, const char *text) {
+  GByteArray *bytes = render(f, format);
+  if (count_of(bytes, text) == 0) g_error("the %s does not hold '%s'", format, text);
+  g_byte_array_unref(bytes);
+}
+
+static void assert_problem(Fixture *f, CxCode code, const char *in_message) {
+  size_t count;
+  const CxDiag *const *problems = cx_diagnostics_sorted(f->diagnostics, &count);
+  g_assert_cmpuint(count, ==, 1);
+  g_assert_cmpint(problems[0]->code, ==, code);
+  g_assert_nonnull(strstr(problems[0]->message, in_message));
+}
+
+typedef struct Rest {
+  const guint8 *at;
+} Rest;
+
+static cairo_status_t read_rest(void *closure, unsigned char *data, unsigned length) {
+  Rest *rest = closure;
+  memcpy(data, rest->at, length);
+  rest->at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static guint32 pixel_of(const GByteArray *png, int x, int y) {
+  Rest rest = {png->data};
+  cairo_surface_t *image = cairo_image_surface_create_from_png_stream(read_rest, &rest);
+  g_assert_cmpint(cairo_surface_status(image), ==, CAIRO_STATUS_SUCCESS);
+  const unsigned char *row = cairo_image_surface_get_data(image) + y * cairo_image_surface_get_stride(image);
+  guint32 pixel;
+  memcpy(&pixel, row + 4 * x, sizeof pixel);
+  cairo_surface_destroy(image);
+  return pixel;
+}
+
+/* ---- Files ------------------------------------------------------------------------------------------------- */
+
+static char *path_in(Fixture *f, const char *name) {
+  char *path = g_build_filename(f->folder, name, NULL);
+  char *own = cx_arena_strdup(f->arena, path);
+  g_free(path);
+  return own;
+}
+
+static CxElement *add_element(Fixture *f, CxElement element) {
+  CxElement *own = cx_new(f->arena, CxElement);
+  *own = element;
+  *cx_list_add(f->arena, &f->scene->pages.items[0].elements) = own;
+  return own;
+}
+
+static CxElement *add_image(Fixture *f, const char *name) {
+  return add_element(
+      f,
+      (CxElement){
+          .kind = CX_ELEMENT_IMAGE, .role = "photo", .box = {10, 10, 40, 20}, .file = path_in(f, name), .name = name});
+}
+
+static void write_png(Fixture *f, const char *name, int width, int height) {
+  cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create(surface);
+  cairo_set_source_rgb(cr, 1, 0, 0);
+  cairo_paint(cr);
+  cairo_destroy(cr);
+  g_assert_cmpint(cairo_surface_write_to_png(surface, path_in(f, name)), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy(surface);
+}
+
+/* The left half red, the right half blue; `extra` is put in as its first segment. */
+static void write_jpeg(Fixture *f, const char *name, const guint8 *extra, unsigned length) {
+  struct jpeg_compress_struct jpeg;
+  struct jpeg_error_mgr errors;
+  guint8 row[64 * 3] = {0}, *line = row;
+  for (size_t x = 0; x < 64; x++) row[3 * x + (x < 32 ? 0 : 2)] = 255;
+  FILE *file = fopen(path_in(f, name), "wb");
+  jpeg.err = jpeg_std_error(&errors);
+  jpeg_create_compress(&jpeg);
+  jpeg_stdio_dest(&jpeg, file);
+  jpeg.image_width = 64;
+  jpeg.image_height = 32;
+  jpeg.input_components = 3;
+  jpeg.in_color_space = JCS_RGB;
+  jpeg_set_defaults(&jpeg);
+  jpeg_start_compress(&jpeg, TRUE);
+  if (extra != NULL) jpeg_write_marker(&jpeg, JPEG_APP0 + 1, extra, length);
+  for (int y = 0; y < 32; y++) jpeg_write_scanlines(&jpeg, &line, 1);
+  jpeg_finish_compress(&jpeg);
+  jpeg_destroy_compress(&jpeg);
+  fclose(file);
+}
+
+static bool is_near(guint32 pixel, guint32 expected) {
+  for (int shift = 0; shift < 24; shift += 8)
+    if (ABS((int)(pixel >> shift & 255) - (int)(expected >> shift & 255)) > 12) return false;
+  return true;
+}
+
+/* ---- Drawing ------------------------------------------------------------------------------------------------ */
+
+static void test_png_image(Fixture *f, gconstpointer data) {
+  (void)data;
+  write_png(f, "a.png", 500, 500);
+  add_image(f, "a.png")->radius = 10;
+  GByteArray *png = render(f, "png");
+  g_assert_cmphex(pixel_of(png, 30, 20) & 0xffffff, ==, 0xff0000);
+  g_assert_cmphex(pixel_of(png, 11, 11) & 0xffffff, ==, 0xffffff);
+  g_assert_cmphex(pixel_of(png, 55, 20) & 0xffffff, ==, 0xffffff);
+  g_byte_array_unref(png);
+}
+
+static void test_jpeg_image(Fixture *f, gconstpointer data) {
+  (void)data;
+  write_jpeg(f, "a.jpg", NULL, 0);
+  add_image(f, "a.jpg");
+  GByteArray *png = render(f, "png");
+  g_assert_true(is_near(pixel_of(png, 15, 20), 0xff0000));
+  g_assert_true(is_near(pixel_of(png, 45, 20), 0x0000ff));
+  g_byte_array_unref(png);
+  assert_holds(f, "pdf", "/Filter /DCTDecode");
+  assert_holds(f, "svg", "data:image/jpeg;base64,");
+}
+
+/* Held upright (6), the left edge of what the sensor saw is up; where the photo was taken is nobody's business. */
+static void test_jpeg_turned(Fixture *f, gconstpointer data) {
+  (void)data;
+  static const guint8 exif[] = "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0 taken at home";
+  write_jpeg(f, "a.jpg", exif, sizeof exif - 1);
+  add_image(f, "a.jpg")->box = (CxRect){10, 10, 15, 30};
+  GByteArray *png = render(f, "png");
+  g_assert_true(is_near(pixel_of(png, 17, 13), 0xff0000));
+  g_assert_true(is_near(pixel_of(png, 17, 37), 0x0000ff));
+  g_byte_array_unref(png);
+  GByteArray *pdf = render(f, "pdf");
+  g_assert_cmpuint(count_of(pdf, "taken at home"), ==, 0);
+  g_byte_array_unref(pdf);
+}
+
+/* Metadata that points anywhere is ignored. */
+static void test_jpeg_bad_metadata(Fixture *f, gconstpointer data) {
+  (void)data;
+  guint8 exif[] = "Exif\0\0II*\0\xff\xff\xff\xff\xff\xff\x12\x01\x03\0\x01\0\0\0\x09\0\0\0\0\0\0\0";
+  add_image(f, "a.jpg");
+  for (unsigned offset = 0; offset < 256; offset += 5) {
+    exif[10] = (guint8)offset;
+    exif[11] = exif[12] = exif[13] = offset < 128 ? 0 : 255;
+    write_jpeg(f, "a.jpg", exif, sizeof exif - 1);
+    GByteArray *png = render(f, "png");
+    g_assert_true(is_near(pixel_of(png, 15, 20), 0xff0000));
+    g_byte_array_unref(png);
+  }
+}
+
+/* ---- What is refused ---------------------------------------------------------------------------------------- */
+
+static void assert_bad_image(Fixture *f, const void *bytes, size_t length, CxCode code, const char *in_message) {
+  g_assert_true(g_file_set_contents(path_in(f, "bad.jpg"), bytes, (gssize)length, NULL));
+  add_image(f, "bad.jpg");
+  add_image(f, "bad.jpg");
+  GByteArray *out = g_byte_array_new();
+  g_assert_false(cx_backend_find("pdf")->render(&f->scenes, &f->options, f->diagnostics, out));
+  g_assert_cmpuint(out->len, ==, 0);
+  g_byte_array_unref(out);
+  assert_problem(f, code, in_message);
+}
+
+static void test_text_is_no_image(Fixture *f, gconstpointer data) {
+  (void)data;
+  assert_bad_image(f, "hello", 5, CX_BAD_IMAGE, "'bad.jpg' is not");
+}
+
+static void test_svg_is_refused(Fixture *f, gconstpointer data) {
+  (void)data;
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg'/>";
+  assert_bad_image(f, svg, strlen(svg), CX_BAD_IMAGE, "is an SVG image");
+}
+
+static void test_image_cut_off(Fixture *f, gconstpointer data) {
+  (void)data;
+  char *bytes;
+  gsize length;
+  write_jpeg(f, "whole.jpg", NULL, 0);
+  g_assert_true(g_file_get_contents(path_in(f, "whole.jpg"), &bytes, &length, NULL));
+  assert_bad_image(f, bytes, length - 40, CX_BAD_IMAGE, "'bad.jpg' is not");
+  g_free(bytes);
+}
+
+/* A header alone, which promises 60,000 x 60,000 pixels. */
+static void test_image_too_large(Fixture *f, gconstpointer data) {
+  (void)data;
+  static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xea\x60\0\0\xea\x60\x08\x02\0\0\0\0\0\0\0";
+  assert_bad_image(f, png, sizeof png - 1, CX_IMAGE_TOO_LARGE, "50 megapixels");
+}
+
+static void test_image_is_missing(Fixture *f, gconstpointer data) {
+  (void)data;
+  add_image(f, "missing.png");
+  GByteArray *out = g_byte_array_new();
+  g_assert_false(cx_backend_find("svg")->render(&f->scenes, &f->options, f->diagnostics, out));
+  assert_problem(f, CX_CANNOT_READ, "missing.png");
+  g_byte_array_unref(out);
+}
+
+#define ADD(path, test) g_test_add("/images/" path, Fixture, NULL, set_up, test, tear_down)
+
+int main(int argc, char **argv) {
+  g_test_init(&argc, &argv, NULL);
+  ADD("png", test_png_image);
+  ADD("jpeg", test_jpeg_image);
+  ADD("jpeg-the-right-way-up", test_jpeg_turned);
+  ADD("jpeg-with-bad-metadata", test_jpeg_bad_metadata);
+  ADD("text-is-refused", test_text_is_no_image);
+  ADD("svg-is-refused", test_svg_is_refused);
+  ADD("cut-off-is-refused", test_image_cut_off);
+  ADD("too-many-pixels-are-refused", test_image_too_large);
+  ADD("missing-is-reported", test_image_is_missing);
+  const int failures = g_test_run();
+  cx_render_cleanup();
+  return failures;
+}

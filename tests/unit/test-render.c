@@ -1,0 +1,382 @@
+/* The backends: equal bytes on each run, what a PDF, an SVG and a PNG must hold. */
+#include "cxmap/render.h"
+
+#include <cairo.h>
+#include <string.h>
+#include <zlib.h>
+
+typedef struct Fixture {
+  CxArena *arena;
+  CxDiagnostics *diagnostics;
+  CxScene *scene;
+  CxElements *elements; /* of the first page */
+  CxScenes scenes;
+  CxRenderOptions options;
+} Fixture;
+
+static CxScene *new_scene(Fixture *f, const char *map) {
+  CxScene *scene = cx_new(f->arena, CxScene);
+  *scene = (CxScene){.map = map,
+                     .kind = "journey",
+                     .title = "Ordering",
+                     .lang = "en",
+                     .description = "Ordering. Aware, Buy.",
+                     .date = "2026-03",
+                     .paper = CX_HEX(0xffffff),
+                     .width = 100,
+                     .height = 50};
+  *cx_list_add(f->arena, &scene->pages) = (CxScenePage){.width = 100, .height = 50};
+  *cx_list_add(f->arena, &f->scenes) = scene;
+  return scene;
+}
+
+static CxElement *add_element(Fixture *f, CxElements *to, CxElement element) {
+  CxElement *own = cx_new(f->arena, CxElement);
+  *own = element;
+  *cx_list_add(f->arena, to) = own;
+  return own;
+}
+
+static CxElement *add_rect(Fixture *f, CxRect box, CxColour fill) {
+  return add_element(f, f->elements, (CxElement){.kind = CX_ELEMENT_RECT, .role = "card", .box = box, .fill = fill});
+}
+
+static void set_up(Fixture *f, gconstpointer data) {
+  (void)data;
+  g_unsetenv("SOURCE_DATE_EPOCH");
+  f->arena = cx_arena_new();
+  f->diagnostics = cx_diagnostics_new(f->arena);
+  f->scenes = (CxScenes){0};
+  f->scene = new_scene(f, "order");
+  f->elements = &f->scene->pages.items[0].elements;
+  f->options = (CxRenderOptions){.dpi = 72};
+}
+
+static void tear_down(Fixture *f, gconstpointer data) {
+  (void)data;
+  cx_arena_free(f->arena);
+}
+
+static GByteArray *render(Fixture *f, const char *format) {
+  GByteArray *bytes = g_byte_array_new();
+  g_assert_true(cx_backend_find(format)->render(&f->scenes, &f->options, f->diagnostics, bytes));
+  g_byte_array_append(bytes, (const guint8 *)"", 1);
+  return bytes;
+}
+
+/* How often a text stands in the bytes. */
+static unsigned count_of(const GByteArray *bytes, const char *text) {
+  unsigned count = 0;
+  const size_t length = strlen(text);
+  for (size_t i = 0; i + length < bytes->len; i++) count += memcmp(bytes->data + i, text, length) == 0;
+  return count;
+}
+
+static void assert_holds(Fixture *f, const char *format, const char *text) {
+  GByteArray *bytes = render(f, format);
+  if (count_of(bytes, text) == 0) g_error("the %s does not hold '%s'", format, text);
+  g_byte_array_unref(bytes);
+}
+
+static void assert_problem(Fixture *f, CxCode code, const char *in_message) {
+  size_t count;
+  const CxDiag *const *problems = cx_diagnostics_sorted(f->diagnostics, &count);
+  g_assert_cmpuint(count, ==, 1);
+  g_assert_cmpint(problems[0]->code, ==, code);
+  g_assert_nonnull(strstr(problems[0]->message, in_message));
+}
+
+/* ---- All of them ------------------------------------------------------------------------------------------- */
+
+static void test_registry(void) {
+  size_t count;
+  const CxBackend *backends = cx_backends(&count);
+  for (size_t i = 0; i < count; i++) g_assert_true(cx_backend_find(backends[i].name) == &backends[i]);
+  g_assert_true(cx_backend_find("pdf")->holds_many);
+  g_assert_false(cx_backend_find("svg")->holds_many);
+  g_assert_null(cx_backend_find("gif"));
+}
+
+static void assert_date(const char *epoch, const char *document, const char *expected) {
+  CxArena *arena = cx_arena_new();
+  if (epoch != NULL)
+    g_setenv("SOURCE_DATE_EPOCH", epoch, TRUE);
+  else
+    g_unsetenv("SOURCE_DATE_EPOCH");
+  g_assert_cmpstr(cx_render_date(arena, document), ==, expected);
+  cx_arena_free(arena);
+}
+
+static void test_dates(void) {
+  assert_date(NULL, NULL, "1970-01-01T00:00:00Z");
+  assert_date(NULL, "2026", "2026-01-01T00:00:00Z");
+  assert_date(NULL, "2026-03", "2026-03-01T00:00:00Z");
+  assert_date(NULL, "2026-03-02", "2026-03-02T00:00:00Z");
+  assert_date(NULL, "2 March 2026", "1970-01-01T00:00:00Z");
+  assert_date(NULL, "2026-3-02x", "1970-01-01T00:00:00Z");
+  assert_date("86399", "2026", "1970-01-01T23:59:59Z");
+  assert_date("253402300799", NULL, "9999-12-31T23:59:59Z");
+  assert_date("253402300800", "2026", "2026-01-01T00:00:00Z");
+  assert_date("", "2026", "2026-01-01T00:00:00Z");
+  assert_date("-1", "2026", "2026-01-01T00:00:00Z");
+  assert_date("12 ", "2026", "2026-01-01T00:00:00Z");
+  assert_date("99999999999999999999999", "2026", "2026-01-01T00:00:00Z");
+}
+
+/* A text in the machine's fonts. */
+static void add_text(Fixture *f, CxElements *to, CxShaper *shaper, const char *text, CxElement element) {
+  const CxTextStyle style = {.size = 9};
+  CxLines lines = {0};
+  cx_shaped_break(f->arena, cx_text_shape(shaper, f->arena, text, &style, "en", 0), 1000, CX_FIT_GREEDY, &lines);
+  g_assert_cmpuint(lines.count, ==, 1);
+  element.kind = CX_ELEMENT_TEXT;
+  element.line = &lines.items[0];
+  element.text = text;
+  element.fill = CX_HEX(0x18212c);
+  element.box = (CxRect){10, 10, lines.items[0].width, 12.5};
+  element.baseline = 20;
+  add_element(f, to, element);
+}
+
+static void test_same_bytes(Fixture *f, gconstpointer data) {
+  (void)data;
+  CxShaper *shaper = cx_shaper_new("Noto Sans");
+  CxElement *rect = add_rect(f, (CxRect){10, 10, 50, 20}, CX_HEX(0xffe5e1));
+  rect->radius = 3;
+  rect->stroke = (CxStroke){.colour = CX_HEX(0xe8bbb6), .width = 0.75};
+  add_text(f, f->elements, shaper, "Ordering, final", (CxElement){.role = "item", .lang = "en", .para = 1});
+  size_t count;
+  const CxBackend *backends = cx_backends(&count);
+  for (size_t i = 0; i < count; i++) {
+    GByteArray *one = render(f, backends[i].name), *other = render(f, backends[i].name);
+    g_assert_cmpmem(one->data, one->len, other->data, other->len);
+    g_byte_array_unref(one);
+    g_byte_array_unref(other);
+  }
+  cx_arena_free(f->arena);
+  f->arena = cx_arena_new();
+  cx_shaper_free(shaper);
+}
+
+/* ---- PNG --------------------------------------------------------------------------------------------------- */
+
+static guint32 number_at(const guint8 *bytes) {
+  return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
+}
+
+typedef struct Rest {
+  const guint8 *at;
+} Rest;
+
+static cairo_status_t read_rest(void *closure, unsigned char *data, unsigned length) {
+  Rest *rest = closure;
+  memcpy(data, rest->at, length);
+  rest->at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static guint32 pixel_of(const GByteArray *png, int x, int y) {
+  Rest rest = {png->data};
+  cairo_surface_t *image = cairo_image_surface_create_from_png_stream(read_rest, &rest);
+  g_assert_cmpint(cairo_surface_status(image), ==, CAIRO_STATUS_SUCCESS);
+  const unsigned char *row = cairo_image_surface_get_data(image) + y * cairo_image_surface_get_stride(image);
+  guint32 pixel;
+  memcpy(&pixel, row + 4 * x, sizeof pixel);
+  cairo_surface_destroy(image);
+  return pixel;
+}
+
+static void test_png_size(Fixture *f, gconstpointer data) {
+  (void)data;
+  f->options.dpi = 100;
+  GByteArray *png = render(f, "png");
+  g_assert_cmpuint(number_at(png->data + 16), ==, 139);
+  g_assert_cmpuint(number_at(png->data + 20), ==, 70);
+  g_assert_cmpmem(png->data + 37, 4, "pHYs", 4);
+  g_assert_cmpuint(number_at(png->data + 41), ==, 3937);
+  g_assert_cmpuint(number_at(png->data + 50), ==, crc32(0, png->data + 37, 13));
+  g_byte_array_unref(png);
+}
+
+static void test_png_pixels(Fixture *f, gconstpointer data) {
+  (void)data;
+  add_rect(f, (CxRect){10, 10, 50, 20}, CX_HEX(0xffe5e1));
+  GByteArray *opaque = render(f, "png");
+  f->options.is_transparent = true;
+  GByteArray *transparent = render(f, "png");
+  g_assert_cmphex(pixel_of(opaque, 30, 20) & 0xffffff, ==, 0xffe5e1);
+  g_assert_cmphex(pixel_of(opaque, 5, 5) & 0xffffff, ==, 0xffffff);
+  g_assert_cmphex(pixel_of(transparent, 30, 20), ==, 0xffffe5e1);
+  g_assert_cmphex(pixel_of(transparent, 5, 5), ==, 0);
+  g_byte_array_unref(opaque);
+  g_byte_array_unref(transparent);
+}
+
+static void test_png_too_large(Fixture *f, gconstpointer data) {
+  (void)data;
+  f->scene->width = 14400;
+  f->scene->height = 1440;
+  f->options.dpi = 300;
+  GByteArray *png = g_byte_array_new();
+  g_assert_false(cx_backend_find("png")->render(&f->scenes, &f->options, f->diagnostics, png));
+  g_assert_cmpuint(png->len, ==, 0);
+  assert_problem(f, CX_PAGE_TOO_LARGE, "60000 x 6000 pixels");
+  size_t count;
+  g_assert_nonnull(strstr(cx_diagnostics_sorted(f->diagnostics, &count)[0]->help, "--dpi 158"));
+  g_byte_array_unref(png);
+}
+
+/* ---- SVG --------------------------------------------------------------------------------------------------- */
+
+static void test_svg_words(Fixture *f, gconstpointer data) {
+  (void)data;
+  f->scene->title = "A <b> & \"c\" \x01";
+  f->scene->lang = "zh-Hans";
+  assert_holds(f, "svg", "<title id=\"cx-order-title\">A &lt;b&gt; &amp; &quot;c&quot;  </title>");
+  assert_holds(f, "svg", "<desc id=\"cx-order-desc\">Ordering. Aware, Buy.</desc>");
+  assert_holds(f, "svg", " role=\"img\" aria-labelledby=\"cx-order-title cx-order-desc\" xml:lang=\"zh-Hans\">");
+  assert_holds(f, "svg", "width=\"100pt\" height=\"50pt\" viewBox=\"0 0 100 50\"");
+}
+
+/* Every id, and every reference to one, begins with `prefix`. */
+static void assert_prefix(const GByteArray *svg, const char *prefix) {
+  const char *const marks[] = {" id=\"", "\"#", "(#"};
+  for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+    for (const char *at = (const char *)svg->data; (at = strstr(at, marks[i])) != NULL;) {
+      at += strlen(marks[i]);
+      g_assert_true(g_str_has_prefix(at, prefix));
+    }
+  }
+}
+
+static void test_svg_ids(Fixture *f, gconstpointer data) {
+  (void)data;
+  CxShaper *shaper = cx_shaper_new("Noto Sans");
+  add_text(f, f->elements, shaper, "Ordering", (CxElement){.role = "title", .lang = "en", .para = 1});
+  f->scene->map = "order_2";
+  GByteArray *plain = render(f, "svg");
+  g_assert_cmpuint(count_of(plain, "\"#cx-order_2-glyph"), ==, 8);
+  assert_prefix(plain, "cx-order_2-");
+  f->scene->map = "주문";
+  GByteArray *foreign = render(f, "svg");
+  assert_prefix(foreign, "cx--");
+  for (guint i = 0; i < foreign->len; i++) g_assert_true(g_ascii_isprint(foreign->data[i]) || foreign->data[i] <= '\n');
+  g_byte_array_unref(plain);
+  g_byte_array_unref(foreign);
+  cx_arena_free(f->arena);
+  f->arena = cx_arena_new();
+  cx_shaper_free(shaper);
+}
+
+/* ---- PDF --------------------------------------------------------------------------------------------------- */
+
+static void test_pdf_information(Fixture *f, gconstpointer data) {
+  (void)data;
+  f->scene->author = "UX research";
+  f->options.creator = "cxmap 1.2";
+  assert_holds(f, "pdf", "/Title (Ordering)");
+  assert_holds(f, "pdf", "/Author (UX research)");
+  assert_holds(f, "pdf", "/Creator (cxmap 1.2)");
+  assert_holds(f, "pdf", "/CreationDate (20260301000000Z)");
+  assert_holds(f, "pdf", "/ModDate (20260301000000Z)");
+  assert_holds(f, "pdf", "/Lang (en)");
+  g_setenv("SOURCE_DATE_EPOCH", "86400", TRUE);
+  assert_holds(f, "pdf", "/CreationDate (19700102000000Z)");
+}
+
+static void test_pdf_pages(Fixture *f, gconstpointer data) {
+  (void)data;
+  *cx_list_add(f->arena, &f->scene->pages) = (CxScenePage){.width = 300, .height = 40};
+  CxScene *second = new_scene(f, "buy");
+  f->elements = &f->scene->pages.items[0].elements;
+  add_rect(f, (CxRect){10, 10, 50, 20}, CX_HEX(0xffe5e1));
+  f->elements = &second->pages.items[0].elements;
+  add_rect(f, (CxRect){10, 10, 50, 20}, CX_HEX(0xffe5e1));
+  second->title = "Buying";
+  second->lang = "ko";
+  GByteArray *pdf = render(f, "pdf");
+  g_assert_cmpuint(count_of(pdf, "<< /Type /Page %"), ==, 3);
+  g_assert_cmpuint(count_of(pdf, "/MediaBox [ 0 0 100 50 ]"), ==, 2);
+  g_assert_cmpuint(count_of(pdf, "/MediaBox [ 0 0 300 40 ]"), ==, 1);
+  g_assert_cmpuint(count_of(pdf, "<< /Title (Ordering)"), ==, 1);
+  g_assert_cmpuint(count_of(pdf, "<< /Title (Buying)"), ==, 1);
+  g_assert_cmpuint(count_of(pdf, "/Lang (ko)"), ==, 1);
+  g_byte_array_unref(pdf);
+}
+
+/* The table says of each object where it begins. */
+static void test_pdf_table(Fixture *f, gconstpointer data) {
+  (void)data;
+  add_element(f, f->elements, (CxElement){.kind = CX_ELEMENT_PATH, .role = "curve", .of = "hannah"});
+  GByteArray *pdf = render(f, "pdf");
+  const char *bytes = (const char *)pdf->data, *end = bytes + pdf->len - 1;
+  const char *start = strstr(end - 40, "startxref\n");
+  g_assert_nonnull(start);
+  const char *table = bytes + g_ascii_strtoull(start + strlen("startxref\n"), NULL, 10);
+  g_assert_true(g_str_has_prefix(table, "xref\n0 "));
+  char *entry;
+  const guint64 count = g_ascii_strtoull(table + strlen("xref\n0 "), &entry, 10);
+  g_assert_cmpuint(count, >, 5);
+  for (guint64 i = 1; i < count; i++) {
+    char *expected = g_strdup_printf("%" G_GUINT64_FORMAT " 0 obj\n", i);
+    g_assert_true(g_str_has_prefix(bytes + g_ascii_strtoull(entry + 1 + 20 * i, NULL, 10), expected));
+    g_free(expected);
+  }
+  g_byte_array_unref(pdf);
+}
+
+static void test_pdf_structure(Fixture *f, gconstpointer data) {
+  (void)data;
+  CxShaper *shaper = cx_shaper_new("Noto Sans");
+  CxElement *stage =
+      add_element(f, f->elements, (CxElement){.kind = CX_ELEMENT_GROUP, .role = "stage", .title = "Aware"});
+  stage->link = "https://example.org/?q='a b'\\";
+  add_text(f, f->elements, shaper, "Ordering", (CxElement){.role = "title", .lang = "en", .para = 1});
+  add_text(f, &stage->children, shaper, "Aware",
+           (CxElement){.role = "name", .lang = "en", .para = 2, .is_heading = true});
+  add_text(f, &stage->children, shaper, "one", (CxElement){.role = "item", .lang = "fr", .para = 3});
+  add_text(f, &stage->children, shaper, "two",
+           (CxElement){.role = "item", .lang = "fr", .para = 3, .link = "mailto:a@b.c"});
+  CxElement curve = {
+      .kind = CX_ELEMENT_PATH, .role = "curve", .of = "hannah", .stroke = {.colour = CX_HEX(0x1d4f91), .width = 2}};
+  cx_path_move(f->arena, &curve.path, 10, 10);
+  cx_path_line(f->arena, &curve.path, 90, 40);
+  add_element(f, &stage->children, curve);
+  GByteArray *pdf = render(f, "pdf");
+  g_assert_cmpuint(count_of(pdf, "/S /Document"), ==, 1);
+  g_assert_cmpuint(count_of(pdf, "/S /Sect"), ==, 2);
+  g_assert_cmpuint(count_of(pdf, "/S /H1"), ==, 1);
+  g_assert_cmpuint(count_of(pdf, "/S /H2"), ==, 1);
+  g_assert_cmpuint(count_of(pdf, "/S /Link"), ==, 1);
+  g_assert_cmpuint(count_of(pdf, "/URI (https://example.org/?q=%27a%20b%27%5C)"), ==, 1);
+  g_assert_cmpuint(count_of(pdf, "/Lang (fr)\n   /Type /StructElem\n   /S /P\n"), ==, 1);
+  /* "Aware: hannah" in UTF-16. */
+  g_assert_cmpuint(count_of(pdf, "/Alt <FEFF00410077006100720065003A002000680061006E006E00610068>\n"
+                                 "   /Type /StructElem\n   /S /Figure"),
+                   ==, 1);
+  g_byte_array_unref(pdf);
+  cx_arena_free(f->arena);
+  f->arena = cx_arena_new();
+  cx_shaper_free(shaper);
+}
+
+#define ADD(path, test) g_test_add("/render/" path, Fixture, NULL, set_up, test, tear_down)
+
+int main(int argc, char **argv) {
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/render/registry", test_registry);
+  g_test_add_func("/render/dates", test_dates);
+  ADD("same-bytes-twice", test_same_bytes);
+  ADD("png-size-and-resolution", test_png_size);
+  ADD("png-pixels", test_png_pixels);
+  ADD("png-too-large", test_png_too_large);
+  ADD("svg-title-and-description", test_svg_words);
+  ADD("svg-ids-are-the-maps-own", test_svg_ids);
+  ADD("pdf-information", test_pdf_information);
+  ADD("pdf-pages-of-several-maps", test_pdf_pages);
+  ADD("pdf-table-of-objects", test_pdf_table);
+  ADD("pdf-structure-and-links", test_pdf_structure);
+  const int failures = g_test_run();
+  cx_render_cleanup();
+  return failures;
+}
