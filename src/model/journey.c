@@ -1,0 +1,172 @@
+/* The table of a journey, the types of its rows, and the rules between its keys.
+ *
+ * The same table reads a journey under `journeys` and the short form, where its keys stand at top level.
+ */
+#include "tables.h"
+
+/* ---- The personas it is told of -------------------------------------------------------------------- */
+
+/* Of the short form: a persona of its own, with the id that the journey has. */
+static void own_persona_decode(CxDecoder *decoder, const CxNode *node, CxRefs *personas) {
+  CxReading *reading = decoder->user;
+  CxPersona *persona = cx_decode_object(decoder, &cx_table_persona, node);
+  if (persona == NULL) return;
+  persona->object.id = reading->model->stem;
+  cx_decoder_register(decoder, &cx_table_persona, &persona->object);
+  reading->own_persona = persona;
+  const CxRef ref = {.id = persona->object.id, .object = persona, .span = node->span};
+  *cx_list_add(decoder->arena, personas) = ref;
+}
+
+static void lens_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  const CxReading *reading = decoder->user;
+  CxRefs *personas = member;
+  if (node->kind == CX_NODE_MAP && node == cx_node_get(reading->document, "persona")) {
+    own_persona_decode(decoder, node, personas);
+  } else if (node->kind == CX_NODE_SCALAR) {
+    cx_type_refs.decode(decoder, field, node, personas);
+  } else {
+    CxDiag *diag = cx_report_wrong_type(decoder, node, field->type->name);
+    cx_diag_help(decoder->diagnostics, diag, "define personas under `personas:` and name %s here",
+                 node->kind == CX_NODE_LIST ? "several with `personas: [a, b]`" : "one by its id");
+  }
+}
+
+/* The row `personas`, which has the same member, writes all. */
+static bool lens_write(const CxField *field, const void *member, CxJson *json) {
+  (void)field;
+  (void)member;
+  (void)json;
+  return false;
+}
+
+const CxType cx_type_lens = {.name = "a persona's id", .decode = lens_decode, .write = lens_write};
+
+/* ---- The table ------------------------------------------------------------------------------------- */
+
+static const CxWord state_words[] = {
+    {"current", CX_STATE_CURRENT, "As it is today."},
+    {"future", CX_STATE_FUTURE, "As it shall be."},
+};
+
+static const CxWords states = {.name = "state", .words = state_words, .count = CX_COUNT(state_words)};
+
+static const CxWord template_words[] = {
+    {"five-elements", CX_TEMPLATE_FIVE_ELEMENTS, "Attention, interest, contact, impression, engagement."},
+    {"aarrr", CX_TEMPLATE_AARRR, "Acquisition, activation, retention, referral, revenue."},
+    {"buying", CX_TEMPLATE_BUYING, "Aware, consider, buy, use, recommend."},
+    {"customer-perspective", CX_TEMPLATE_CUSTOMER_PERSPECTIVE, "Lanes of needs, expectations, perceptions, feedback."},
+    {"system-levels", CX_TEMPLATE_SYSTEM_LEVELS, "Lanes of the levels macro, meso and micro."},
+};
+
+static const CxWords templates = {.name = "template", .words = template_words, .count = CX_COUNT(template_words)};
+
+static const CxField fields[] = {
+    {CX_TEXT_ROW("title", CxJourney, title), .doc = "The map's title; the document's where it is not given."},
+    {CX_ROW("persona", cx_type_lens, CX_AT(CxJourney, personas, CxRefs)), .table = &cx_table_persona,
+     .doc = "The id of the persona who goes through the journey. Without it, and without `personas`, the document's "
+            "first persona is taken, anti-personas left aside. At top level a map defines the persona on the spot."},
+    {CX_REFS_ROW("personas", CxJourney, personas, cx_table_persona),
+     .doc = "Ids of several personas, instead of `persona`. The first is the lens: `emotion` speaks of them."},
+    {CX_TEXT_ROW("scenario", CxJourney, scenario), .doc = "The situation that the journey starts from."},
+    {CX_TEXT_ROW("goal", CxJourney, goal), .doc = "What the customer wants to have reached in the end."},
+    {CX_ITEMS_ROW("expectations", CxJourney, expectations),
+     .doc = "What the customer takes for granted from the start."},
+    {CX_WORD_ROW("state", CxJourney, state, CxState, states), .doc = "Whether the journey is today's or a plan."},
+    {CX_TEXT_ROW("owner", CxJourney, owner), .doc = "Who keeps the journey and answers for it."},
+    {CX_WORD_ROW("template", CxJourney, template, CxTemplate, templates),
+     .doc = "A method that the journey follows. In this version it brings no stages and no lanes of its own."},
+    {CX_ROW("lanes", cx_type_lanes, CX_LIST_AT(CxJourney, lanes, CxLaneChoice *)), .table = &cx_table_lane,
+     .doc =
+         "Which lanes are shown, in this order; without it all that have content, in the order of the stage's keys."},
+    {CX_LIST_ROW("stages", CxJourney, stages, CxStage, cx_table_stage), .doc = "The columns, in order of time."},
+};
+
+/* ---- Rules between its keys ------------------------------------------------------------------------- */
+
+/* At top level `personas` is the section. */
+static void check_personas(CxDecoder *decoder, const CxNode *node) {
+  const CxNode *one = cx_key_find(node, "persona"), *several = cx_key_find(node, "personas");
+  if (one == NULL || several == NULL) return;
+  const bool is_one_later = one->span.begin > several->span.begin;
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_EXCLUSIVE_KEYS, is_one_later ? one->span : several->span,
+                                "`persona` and `personas` say the same thing");
+  cx_diag_also(decoder->diagnostics, diag, is_one_later ? several->span : one->span, "the other one");
+  cx_diag_help(decoder->diagnostics, diag, "name all of them in `personas: […]`, the lens first");
+}
+
+static void check_stages(CxDecoder *decoder, const CxNode *node) {
+  const CxNode *stages = cx_node_get(node, "stages"), *template = cx_node_get(node, "template");
+  if (!cx_node_is_absent(stages) && (stages->kind != CX_NODE_LIST || stages->list.count > 0)) return;
+  const CxReading *reading = decoder->user;
+  const bool is_document = node == reading->document;
+  CxDiag *diag = cx_node_is_absent(template)
+                     ? cx_diag_report(decoder->diagnostics, CX_MISSING_KEY,
+                                      is_document ? reading->journey_key->span : cx_missing_place(decoder, node),
+                                      "a journey needs `stages`")
+                     : cx_diag_report(decoder->diagnostics, CX_UNSUPPORTED_KEY, template->span,
+                                      "templates bring no stages in this version yet");
+  cx_diag_help(decoder->diagnostics, diag, "add `stages:` with a `name` each");
+}
+
+static void check(CxDecoder *decoder, void *object, const CxNode *node) {
+  const CxReading *reading = decoder->user;
+  const bool is_document = node == reading->document;
+  if (is_document && reading->journey_key == NULL) return;
+  if (!is_document) check_personas(decoder, node);
+  check_stages(decoder, node);
+  cx_lanes_check(decoder, object);
+}
+
+const CxTable cx_table_journey = {
+    .name = "journey",
+    .doc = "What a persona lives through, stage by stage. Drawn as a journey map.",
+    CX_FIELDS(fields),
+    .size = sizeof(CxJourney),
+    .check = check,
+};
+
+/* ---- After all definitions are known ---------------------------------------------------------------- */
+
+static bool is_first(CxDecoder *decoder, GHashTable *seen, const CxRef *ref) {
+  const CxRef *first = g_hash_table_lookup(seen, ref->object);
+  if (first == NULL) {
+    g_hash_table_insert(seen, ref->object, (void *)ref);
+    return true;
+  }
+  CxDiag *diag =
+      cx_diag_report(decoder->diagnostics, CX_REPEATED, ref->span, "the persona `%s` is named twice", ref->id);
+  cx_diag_also(decoder->diagnostics, diag, first->span, "first named here");
+  return false;
+}
+
+/* Leaves out dangling ones and repeats. */
+static void finish_personas(CxDecoder *decoder, CxJourney *journey, CxPersona *fallback) {
+  const CxRefs named = journey->personas;
+  GHashTable *seen = g_hash_table_new(NULL, NULL);
+  journey->personas = (CxRefs){0};
+  for (size_t i = 0; i < named.count; i++)
+    if (named.items[i].object != NULL && is_first(decoder, seen, &named.items[i]))
+      *cx_list_add(decoder->arena, &journey->personas) = named.items[i];
+  g_hash_table_destroy(seen);
+  if (named.count == 0 && fallback != NULL)
+    *cx_list_add(decoder->arena, &journey->personas) = (CxRef){.id = fallback->object.id, .object = fallback};
+}
+
+static void check_columns(CxDecoder *decoder, const CxJourney *journey) {
+  size_t columns = 0;
+  for (size_t i = 0; i < journey->stages.count; i++) columns += MAX(journey->stages.items[i]->steps.count, 1);
+  if (columns <= CX_LIMIT_COLUMNS) return;
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_TOO_MANY_COLUMNS, journey->object.id_span,
+                                "the journey has %zu columns, more than %d", columns, CX_LIMIT_COLUMNS);
+  cx_diag_help(decoder->diagnostics, diag, "tell it in several journeys");
+}
+
+void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback) {
+  if (journey->title.text == NULL) journey->title = model->title;
+  check_columns(decoder, journey);
+  finish_personas(decoder, journey, fallback);
+  CxPersona *lens = journey->personas.count > 0 ? journey->personas.items[0].object : NULL;
+  cx_stages_make_ids(decoder, journey->stages.items, journey->stages.count);
+  cx_stages_finish(decoder, journey->stages.items, journey->stages.count, lens);
+}

@@ -1,0 +1,74 @@
+/* What the files of this folder share: the tables, the types that are the model's own, and what is known while
+ * reading.
+ */
+#ifndef CXMAP_MODEL_TABLES_H
+#define CXMAP_MODEL_TABLES_H
+
+#include "cxmap/model.h"
+
+extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_table_touchpoint, cx_table_metric,
+    cx_table_segment, cx_table_persona, cx_table_emotion, cx_table_emotion_scale, cx_table_lane, cx_table_stage,
+    cx_table_step, cx_table_journey;
+
+extern const CxType cx_type_count;         /* CxNumber: a whole one */
+extern const CxType cx_type_icon;          /* CxIconRef */
+extern const CxType cx_type_metrics;       /* CxMetrics: a map from names */
+extern const CxType cx_type_touchpoints;   /* CxTouchpoints: one or a list, by id or inline */
+extern const CxType cx_type_emotion;       /* adds one to CxStage.emotions */
+extern const CxType cx_type_emotions;      /* the same, a map from personas */
+extern const CxType cx_type_lanes;         /* CxJourney.lanes */
+extern const CxType cx_type_levels;        /* CxEmotionScale.levels */
+extern const CxType cx_type_moment;        /* CxStage.moment_of_truth */
+extern const CxType cx_type_opportunities; /* CxItems */
+extern const CxType cx_type_lens;          /* CxJourney.personas: one, by its id; at top level also a map */
+
+#define CX_ITEMS_ROW(key, S, m) CX_LIST_ROW(key, S, m, CxItem, cx_table_item)
+
+/* A touchpoint that a stage names: its place in the stage's list is filled when all definitions are known. */
+typedef struct CxTouchpointUse {
+  CxTouchpoints *list;
+  size_t index;
+  CxRef *ref;
+} CxTouchpointUse;
+
+/* What is known while a document is read: CxDecoder.user. */
+typedef struct CxReading {
+  const CxNode *document;
+  CxModel *model;
+  const CxNode *journey_key; /* of the short form: the first key of a journey at top level, or NULL */
+  CxPersona *own_persona;    /* defined on the spot at top level, or NULL */
+  bool is_in_opportunities;  /* the items being read are opportunities */
+  CX_LIST(CxTouchpointUse) touchpoint_uses;
+} CxReading;
+
+/* read.c: the row, or the key's node in a map, or NULL; a key without a value counts for none. */
+const CxField *cx_row_find(const CxTable *table, const char *key);
+const CxNode *cx_key_find(const CxNode *map, const char *key);
+
+/* read.c: where a definition lacks a key: at its own key, or where a list's entry begins. */
+CxSpan cx_missing_place(const CxDecoder *decoder, const CxNode *node);
+
+/* emotion.c: a number on the emotion scale or a mood word. Reports, and is false, where it is neither. */
+bool cx_decode_score(CxDecoder *decoder, const CxNode *node, double *score, CxMood *mood);
+
+/* touchpoint.c: the first after own channels were read and before refs are resolved, the others after that. */
+void cx_channels_add_builtin(CxDecoder *decoder, CxModel *model);
+void cx_touchpoint_finish(CxDecoder *decoder, CxTouchpoint *touchpoint); /* sets the channel */
+void cx_touchpoints_fill(const CxReading *reading);                      /* puts in those that stages name */
+void cx_touchpoints_finish(CxDecoder *decoder, CxTouchpoints *list);     /* drops dangling ones, finishes the others */
+
+/* emotion.c, stage.c: `emotion` speaks of the journey's first persona; NULL where it has none. */
+void cx_emotions_finish(CxDecoder *decoder, CxStage *stage, CxPersona *lens);
+void cx_stages_make_ids(CxDecoder *decoder, CxStage *const *stages, size_t count); /* for those that have none */
+void cx_stages_finish(CxDecoder *decoder, CxStage *const *stages, size_t count, CxPersona *lens);
+
+/* journey.c: `fallback` is the persona of a journey that names none; NULL where there is none. */
+void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback);
+
+/* lanes.c: judges what `lanes` name, and reads what stages say in the journey's own lanes. */
+void cx_lanes_check(CxDecoder *decoder, CxJourney *journey);
+
+/* texts.c: the language that the document's texts seem to be written in. */
+const char *cx_document_guess_language(const CxNode *document);
+
+#endif
