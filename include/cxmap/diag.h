@@ -50,7 +50,6 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(46, CX_BAD_SCALE, "bad-scale")                                                                                     \
   X(50, CX_DANGLING_ID, "dangling-id")                                                                                 \
   X(51, CX_DUPLICATE_ID, "duplicate-id")                                                                               \
-  X(52, CX_WRONG_LENS, "wrong-lens")                                                                                   \
   X(60, CX_GUESSED_LANGUAGE, "guessed-language")                                                                       \
   X(61, CX_MISSING_GLYPH, "missing-glyph")                                                                             \
   X(62, CX_MISSING_FONT, "missing-font")                                                                               \

@@ -157,8 +157,8 @@ static const CxCodeInfo table[] = {
           "Emotion scores run from -2 to 2 unless the document sets another range with `emotion_scale`. Convert the "
           "score, widen the scale with `emotion_scale: {min: 0, max: 10}`, or use a word such as `happy` or "
           "`frustrated`, which fits any scale."),
-    ERROR(CX_BAD_SCALE, "A scale's ends or levels do not fit together.",
-          "The lower end of a scale must be less than its upper end, and named levels must lie between them: "
+    ERROR(CX_BAD_SCALE, "A scale's lower end is not under its upper end.",
+          "The lower end of a scale must be less than its upper end: "
           "`emotion_scale: {min: 0, max: 10, levels: {0: awful, 10: wonderful}}`."),
 
     /* ---- Between definitions ---- */
@@ -171,10 +171,6 @@ static const CxCodeInfo table[] = {
           "An id must lead to one definition, also when the files of a project are merged. Rename one of them, and "
           "what refers to it. Stages and steps without an `id` get theirs from their name: two of the same name need "
           "an `id` each if something refers to them."),
-    ERROR(CX_WRONG_LENS, "A journey is seen through a persona that it does not have.",
-          "A journey tells what its own personas live through, the first of them its lens. A curve under `emotions` "
-          "for somebody else has no place in it. Add the persona to the journey's `personas`, or take the curve out."),
-
     /* ---- Warnings ---- */
     WARNING(CX_GUESSED_LANGUAGE, "The document does not say in which language it is written.",
             "The language decides the shapes of Chinese characters, where lines may break, the direction of writing "

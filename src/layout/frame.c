@@ -30,14 +30,24 @@ static CxTextStyle text_style(const CxFontStyle *font) {
       .size = font->size, .is_bold = font->is_bold, .is_italic = font->is_italic, .tracking = font->tracking};
 }
 
+/* The same characters are reported once; later places are named with the first. */
+static void report_missing(CxTypesetter *setter, const char *characters, CxSpan span) {
+  CxDiag *known = g_hash_table_lookup(setter->missing, characters);
+  if (known != NULL) {
+    if (known->also.count < 5)
+      cx_diag_also(setter->diagnostics, known, span, "and here");
+    return;
+  }
+  CxDiag *diag = cx_diag_report(setter->diagnostics, CX_MISSING_GLYPH, span, "no font has a glyph for “%s”", characters);
+  cx_diag_help(setter->diagnostics, diag, "install a font for this script, or write the text without these characters");
+  g_hash_table_insert(setter->missing, (gpointer)characters, diag);
+}
+
 static const CxShaped *shape(CxTypesetter *setter, const CxPhrase *phrase, CxFont font, double tail) {
   const CxTextStyle style = text_style(&setter->theme->fonts[font]);
   const CxShaped *shaped = cx_text_shape(setter->shaper, setter->arena, phrase->text, &style, phrase->lang, tail);
   if (shaped->missing != NULL)
-    cx_diag_help(setter->diagnostics,
-                 cx_diag_report(setter->diagnostics, CX_MISSING_GLYPH, phrase->span,
-                                "no font has a glyph for “%s”", shaped->missing),
-                 "install a font for this script, or write the text without these characters");
+    report_missing(setter, shaped->missing, phrase->span);
   return shaped;
 }
 

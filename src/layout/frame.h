@@ -27,6 +27,7 @@ typedef struct CxTypesetter {
   CxShaper *shaper;
   CxDiagnostics *diagnostics;
   bool is_rtl, is_tall; /* the sheet's language */
+  GHashTable *missing;  /* characters without a glyph → their diagnostic */
 } CxTypesetter;
 
 /* ---- frame.c: making frames ------------------------------------------------------------------------- */

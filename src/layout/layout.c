@@ -8,6 +8,8 @@
 
 static const double CONTENT_LEAST = 440;  /* width of a map's content, without margins */
 static const double FOOT_GAP = 12;        /* between the content and the line over the foot */
+static const double FOOT_PADDING = 18;    /* over and under the foot's text */
+static const double FOOT_TOP = 8;         /* of that, over it */
 static const double RATIO_LEAST = 1.25;   /* columns get wider than is best until a page has this proportion */
 
 typedef struct Page {
@@ -96,7 +98,7 @@ static CxPage place_page(Page *page, double width, double height) {
       cx_frame_place(setter, page->body,
                      (CxRect){sizes->margin, sizes->margin, width, cx_frame_height(setter, page->body, width)});
   placed.footer = cx_frame_place(
-      setter, page->footer, (CxRect){sizes->margin, foot + 8, width, cx_frame_height(setter, page->footer, width)});
+      setter, page->footer, (CxRect){sizes->margin, foot + FOOT_TOP, width, cx_frame_height(setter, page->footer, width)});
   placed.footer->rect.h += placed.footer->rect.y - foot;
   placed.footer->rect.y = foot;
   *cx_list_add(setter->arena, &placed.footer->hairlines) =
@@ -118,6 +120,20 @@ static bool is_within_limit(CxTypesetter *setter, double width, double height) {
   return false;
 }
 
+static void lay_out(Page *page, CxLayout *layout) {
+  CxTypesetter *setter = &page->setter;
+  const double margins = 2 * setter->theme->sizes.margin, footer = setter->theme->sizes.footer;
+  page->body = cx_frame_new(setter, layout->sheet->body);
+  page->footer = cx_frame_new(setter, layout->sheet->footer);
+  page->grid = find_grid(page->body);
+  if (!is_within_limit(setter, page->body->smallest + margins, 0))
+    return;
+  const double width = choose_width(page), foot = cx_frame_height(setter, page->footer, width);
+  const double height = page_height(page, width) + MAX(foot + FOOT_PADDING - footer, 0);
+  if (is_within_limit(setter, width + margins, height))
+    *cx_list_add(setter->arena, &layout->pages) = place_page(page, width, height);
+}
+
 CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *theme, CxShaper *shaper,
                         CxDiagnostics *diagnostics) {
   CxLayout *layout = cx_new(arena, CxLayout);
@@ -128,16 +144,9 @@ CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *the
                           .shaper = shaper,
                           .diagnostics = diagnostics,
                           .is_rtl = layout->is_rtl,
-                          .is_tall = cx_language_is_tall(sheet->lang)}};
-  page.body = cx_frame_new(&page.setter, sheet->body);
-  page.footer = cx_frame_new(&page.setter, sheet->footer);
-  page.grid = find_grid(page.body);
-  const double margins = 2 * theme->sizes.margin;
-  if (!is_within_limit(&page.setter, page.body->smallest + margins, 0))
-    return layout;
-  const double width = choose_width(&page), foot = cx_frame_height(&page.setter, page.footer, width);
-  const double height = page_height(&page, width) + MAX(foot + 8 + 10 - theme->sizes.footer, 0);
-  if (is_within_limit(&page.setter, width + margins, height))
-    *cx_list_add(arena, &layout->pages) = place_page(&page, width, height);
+                          .is_tall = cx_language_is_tall(sheet->lang),
+                          .missing = g_hash_table_new(g_str_hash, g_str_equal)}};
+  lay_out(&page, layout);
+  g_hash_table_destroy(page.setter.missing);
   return layout;
 }

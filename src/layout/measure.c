@@ -187,7 +187,7 @@ static double content_height(const CxTypesetter *setter, const CxFrame *frame, d
   case CX_BLOCK_ICON: return block->size;
   case CX_BLOCK_FACE:
   case CX_BLOCK_PORTRAIT: return cx_disc_width(setter, block);
-  case CX_BLOCK_SAMPLE: return 2 * (sizes->legend_face_radius + sizes->face_halo);
+  case CX_BLOCK_SAMPLE: return 2.6 * sizes->legend_face_radius; /* the widest outline with its halo */
   case CX_BLOCK_METER: return sizes->meter_target + sizes->meter_target_width;
   case CX_BLOCK_BARS: return block->size * (double)block->count;
   case CX_BLOCK_IMAGE: return width / (block->ratio > 0 ? block->ratio : 4.0 / 3);

@@ -79,6 +79,7 @@ static CxBlock *compose_comment(CxJourneyComposer *composer, const CxEmotion *em
   text->hue = is_alone ? CX_HUE_NONE : cx_hue_curve(series);
   text->align = CX_ALIGN_CENTRE;
   text->is_balanced = true;
+  text->before = 0.5; /* discs are a little higher than a line */
   cx_cite(base, text, &emotion->evidence);
   cx_block_add(base->arena, stack, text);
   return stack;

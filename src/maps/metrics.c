@@ -2,6 +2,7 @@
 #include "composer.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The first number in a text: 61 of "61 %", 31 of "+31"; NAN where there is none. Commas between digits group thousands. */
 static double number_in(const char *text) {
@@ -33,12 +34,14 @@ static double scale_end(double most) {
   return 25 * power;
 }
 
+/* A bar says something where it has a target to compare with, or a whole that it is a part of. */
 static CxBlock *compose_meter(CxComposer *composer, const CxMetric *metric) {
   const double value = number_in(metric->value.text), target = number_in(metric->target.text);
-  if (isnan(value))
+  const bool is_share = cx_is_given(&metric->value) && strpbrk(metric->value.text, "%") != NULL;
+  if (isnan(value) || (isnan(target) && !is_share))
     return NULL;
   CxBlock *meter = cx_block_new(composer->arena, CX_BLOCK_METER, "meter");
-  const double end = scale_end(isnan(target) ? value : fmax(value, target));
+  const double end = isnan(target) ? MAX(value, 100) : scale_end(fmax(value, target));
   meter->hue = CX_HUE_METRIC;
   meter->value = CLAMP(value / end, 0, 1);
   meter->target = isnan(target) ? -1 : CLAMP(target / end, 0, 1);

@@ -63,10 +63,14 @@ static void trace_path(cairo_t *cr, const CxPath *path) {
   }
 }
 
-static void paint_text(cairo_t *cr, const CxElement *element) {
+static void paint_text(const CxPainter *painter, const CxElement *element) {
+  cairo_t *cr = painter->cr;
   set_colour(cr, element->fill);
   cairo_move_to(cr, element->box.x, element->baseline);
-  cx_line_show(element->line, cr);
+  if (painter->traces_text && cx_line_trace(element->line, cr))
+    cairo_fill(cr);
+  else
+    cx_line_show(element->line, cr);
   cairo_new_path(cr);
 }
 
@@ -103,7 +107,7 @@ static void paint_elements(CxPainter *painter, const CxElements *elements) {
       trace_path(cr, &element->path);
       paint_path(cr, element);
       break;
-    case CX_ELEMENT_TEXT: paint_text(cr, element); break;
+    case CX_ELEMENT_TEXT: paint_text(painter, element); break;
     case CX_ELEMENT_IMAGE: paint_image(painter, element); break;
     }
     if (painter->end != NULL) painter->end(painter, element);

@@ -61,6 +61,7 @@ typedef struct CxPainter CxPainter;
 struct CxPainter {
   cairo_t *cr;
   CxImages *images;
+  bool traces_text; /* as outlines, exact on pixels, where that can be */
   /* Called before and after each element; NULL: not. */
   void (*begin)(CxPainter *painter, const CxElement *element);
   void (*end)(CxPainter *painter, const CxElement *element);

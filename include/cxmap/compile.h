@@ -1,0 +1,64 @@
+/* compile: the pipeline from a file to scenes and bytes, on one screen (src/compile.c). The way in for embedders.
+ *
+ *     CxCompile *run = cx_compile_new(shaper);
+ *     cx_compile_file(run, "journey.yaml", &(CxSettings){.until = CX_STAGE_SCENE});
+ *     … run->scenes, cx_diagnostics_sorted(run->diagnostics, &count) …
+ *     cx_compile_free(run);
+ */
+#ifndef CXMAP_COMPILE_H
+#define CXMAP_COMPILE_H
+
+#include "cxmap/maps.h"
+#include "cxmap/render.h"
+
+#define CXMAP_VERSION "0.1.0"
+
+typedef enum CxPipelineStage {
+  CX_STAGE_NODES,
+  CX_STAGE_MODEL,
+  CX_STAGE_MAPS, /* which maps there are */
+  CX_STAGE_SHEET,
+  CX_STAGE_LAYOUT,
+  CX_STAGE_SCENE,
+  CX_STAGE_BYTES,
+} CxPipelineStage;
+
+typedef struct CxSettings {
+  CxPipelineStage until; /* the last stage to run. Sheets are composed only of a model without errors */
+  const char *root;      /* NULL: the folder of the file */
+  const char *lang;      /* NULL: the document's */
+  const char *theme;     /* of cx_themes; NULL: the first */
+  const char *map;       /* only the map of this id; NULL: all */
+} CxSettings;
+
+/* One file on its way. All of it lives in the arena; a stage that did not run has left nothing. */
+typedef struct CxCompile {
+  CxArena *arena;
+  CxDiagnostics *diagnostics;
+  CxShaper *shaper; /* borrowed */
+  const CxTheme *theme;
+  const CxSource *source; /* NULL: could not be read */
+  CxRoot *root;
+  CxNode *nodes;
+  CxModel *model;
+  CxMaps maps;
+  CxSheets sheets;
+  CX_LIST(CxLayout *) layouts;
+  CxScenes scenes;
+} CxCompile;
+
+CxCompile *cx_compile_new(CxShaper *shaper);
+void cx_compile_free(CxCompile *run);
+
+/* False where an error was reported. A file that cannot be read is CX_CANNOT_READ with no place in a file. */
+bool cx_compile_file(CxCompile *run, const char *path, const CxSettings *settings);
+bool cx_compile_text(CxCompile *run, const char *name, const char *text, size_t length, const CxSettings *settings);
+
+/* Writes what a stage left as JSON: one object, or a list where there is not exactly one map. For a stage that has a
+ * name and ran without errors. */
+void cx_compile_write_json(const CxCompile *run, CxPipelineStage stage, GString *out);
+
+/* "nodes" … "scene": what --emit takes; NULL for the others. */
+const char *cx_stage_name(CxPipelineStage stage);
+
+#endif
