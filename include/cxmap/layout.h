@@ -37,7 +37,7 @@ typedef struct CxBand {
 
 typedef struct CxPlacedSeries {
   const CxCurveSeries *series;
-  CxPath path;            /* monotone cubics through the points; never over- or undershoots them */
+  CxPath path; /* monotone cubics through the points; never over- or undershoots them */
   CX_LIST(CxPoint) points;
 } CxPlacedSeries;
 
@@ -53,7 +53,7 @@ struct CxBox {
   const CxBlock *block; /* NULL for a row of a grid: then `row` is set */
   const CxGridRow *row;
   CxRect rect;
-  CX_LIST(CxBox *) children; /* in the order they are drawn */
+  CX_LIST(CxBox *) children;   /* in the order they are drawn */
   CX_LIST(CxPlacedLine) lines; /* of a text; a portrait's initials */
   CX_LIST(CxPlacedMark) marks;
   CX_LIST(CxLevelLine) hairlines; /* of a grid: under its lanes; of the foot: over it; of a label: ticks */

@@ -10,7 +10,7 @@
 
 /* One map that a build would draw. */
 typedef struct CxMap {
-  const char *id;   /* unique in the build: the definition's id, or ID-VIEW */
+  const char *id; /* unique in the build: the definition's id, or ID-VIEW */
   const struct CxMapKind *kind;
   const void *definition; /* the kind's: a CxJourney … */
   CxPhrase title;

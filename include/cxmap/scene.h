@@ -46,7 +46,7 @@ struct CxElement {
   double baseline;    /* absolute */
   double size;
   const char *lang, *text;
-  int para;           /* lines of one paragraph share it, from 1 */
+  int para; /* lines of one paragraph share it, from 1 */
   bool is_heading;
 
   const char *file; /* image: canonical path; cropped to `box` round its centre */

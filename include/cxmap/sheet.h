@@ -43,9 +43,9 @@ typedef CX_LIST(CxBlock *) CxBlocks;
 
 /* Columns of one group are equally wide. */
 typedef struct CxTrack {
-  bool is_label;   /* the lane labels' column: as wide as its content wants */
-  size_t group;    /* of the others: the stage, from 0 */
-  double gap;      /* before it */
+  bool is_label; /* the lane labels' column: as wide as its content wants */
+  size_t group;  /* of the others: the stage, from 0 */
+  double gap;    /* before it */
 } CxTrack;
 
 typedef enum CxRowKind {
@@ -89,12 +89,12 @@ typedef struct CxCurvePoint {
   size_t column, columns; /* of the grid */
   double share;           /* height: 0 lowest … 1 highest */
   CxBlock *face;
-  CxBlock *comment;       /* or NULL */
+  CxBlock *comment; /* or NULL */
 } CxCurvePoint;
 
 typedef struct CxCurveSeries {
-  const char *ref; /* the persona's id, or NULL */
-  size_t index;    /* picks colour, dash and outline */
+  const char *ref;              /* the persona's id, or NULL */
+  size_t index;                 /* picks colour, dash and outline */
   CX_LIST(CxCurvePoint) points; /* by column */
 } CxCurveSeries;
 
@@ -113,40 +113,41 @@ typedef struct CxCurve {
 
 struct CxBlock {
   CxBlockKind kind;
-  /* What it is, as the scene says it. A container with a role is a group there; of a leaf it is the role of its items. */
+  /* What it is, as the scene says it. A container with a role is a group there; of a leaf it is the role of its items.
+   */
   const char *role;
   const char *id, *ref, *title, *link; /* of groups; id without the map's, link: a URL */
   CxLook look;
   CxHue hue;
-  bool is_first, is_last; /* chevrons: straight at that end */
-  double grow;            /* in a row: its share of what is left; 0: its natural width */
+  bool is_first, is_last;      /* chevrons: straight at that end */
+  double grow;                 /* in a row: its share of what is left; 0: its natural width */
   double min_width, max_width; /* 0: none */
-  CxAlign align;          /* of text; of a stack's children across; of a row's children: down (START: top) */
-  double gap, row_gap;    /* between children; between the lines of a flow, a split, a stack in columns */
-  double before;          /* in a stack of one column: more room over it */
-  bool has_spill;         /* split: a cell elsewhere shows the second child where it does not fit beside the first */
-  bool has_rules;         /* flow: vertical lines between the children of a row, which share its width */
+  CxAlign align;               /* of text; of a stack's children across; of a row's children: down (START: top) */
+  double gap, row_gap;         /* between children; between the lines of a flow, a split, a stack in columns */
+  double before;               /* in a stack of one column: more room over it */
+  bool has_spill; /* split: a cell elsewhere shows the second child where it does not fit beside the first */
+  bool has_rules; /* flow: vertical lines between the children of a row, which share its width */
   CxBlocks children;
-  size_t columns;         /* stack: at most as many; as many as give each `column_min`, where that is set */
+  size_t columns; /* stack: at most as many; as many as give each `column_min`, where that is set */
   double column_min;
 
-  CxPhrase phrase;        /* text; portrait: the initials */
+  CxPhrase phrase; /* text; portrait: the initials */
   CxFont font;
-  CxPaint paint;          /* text, icon */
-  bool is_balanced;       /* text */
-  bool is_heading;        /* text: a heading of its part of the map, for the PDF's structure */
-  CX_LIST(int) marks;     /* text: evidence numbers */
+  CxPaint paint;      /* text, icon */
+  bool is_balanced;   /* text */
+  bool is_heading;    /* text: a heading of its part of the map, for the PDF's structure */
+  CX_LIST(int) marks; /* text: evidence numbers */
 
-  const char *name;       /* icon */
-  double size;            /* icon: width and height; face and portrait: radius; sample, meter: width; bars: height of one */
+  const char *name; /* icon */
+  double size;      /* icon: width and height; face and portrait: radius; sample, meter: width; bars: height of one */
   CxFace face;
-  int level;              /* face: -2 … 2, its tone */
-  bool is_filled;         /* face: backed by evidence; */
-  size_t series;          /* face, portrait, sample: persona's curve */
-  double value, target;   /* meter: 0 … 1, target < 0: none; bars: how many of `count` */
+  int level;            /* face: -2 … 2, its tone */
+  bool is_filled;       /* face: backed by evidence; */
+  size_t series;        /* face, portrait, sample: persona's curve */
+  double value, target; /* meter: 0 … 1, target < 0: none; bars: how many of `count` */
   size_t count;
-  const char *path;       /* image, portrait with a photo: a file inside the root */
-  double ratio;           /* image: width to height */
+  const char *path; /* image, portrait with a photo: a file inside the root */
+  double ratio;     /* image: width to height */
 
   CxGrid *grid;
   CxCurve *curve;
@@ -154,8 +155,8 @@ struct CxBlock {
 
 /* A map ready for layout. */
 typedef struct CxSheet {
-  const char *id, *kind; /* "order", "journey" */
-  const char *title, *lang; /* a right-to-left language mirrors the map */
+  const char *id, *kind;                   /* "order", "journey" */
+  const char *title, *lang;                /* a right-to-left language mirrors the map */
   const char *author, *subject, *keywords; /* document information, or NULL */
   const char *date;                        /* as ISO 8601 (2026, 2026-03, 2026-03-02), or NULL */
   CxBlock *body;

@@ -20,33 +20,33 @@ typedef enum CxFont {
   CX_FONT_THEME,
   CX_FONT_STAGE,
   CX_FONT_STAGE_NUMBER,
-  CX_FONT_METRIC,       /* 12 bold: the value of a metric */
-  CX_FONT_LENS_NAME,    /* 11 bold */
-  CX_FONT_LENS_QUOTE,   /* 9.5 italic */
+  CX_FONT_METRIC,     /* 12 bold: the value of a metric */
+  CX_FONT_LENS_NAME,  /* 11 bold */
+  CX_FONT_LENS_QUOTE, /* 9.5 italic */
   CX_FONT_LANE,
   CX_FONT_BODY,
   CX_FONT_ITEM,
-  CX_FONT_STEP,         /* item, bold */
+  CX_FONT_STEP, /* item, bold */
   CX_FONT_NOTE,
   CX_FONT_NOTE_STRONG,
   CX_FONT_CAPTION,
   CX_FONT_CAPTION_STRONG,
-  CX_FONT_OVERLINE,     /* caption, bold, tracked in Latin scripts */
+  CX_FONT_OVERLINE, /* caption, bold, tracked in Latin scripts */
   CX_FONT_META,
-  CX_FONT_HEADING,      /* meta, tracked in Latin scripts: over a fact of the lens */
-  CX_FONT_META_PLAIN,   /* meta, regular: name and target of a metric */
+  CX_FONT_HEADING,    /* meta, tracked in Latin scripts: over a fact of the lens */
+  CX_FONT_META_PLAIN, /* meta, regular: name and target of a metric */
   CX_FONT_FOOTER,
-  CX_FONT_MARK,         /* number in an evidence disc */
-  CX_FONT_INITIALS,     /* on a persona's disc of radius 20 */
+  CX_FONT_MARK,     /* number in an evidence disc */
+  CX_FONT_INITIALS, /* on a persona's disc of radius 20 */
   CX_FONT_END,
 } CxFont;
 
 typedef struct CxFontStyle {
-  double size;       /* points */
+  double size; /* points */
   bool is_bold, is_italic;
-  double line;       /* line height of Latin, Greek, Cyrillic text */
-  double line_tall;  /* of all other scripts */
-  double tracking;   /* points between letters, in Latin scripts only */
+  double line;      /* line height of Latin, Greek, Cyrillic text */
+  double line_tall; /* of all other scripts */
+  double tracking;  /* points between letters, in Latin scripts only */
 } CxFontStyle;
 
 /* ---- Colour --------------------------------------------------------------------------------------------- */
@@ -127,18 +127,18 @@ typedef enum CxSpace { CX_S0, CX_S1, CX_S2, CX_S3, CX_S4, CX_S5, CX_S6, CX_S7, C
 /* How a block's ground is drawn and how far its content stays from the edge. */
 typedef enum CxLook {
   CX_LOOK_NONE,
-  CX_LOOK_CARD,      /* card of an item, in its hue */
-  CX_LOOK_PLAIN,     /* the padding of a card without its ground: goals */
-  CX_LOOK_CHIP,      /* pill with an icon */
-  CX_LOOK_PILL,      /* small tag */
-  CX_LOOK_TILE,      /* metric */
-  CX_LOOK_PANEL,     /* lens strip, quiet box */
-  CX_LOOK_LABEL,     /* lane label */
-  CX_LOOK_CHEVRON,   /* stage header, in its hue's tint; the nose points forward */
-  CX_LOOK_WASH,      /* column ground, in its hue's wash */
-  CX_LOOK_DISC,      /* evidence number */
-  CX_LOOK_STEP,      /* step name: padding only */
-  CX_LOOK_HEAD,      /* label of a header row: stands under the lane labels' text; padding only */
+  CX_LOOK_CARD,    /* card of an item, in its hue */
+  CX_LOOK_PLAIN,   /* the padding of a card without its ground: goals */
+  CX_LOOK_CHIP,    /* pill with an icon */
+  CX_LOOK_PILL,    /* small tag */
+  CX_LOOK_TILE,    /* metric */
+  CX_LOOK_PANEL,   /* lens strip, quiet box */
+  CX_LOOK_LABEL,   /* lane label */
+  CX_LOOK_CHEVRON, /* stage header, in its hue's tint; the nose points forward */
+  CX_LOOK_WASH,    /* column ground, in its hue's wash */
+  CX_LOOK_DISC,    /* evidence number */
+  CX_LOOK_STEP,    /* step name: padding only */
+  CX_LOOK_HEAD,    /* label of a header row: stands under the lane labels' text; padding only */
   CX_LOOK_END,
 } CxLook;
 
@@ -225,7 +225,8 @@ typedef enum CxOutline {
   CX_OUTLINE_PENTAGON,
 } CxOutline;
 
-/* Colours start again after five personas; outlines and dashes are then paired with them anew, so that 25 can be told apart. */
+/* Colours start again after five personas; outlines and dashes are then paired with them anew, so that 25 can be told
+ * apart. */
 CxOutline cx_curve_outline(size_t series);
 void cx_outline_path(CxArena *arena, CxPath *path, CxOutline outline, CxPoint centre, double radius);
 double cx_outline_extent(CxOutline outline); /* how far it reaches from its centre, in radii */

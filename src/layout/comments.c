@@ -1,8 +1,8 @@
 /* Puts the comments of the emotion lane beside their points, clear of curves, faces, the neutral line and one another.
  *
- * A comment begins on the side of its point that is away from the neutral line. Where it would touch something it moves outwards
- * in small steps, then sideways by sixths of its column, then to the other side. What finds no place inside the lane goes
- * outwards until it is free, and the lane grows: nothing is ever dropped or laid over something else.
+ * A comment begins on the side of its point that is away from the neutral line. Where it would touch something it moves
+ * outwards in small steps, then sideways by sixths of its column, then to the other side. What finds no place inside
+ * the lane goes outwards until it is free, and the lane grows: nothing is ever dropped or laid over something else.
  */
 #include "frame.h"
 
@@ -13,16 +13,15 @@ static const double CURVE_CLEAR = 3, FACE_CLEAR = 1, COMMENT_CLEAR = 5, NEUTRAL_
 typedef struct Desk {
   const CxTypesetter *setter;
   CxCurveFrame *curve;
-  CxCurveSpot **by_x;  /* the spots from left to right */
-  double widest;       /* comment: how far from its point a comment's edge can be */
-  double neutral;      /* y; NAN where there is no such level */
-  double top, bottom;  /* of the lane at its standard height */
+  CxCurveSpot **by_x; /* the spots from left to right */
+  double widest;      /* comment: how far from its point a comment's edge can be */
+  double neutral;     /* y; NAN where there is no such level */
+  double top, bottom; /* of the lane at its standard height */
 } Desk;
 
 static int compare_x(const void *a, const void *b) {
   const CxCurveSpot *x = *(CxCurveSpot *const *)a, *y = *(CxCurveSpot *const *)b;
-  if (x->centre.x != y->centre.x)
-    return x->centre.x < y->centre.x ? -1 : 1;
+  if (x->centre.x != y->centre.x) return x->centre.x < y->centre.x ? -1 : 1;
   return x->series < y->series ? -1 : x->series > y->series;
 }
 
@@ -50,8 +49,7 @@ static bool touches_curve(const Desk *desk, CxRect box) {
   for (size_t s = 0; s < desk->curve->curve->series.count; s++)
     for (double x = box.x - CURVE_CLEAR; x <= box.x + box.w + CURVE_CLEAR; x += SAMPLE) {
       const double y = cx_curve_y_at(&desk->curve->paths[s], x);
-      if (y > box.y - CURVE_CLEAR && y < box.y + box.h + CURVE_CLEAR)
-        return true;
+      if (y > box.y - CURVE_CLEAR && y < box.y + box.h + CURVE_CLEAR) return true;
     }
   return false;
 }
@@ -75,15 +73,12 @@ static CxRect grown(CxRect box, double by) {
 static bool touches_spot(const Desk *desk, const CxCurveSpot *own, CxRect box) {
   for (size_t i = first_from(desk, box.x - desk->widest); i < desk->curve->spots.count; i++) {
     const CxCurveSpot *spot = desk->by_x[i];
-    if (spot->centre.x > box.x + box.w + desk->widest)
-      break;
+    if (spot->centre.x > box.x + box.w + desk->widest) break;
     const double radius = spot->face->natural / 2;
     const CxRect face = {spot->centre.x - radius, spot->centre.y - radius, 2 * radius, 2 * radius};
-    if (cx_rect_overlaps(grown(face, FACE_CLEAR), box, 0))
-      return true;
+    if (cx_rect_overlaps(grown(face, FACE_CLEAR), box, 0)) return true;
     const bool is_set = spot != own && spot->comment != NULL && !isnan(spot->comment_box.x);
-    if (is_set && cx_rect_overlaps(grown(spot->comment_box, COMMENT_CLEAR), box, 0))
-      return true;
+    if (is_set && cx_rect_overlaps(grown(spot->comment_box, COMMENT_CLEAR), box, 0)) return true;
   }
   return false;
 }
@@ -100,7 +95,8 @@ static bool is_free(const Desk *desk, const CxCurveSpot *own, CxRect box) {
 
 static CxRect candidate(const Desk *desk, const CxCurveSpot *spot, bool is_above, double outwards, double sideways) {
   const CxSizes *sizes = &desk->setter->theme->sizes;
-  const double rim = spot->face->natural / 2 - sizes->face_radius - sizes->face_halo; /* of an outline wider than a disc */
+  const double rim =
+      spot->face->natural / 2 - sizes->face_radius - sizes->face_halo; /* of an outline wider than a disc */
   const double gap = sizes->comment_gap + rim + outwards;
   CxRect box = spot->comment_box;
   box.y = is_above ? spot->centre.y - gap - box.h : spot->centre.y + gap;
@@ -114,8 +110,7 @@ static bool try_side(const Desk *desk, CxCurveSpot *spot, bool is_above) {
   for (size_t i = 0; i < G_N_ELEMENTS(sixths); i++)
     for (double outwards = 0; outwards <= 28; outwards += STEP) {
       const CxRect box = candidate(desk, spot, is_above, outwards, sixths[i] * spot->column_width / 6);
-      if (box.y < desk->top || box.y + box.h > desk->bottom || !is_free(desk, spot, box))
-        continue;
+      if (box.y < desk->top || box.y + box.h > desk->bottom || !is_free(desk, spot, box)) continue;
       spot->comment_box = box;
       return true;
     }
@@ -135,8 +130,7 @@ static void go_outwards(const Desk *desk, CxCurveSpot *spot, bool is_above) {
 static void put_comment(const Desk *desk, CxCurveSpot *spot) {
   const bool is_above = isnan(desk->neutral) || spot->centre.y <= desk->neutral + 0.5;
   spot->comment_box.x = NAN;
-  if (!try_side(desk, spot, is_above) && !try_side(desk, spot, !is_above))
-    go_outwards(desk, spot, is_above);
+  if (!try_side(desk, spot, is_above) && !try_side(desk, spot, !is_above)) go_outwards(desk, spot, is_above);
 }
 
 void cx_comments_arrange(CxTypesetter *setter, CxCurveFrame *curve) {
@@ -152,8 +146,7 @@ void cx_comments_arrange(CxTypesetter *setter, CxCurveFrame *curve) {
   for (size_t i = 0; i < curve->spots.count; i++) {
     CxCurveSpot *spot = &curve->spots.items[i];
     desk.by_x[i] = spot;
-    if (spot->comment == NULL)
-      continue;
+    if (spot->comment == NULL) continue;
     size_comment(setter, spot);
     spot->comment_box.x = NAN;
     desk.widest = MAX(desk.widest, spot->comment_box.w + spot->column_width / 2 + 20);
@@ -161,7 +154,6 @@ void cx_comments_arrange(CxTypesetter *setter, CxCurveFrame *curve) {
   desk.widest = MAX(desk.widest, 2 * setter->theme->sizes.face_step);
   qsort(desk.by_x, curve->spots.count, sizeof *desk.by_x, compare_x);
   for (size_t i = 0; i < curve->spots.count; i++)
-    if (desk.by_x[i]->comment != NULL)
-      put_comment(&desk, desk.by_x[i]);
+    if (desk.by_x[i]->comment != NULL) put_comment(&desk, desk.by_x[i]);
   g_free(desk.by_x);
 }

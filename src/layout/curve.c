@@ -16,8 +16,7 @@ static double level_range(const CxTypesetter *setter, const CxCurve *curve) {
   double closest = 1;
   for (size_t i = 1; i < curve->levels.count; i++) {
     const double apart = fabs(curve->levels.items[i].share - curve->levels.items[i - 1].share);
-    if (apart > 1e-6)
-      closest = MIN(closest, apart);
+    if (apart > 1e-6) closest = MIN(closest, apart);
   }
   return CLAMP(14 / closest, standard, 4 * standard);
 }
@@ -33,15 +32,15 @@ void cx_curve_prepare(CxTypesetter *setter, CxFrame *frame) {
       const CxCurvePoint *point = &series->points.items[i];
       CxCurveSpot *spot = cx_list_add(setter->arena, &curve->spots);
       *spot = (CxCurveSpot){.point = point, .series = s, .face = cx_frame_new(setter, point->face)};
-      if (point->comment != NULL)
-        spot->comment = cx_frame_new(setter, point->comment);
+      if (point->comment != NULL) spot->comment = cx_frame_new(setter, point->comment);
     }
   }
   for (size_t i = 0; i < curve->curve->levels.count; i++)
     *cx_list_add(setter->arena, &frame->children) = cx_frame_new(setter, curve->curve->levels.items[i].name);
 }
 
-/* ---- Faces that would cover one another stand side by side -------------------------------------------------------- */
+/* ---- Faces that would cover one another stand side by side --------------------------------------------------------
+ */
 
 static bool is_same_column(const CxCurvePoint *a, const CxCurvePoint *b) {
   return a->column == b->column && a->columns == b->columns;
@@ -50,12 +49,9 @@ static bool is_same_column(const CxCurvePoint *a, const CxCurvePoint *b) {
 /* By column, from the top down, then by series. */
 static int compare_spots(const void *a, const void *b) {
   const CxCurveSpot *x = *(CxCurveSpot *const *)a, *y = *(CxCurveSpot *const *)b;
-  if (x->point->column != y->point->column)
-    return x->point->column < y->point->column ? -1 : 1;
-  if (x->point->columns != y->point->columns)
-    return x->point->columns < y->point->columns ? -1 : 1;
-  if (x->point->share != y->point->share)
-    return x->point->share > y->point->share ? -1 : 1;
+  if (x->point->column != y->point->column) return x->point->column < y->point->column ? -1 : 1;
+  if (x->point->columns != y->point->columns) return x->point->columns < y->point->columns ? -1 : 1;
+  if (x->point->share != y->point->share) return x->point->share > y->point->share ? -1 : 1;
   return x->series < y->series ? -1 : x->series > y->series;
 }
 
@@ -66,8 +62,7 @@ static int compare_series(const void *a, const void *b) {
 
 static CxCurveSpot **sorted_spots(const CxCurveFrame *curve) {
   CxCurveSpot **spots = g_new(CxCurveSpot *, curve->spots.count + 1);
-  for (size_t i = 0; i < curve->spots.count; i++)
-    spots[i] = &curve->spots.items[i];
+  for (size_t i = 0; i < curve->spots.count; i++) spots[i] = &curve->spots.items[i];
   qsort(spots, curve->spots.count, sizeof *spots, compare_spots);
   return spots;
 }
@@ -91,8 +86,7 @@ static double step_between(const CxTypesetter *setter, const CxCurveSpot *a, con
 
 static double cluster_width(const CxTypesetter *setter, CxCurveSpot **spots, size_t first, size_t end) {
   double width = 0;
-  for (size_t i = first + 1; i < end; i++)
-    width += step_between(setter, spots[i - 1], spots[i]);
+  for (size_t i = first + 1; i < end; i++) width += step_between(setter, spots[i - 1], spots[i]);
   return width;
 }
 
@@ -122,7 +116,8 @@ static void spread_faces(const CxTypesetter *setter, CxCurveFrame *curve) {
   g_free(spots);
 }
 
-/* ---- The curve ------------------------------------------------------------------------------------------------------ */
+/* ---- The curve ------------------------------------------------------------------------------------------------------
+ */
 
 /* Slopes after Fritsch and Carlson, "Monotone Piecewise Cubic Interpolation", SIAM J. Numer. Anal. 17 (1980). */
 static void monotone_slopes(const CxPoint *points, size_t count, double *slopes) {
@@ -148,11 +143,9 @@ static void monotone_slopes(const CxPoint *points, size_t count, double *slopes)
 }
 
 void cx_curve_path(CxArena *arena, const CxPoint *points, size_t count, CxPath *path) {
-  if (count == 0)
-    return;
+  if (count == 0) return;
   cx_path_move(arena, path, points[0].x, points[0].y);
-  if (count == 1)
-    return;
+  if (count == 1) return;
   double *slopes = g_new(double, count);
   monotone_slopes(points, count, slopes);
   for (size_t i = 0; i + 1 < count; i++) {
@@ -172,15 +165,15 @@ double cx_curve_y_at(const CxPath *path, double x) {
     else
       high = middle;
   }
-  if (low >= path->count || x < path->items[0].to.x)
-    return NAN;
+  if (low >= path->count || x < path->items[0].to.x) return NAN;
   const CxPoint from = path->items[low - 1].to, to = path->items[low].to;
   const double t = to.x > from.x ? (x - from.x) / (to.x - from.x) : 0, u = 1 - t;
   return u * u * u * from.y + 3 * u * u * t * path->items[low].c[0].y + 3 * u * t * t * path->items[low].c[1].y +
          t * t * t * to.y;
 }
 
-/* ---- Arranging ---------------------------------------------------------------------------------------------------------- */
+/* ---- Arranging
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static void put_centres(const CxGridFrame *grid, CxCurveFrame *curve) {
   for (size_t i = 0; i < curve->spots.count; i++) {
@@ -217,15 +210,15 @@ double cx_curve_arrange(CxTypesetter *setter, CxGridFrame *grid, CxCurveFrame *c
   cx_comments_arrange(setter, curve);
   for (size_t i = 0; i < curve->spots.count; i++) {
     const CxCurveSpot *spot = &curve->spots.items[i];
-    if (spot->comment == NULL)
-      continue;
+    if (spot->comment == NULL) continue;
     curve->above = MAX(curve->above, -spot->comment_box.y + 8);
     curve->below = MAX(curve->below, spot->comment_box.y + spot->comment_box.h - curve->range + 8);
   }
   return curve->above + curve->range + curve->below;
 }
 
-/* ---- Placing: the ground -------------------------------------------------------------------------------------------------- */
+/* ---- Placing: the ground
+ * -------------------------------------------------------------------------------------------------- */
 
 typedef struct Stretch { /* of columns without a gap */
   double x1, x2;
@@ -233,13 +226,10 @@ typedef struct Stretch { /* of columns without a gap */
 
 static bool next_stretch(const CxGridFrame *grid, size_t *track, double left, Stretch *stretch) {
   const size_t count = grid->grid->tracks.count;
-  while (*track < count && grid->grid->tracks.items[*track].is_label)
-    (*track)++;
-  if (*track >= count)
-    return false;
+  while (*track < count && grid->grid->tracks.items[*track].is_label) (*track)++;
+  if (*track >= count) return false;
   stretch->x1 = left + grid->x[*track];
-  do
-    stretch->x2 = left + grid->x[*track] + grid->w[*track];
+  do stretch->x2 = left + grid->x[*track] + grid->w[*track];
   while (++*track < count && grid->grid->tracks.items[*track].gap <= 0);
   return true;
 }
@@ -249,8 +239,8 @@ static void add_bands(CxTypesetter *setter, CxPlacedCurve *placed, Stretch stret
   const double edges[] = {rect.y, top + range / 4, top + range / 2, top + range * 3 / 4, rect.y + rect.h};
   const CxPaint paints[] = {CX_PAINT_BAND_UP2, CX_PAINT_BAND_UP1, CX_PAINT_BAND_DOWN1, CX_PAINT_BAND_DOWN2};
   for (size_t i = 0; i < G_N_ELEMENTS(paints); i++)
-    *cx_list_add(setter->arena, &placed->bands) = (CxBand){
-        .box = {stretch.x1, edges[i], stretch.x2 - stretch.x1, edges[i + 1] - edges[i]}, .paint = paints[i]};
+    *cx_list_add(setter->arena, &placed->bands) =
+        (CxBand){.box = {stretch.x1, edges[i], stretch.x2 - stretch.x1, edges[i + 1] - edges[i]}, .paint = paints[i]};
 }
 
 /* A level's line, left out where a comment stands on it. */
@@ -263,8 +253,7 @@ static void add_level(CxTypesetter *setter, const CxCurveFrame *curve, CxPlacedC
       const CxRect box = curve->spots.items[i].comment_box;
       const double x1 = origin.x + box.x - 4, x2 = origin.x + box.x + box.w + 4;
       const bool is_on_line = curve->spots.items[i].comment != NULL && y > box.y - 1 && y < box.y + box.h + 1;
-      if (!is_on_line || x2 <= from || x1 >= to)
-        continue;
+      if (!is_on_line || x2 <= from || x1 >= to) continue;
       to = MAX(x1, from);
       next = x2;
     }
@@ -306,7 +295,8 @@ static void add_level_names(CxTypesetter *setter, CxFrame *frame, CxBox *label, 
   }
 }
 
-/* ---- Placing: curves, faces, comments ----------------------------------------------------------------------------------------- */
+/* ---- Placing: curves, faces, comments
+ * ----------------------------------------------------------------------------------------- */
 
 static CxPoint moved(CxPoint point, CxPoint by) {
   return (CxPoint){point.x + by.x, point.y + by.y};
@@ -337,8 +327,7 @@ static void add_spots(CxTypesetter *setter, const CxCurveFrame *curve, CxBox *bo
   }
   for (size_t i = 0; i < curve->spots.count; i++) {
     const CxCurveSpot *spot = &curve->spots.items[i];
-    if (spot->comment == NULL)
-      continue;
+    if (spot->comment == NULL) continue;
     CxRect rect = spot->comment_box;
     rect.x += origin.x;
     rect.y += origin.y;
@@ -356,7 +345,6 @@ CxBox *cx_curve_place(CxTypesetter *setter, const CxGridFrame *grid, CxFrame *fr
   add_ground(setter, grid, curve, box, origin);
   add_series(setter, curve, box, origin);
   add_spots(setter, curve, box, origin);
-  if (label != NULL)
-    add_level_names(setter, frame, label, origin.y);
+  if (label != NULL) add_level_names(setter, frame, label, origin.y);
   return box;
 }

@@ -10,18 +10,15 @@ static const double LONGEST_WORD = 170;
 
 CxInsets cx_frame_padding(const CxTypesetter *setter, const CxBlock *block) {
   CxInsets padding = setter->theme->looks[block->look].padding;
-  if (block->look == CX_LOOK_CHEVRON && block->is_first)
-    padding.left -= 5;
-  if (block->look == CX_LOOK_CHEVRON && block->is_last)
-    padding.right -= setter->theme->sizes.chevron_nose;
+  if (block->look == CX_LOOK_CHEVRON && block->is_first) padding.left -= 5;
+  if (block->look == CX_LOOK_CHEVRON && block->is_last) padding.right -= setter->theme->sizes.chevron_nose;
   return padding;
 }
 
 double cx_frame_tail(const CxTypesetter *setter, const CxBlock *block) {
   const CxSizes *sizes = &setter->theme->sizes;
   const size_t count = block->marks.count;
-  if (count == 0)
-    return 0;
+  if (count == 0) return 0;
   return sizes->evidence_gap + sizes->evidence_step * (double)(count - 1) + sizes->evidence_radius;
 }
 
@@ -34,11 +31,11 @@ static CxTextStyle text_style(const CxFontStyle *font) {
 static void report_missing(CxTypesetter *setter, const char *characters, CxSpan span) {
   CxDiag *known = g_hash_table_lookup(setter->missing, characters);
   if (known != NULL) {
-    if (known->also.count < 5)
-      cx_diag_also(setter->diagnostics, known, span, "and here");
+    if (known->also.count < 5) cx_diag_also(setter->diagnostics, known, span, "and here");
     return;
   }
-  CxDiag *diag = cx_diag_report(setter->diagnostics, CX_MISSING_GLYPH, span, "no font has a glyph for “%s”", characters);
+  CxDiag *diag =
+      cx_diag_report(setter->diagnostics, CX_MISSING_GLYPH, span, "no font has a glyph for “%s”", characters);
   cx_diag_help(setter->diagnostics, diag, "install a font for this script, or write the text without these characters");
   g_hash_table_insert(setter->missing, (gpointer)characters, diag);
 }
@@ -46,8 +43,7 @@ static void report_missing(CxTypesetter *setter, const char *characters, CxSpan 
 static const CxShaped *shape(CxTypesetter *setter, const CxPhrase *phrase, CxFont font, double tail) {
   const CxTextStyle style = text_style(&setter->theme->fonts[font]);
   const CxShaped *shaped = cx_text_shape(setter->shaper, setter->arena, phrase->text, &style, phrase->lang, tail);
-  if (shaped->missing != NULL)
-    report_missing(setter, shaped->missing, phrase->span);
+  if (shaped->missing != NULL) report_missing(setter, shaped->missing, phrase->span);
   return shaped;
 }
 
@@ -135,8 +131,7 @@ static void set_widths(CxTypesetter *setter, CxFrame *frame) {
   case CX_BLOCK_GRID: cx_grid_prepare(setter, frame); break;
   case CX_BLOCK_CURVE: cx_curve_prepare(setter, frame); break;
   case CX_BLOCK_PORTRAIT:
-    if (frame->block->phrase.text != NULL)
-      frame->shaped = shape(setter, &frame->block->phrase, CX_FONT_INITIALS, 0);
+    if (frame->block->phrase.text != NULL) frame->shaped = shape(setter, &frame->block->phrase, CX_FONT_INITIALS, 0);
     frame->natural = frame->smallest = leaf_width(setter, frame->block);
     break;
   case CX_BLOCK_ICON:
@@ -154,8 +149,7 @@ static void apply_limits(const CxTypesetter *setter, CxFrame *frame) {
   const CxInsets padding = cx_frame_padding(setter, block);
   frame->natural += padding.left + padding.right;
   frame->smallest += padding.left + padding.right;
-  if (block->max_width > 0)
-    frame->natural = MIN(frame->natural, MAX(block->max_width, frame->smallest));
+  if (block->max_width > 0) frame->natural = MIN(frame->natural, MAX(block->max_width, frame->smallest));
   frame->smallest = MAX(frame->smallest, block->min_width);
   frame->natural = MAX(frame->natural, frame->smallest);
 }

@@ -64,18 +64,18 @@ struct CxGridFrame {
   struct CxHeights *heights; /* a cell's known heights */
   CxFrame *curve;            /* the cell that is a curve, or NULL */
   size_t curve_row;
-  double label;              /* width of the label column */
+  double label; /* width of the label column */
   size_t group_count;
   struct CxTrackGroup {
     size_t first, columns; /* tracks */
     double least, width;   /* of one column */
     CX_LIST(size_t) cells; /* those that stand in it alone */
-  } *groups;
-  double *x;     /* of each track's start, from the grid's left; one more: the right end */
-  double *w;     /* of each track */
-  double *row_h; /* of each row */
-  double least;  /* width of the whole grid with all columns at their least */
-  double fixed;  /* label column and gaps */
+  } * groups;
+  double *x;      /* of each track's start, from the grid's left; one more: the right end */
+  double *w;      /* of each track */
+  double *row_h;  /* of each row */
+  double least;   /* width of the whole grid with all columns at their least */
+  double fixed;   /* label column and gaps */
   size_t columns; /* without the label column */
 };
 
@@ -110,9 +110,9 @@ struct CxCurveFrame {
   CX_LIST(CxCurveSpot) spots; /* by series, then by column */
   CxPath *paths;              /* a series each */
   double left, right;         /* of the columns */
-  double range;        /* from the highest to the lowest level */
-  double above, below; /* room over and under them */
-  double label_height; /* of the lane's label: the highest level name stands clear of it */
+  double range;               /* from the highest to the lowest level */
+  double above, below;        /* room over and under them */
+  double label_height;        /* of the lane's label: the highest level name stands clear of it */
 };
 
 void cx_curve_prepare(CxTypesetter *setter, CxFrame *frame);

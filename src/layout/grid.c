@@ -21,15 +21,13 @@ static void count_tracks(CxTypesetter *setter, CxGridFrame *grid) {
   for (size_t i = 0; i < count; i++) {
     const CxTrack *track = &grid->grid->tracks.items[i];
     grid->fixed += track->gap;
-    if (!track->is_label)
-      grid->group_count = MAX(grid->group_count, track->group + 1);
+    if (!track->is_label) grid->group_count = MAX(grid->group_count, track->group + 1);
   }
   grid->groups = cx_new_array(setter->arena, struct CxTrackGroup, grid->group_count);
   for (size_t i = 0; i < count; i++)
     if (!grid->grid->tracks.items[i].is_label) {
       struct CxTrackGroup *group = &grid->groups[track_group(grid, i)];
-      if (group->columns++ == 0)
-        group->first = i;
+      if (group->columns++ == 0) group->first = i;
       grid->columns++;
     }
 }
@@ -54,8 +52,7 @@ static void prepare_cell(CxTypesetter *setter, CxGridFrame *grid, size_t index) 
     grid->curve = frame;
     grid->curve_row = cell->row;
   } else if (grid->grid->tracks.items[cell->column].is_label) {
-    if (!cell->is_backdrop)
-      grid->label = MAX(grid->label, frame->smallest);
+    if (!cell->is_backdrop) grid->label = MAX(grid->label, frame->smallest);
   } else if (is_in_one_group(grid, cell) && !cell->is_backdrop) {
     *cx_list_add(setter->arena, &grid->groups[track_group(grid, cell->column)].cells) = index;
     raise_least(setter, grid, cell, frame);
@@ -63,8 +60,7 @@ static void prepare_cell(CxTypesetter *setter, CxGridFrame *grid, size_t index) 
 }
 
 static void prepare_curve(CxTypesetter *setter, CxGridFrame *grid) {
-  if (grid->curve == NULL)
-    return;
+  if (grid->curve == NULL) return;
   for (size_t i = 0; i < grid->curve->children.count; i++) /* level names */
     grid->label = MAX(grid->label, MIN(grid->curve->children.items[i]->natural + 18, 160));
   for (size_t i = 0; i < grid->grid->cells.count; i++) {
@@ -94,15 +90,12 @@ void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame) {
   grid->w = cx_new_array(setter->arena, double, grid->grid->tracks.count);
   grid->row_h = cx_new_array(setter->arena, double, grid->grid->rows.count);
   count_tracks(setter, grid);
-  for (size_t i = 0; i < grid->group_count; i++)
-    grid->groups[i].least = sizes->column_min;
-  for (size_t i = 0; i < grid->grid->cells.count; i++)
-    prepare_cell(setter, grid, i);
+  for (size_t i = 0; i < grid->group_count; i++) grid->groups[i].least = sizes->column_min;
+  for (size_t i = 0; i < grid->grid->cells.count; i++) prepare_cell(setter, grid, i);
   prepare_curve(setter, grid);
   grid->fixed += grid->label;
   grid->least = grid->fixed;
-  for (size_t i = 0; i < grid->group_count; i++)
-    grid->least += grid->groups[i].least * (double)grid->groups[i].columns;
+  for (size_t i = 0; i < grid->group_count; i++) grid->least += grid->groups[i].least * (double)grid->groups[i].columns;
   frame->smallest = frame->natural = grid->least;
 }
 
@@ -136,8 +129,7 @@ double cx_cell_width(const CxGridFrame *grid, const CxCell *cell) {
 
 /* Whether a cell shows nothing, since what it would show has found its place in another. */
 static bool is_empty(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell) {
-  if (!cell->is_spill)
-    return false;
+  if (!cell->is_spill) return false;
   const CxCell *origin = &grid->grid->cells.items[cell->spill_of];
   const CxInsets insets = cx_cell_insets(setter, grid, origin), padding = cx_frame_padding(setter, origin->block);
   const double width = cx_cell_width(grid, origin) - insets.left - insets.right - padding.left - padding.right;
@@ -146,13 +138,11 @@ static bool is_empty(const CxTypesetter *setter, const CxGridFrame *grid, const 
 
 double cx_cell_height(CxTypesetter *setter, CxGridFrame *grid, size_t index) {
   const CxCell *cell = &grid->grid->cells.items[index];
-  if (is_empty(setter, grid, cell))
-    return 0;
+  if (is_empty(setter, grid, cell)) return 0;
   struct CxHeights *heights = &grid->heights[index];
   const double width = cx_cell_width(grid, cell);
   for (size_t i = 0; i < heights->known.count; i++)
-    if (heights->known.items[i].x == width)
-      return heights->known.items[i].y;
+    if (heights->known.items[i].x == width) return heights->known.items[i].y;
   const CxInsets insets = cx_cell_insets(setter, grid, cell);
   const double inner = cx_frame_height(setter, grid->cells[index], width - insets.left - insets.right);
   const double height = inner + insets.top + insets.bottom;
@@ -162,14 +152,12 @@ double cx_cell_height(CxTypesetter *setter, CxGridFrame *grid, size_t index) {
 
 double cx_grid_rows_height(const CxGridFrame *grid) {
   double sum = 0;
-  for (size_t i = 0; i < grid->grid->rows.count; i++)
-    sum += grid->row_h[i];
+  for (size_t i = 0; i < grid->grid->rows.count; i++) sum += grid->row_h[i];
   return sum;
 }
 
 double cx_grid_height(CxTypesetter *setter, CxGridFrame *grid) {
-  for (size_t i = 0; i < grid->grid->rows.count; i++)
-    grid->row_h[i] = grid->grid->rows.items[i].min_height;
+  for (size_t i = 0; i < grid->grid->rows.count; i++) grid->row_h[i] = grid->grid->rows.items[i].min_height;
   for (size_t i = 0; i < grid->grid->cells.count; i++) {
     const CxCell *cell = &grid->grid->cells.items[i];
     if (!cell->is_backdrop && cell->block->kind != CX_BLOCK_CURVE)
@@ -181,19 +169,18 @@ double cx_grid_height(CxTypesetter *setter, CxGridFrame *grid) {
   return cx_grid_rows_height(grid);
 }
 
-/* ---- Placing ------------------------------------------------------------------------------------------------------- */
+/* ---- Placing -------------------------------------------------------------------------------------------------------
+ */
 
 static double row_top(const CxGridFrame *grid, size_t row) {
   double y = 0;
-  for (size_t i = 0; i < row; i++)
-    y += grid->row_h[i];
+  for (size_t i = 0; i < row; i++) y += grid->row_h[i];
   return y;
 }
 
 static CxRect cell_rect(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell, CxRect place) {
   double height = 0;
-  for (size_t i = 0; i < cell->rows; i++)
-    height += grid->row_h[cell->row + i];
+  for (size_t i = 0; i < cell->rows; i++) height += grid->row_h[cell->row + i];
   const CxRect rect = {.x = place.x + grid->x[cell->column],
                        .y = place.y + row_top(grid, cell->row),
                        .w = cx_cell_width(grid, cell),
@@ -205,8 +192,7 @@ static CxRect cell_rect(const CxTypesetter *setter, const CxGridFrame *grid, con
 static void add_step_rules(CxTypesetter *setter, const CxGridFrame *grid, CxBox *row) {
   for (size_t i = 1; i < grid->grid->tracks.count; i++) {
     const CxTrack *tracks = grid->grid->tracks.items;
-    if (tracks[i - 1].is_label || tracks[i - 1].group != tracks[i].group)
-      continue;
+    if (tracks[i - 1].is_label || tracks[i - 1].group != tracks[i].group) continue;
     const CxRect rect = {row->rect.x + grid->x[i], row->rect.y + 6, 0, MAX(row->rect.h - 10, 0)};
     *cx_list_add(setter->arena, &row->children) = cx_box_new(setter, &cx_rule_block, rect);
   }
@@ -216,8 +202,7 @@ static CxBox *row_box(CxTypesetter *setter, const CxGridFrame *grid, size_t row,
   CxBox *box = cx_new(setter->arena, CxBox);
   box->row = &grid->grid->rows.items[row];
   box->rect = (CxRect){place.x, place.y + row_top(grid, row), place.w, grid->row_h[row]};
-  if (box->row->kind == CX_ROW_STEPS)
-    add_step_rules(setter, grid, box);
+  if (box->row->kind == CX_ROW_STEPS) add_step_rules(setter, grid, box);
   return box;
 }
 
@@ -225,8 +210,7 @@ static CxBox *row_box(CxTypesetter *setter, const CxGridFrame *grid, size_t row,
 static void add_hairlines(CxTypesetter *setter, const CxGridFrame *grid, CxBox *box, double first_column) {
   for (size_t i = 0; i + 1 < grid->grid->rows.count; i++) {
     const bool is_at_curve = grid->curve != NULL && (i == grid->curve_row || i + 1 == grid->curve_row);
-    if (grid->grid->rows.items[i].kind != CX_ROW_LANE || is_at_curve)
-      continue;
+    if (grid->grid->rows.items[i].kind != CX_ROW_LANE || is_at_curve) continue;
     *cx_list_add(setter->arena, &box->hairlines) = (CxLevelLine){
         .x1 = box->rect.x + first_column, .x2 = box->rect.x + box->rect.w, .y = box->rect.y + row_top(grid, i + 1)};
   }
@@ -235,8 +219,7 @@ static void add_hairlines(CxTypesetter *setter, const CxGridFrame *grid, CxBox *
 /* A lane's label is its first cell, so it has its box when its curve is placed. */
 static void place_cell(CxTypesetter *setter, CxGridFrame *grid, size_t index, CxBox *box, CxBox **rows) {
   const CxCell *cell = &grid->grid->cells.items[index];
-  if (is_empty(setter, grid, cell))
-    return;
+  if (is_empty(setter, grid, cell)) return;
   const CxRect place = cell_rect(setter, grid, cell, box->rect);
   CxBox *row = rows[cell->row], *child;
   if (cell->block->kind == CX_BLOCK_CURVE)
@@ -251,13 +234,9 @@ CxBox *cx_grid_place(CxTypesetter *setter, CxFrame *frame, CxRect rect) {
   CxGridFrame *grid = frame->grid;
   CxBox *box = cx_box_new(setter, frame->block, rect);
   CxBox **rows = cx_new_array(setter->arena, CxBox *, grid->grid->rows.count);
-  for (size_t i = 0; i < grid->grid->rows.count; i++)
-    rows[i] = row_box(setter, grid, i, rect);
-  for (size_t i = 0; i < grid->grid->cells.count; i++)
-    place_cell(setter, grid, i, box, rows);
-  for (size_t i = 0; i < grid->grid->rows.count; i++)
-    *cx_list_add(setter->arena, &box->children) = rows[i];
-  if (grid->grid->tracks.count > 1)
-    add_hairlines(setter, grid, box, grid->x[1]);
+  for (size_t i = 0; i < grid->grid->rows.count; i++) rows[i] = row_box(setter, grid, i, rect);
+  for (size_t i = 0; i < grid->grid->cells.count; i++) place_cell(setter, grid, i, box, rows);
+  for (size_t i = 0; i < grid->grid->rows.count; i++) *cx_list_add(setter->arena, &box->children) = rows[i];
+  if (grid->grid->tracks.count > 1) add_hairlines(setter, grid, box, grid->x[1]);
   return box;
 }

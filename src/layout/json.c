@@ -32,13 +32,11 @@ static void write_box(const CxBox *box, CxJson *json) {
   cx_json_member_string(json, "role", box->row != NULL ? box->row->role : box->block->role);
   cx_json_member_string(json, "id", box->row != NULL ? box->row->id : box->block->id);
   write_rect(box->rect, json);
-  if (box->lines.count > 0)
-    write_lines(box, json);
+  if (box->lines.count > 0) write_lines(box, json);
   if (box->children.count > 0) {
     cx_json_key(json, "children");
     cx_json_list(json);
-    for (size_t i = 0; i < box->children.count; i++)
-      write_box(box->children.items[i], json);
+    for (size_t i = 0; i < box->children.count; i++) write_box(box->children.items[i], json);
     cx_json_end(json);
   }
   cx_json_end(json);

@@ -1,16 +1,16 @@
-/* Lays out a sheet: frames are made, the page's width is chosen, boxes are placed, mirrored where the language runs from
- * right to left.
+/* Lays out a sheet: frames are made, the page's width is chosen, boxes are placed, mirrored where the language runs
+ * from right to left.
  *
- * In: a sheet and a theme's sizes. Out: a page of boxes. `fit` paper: the page is as large as the map; how wide its columns
- * are is free within what reads well, so they are chosen for a page of pleasant proportion.
+ * In: a sheet and a theme's sizes. Out: a page of boxes. `fit` paper: the page is as large as the map; how wide its
+ * columns are is free within what reads well, so they are chosen for a page of pleasant proportion.
  */
 #include "frame.h"
 
-static const double CONTENT_LEAST = 440;  /* width of a map's content, without margins */
-static const double FOOT_GAP = 12;        /* between the content and the line over the foot */
-static const double FOOT_PADDING = 18;    /* over and under the foot's text */
-static const double FOOT_TOP = 8;         /* of that, over it */
-static const double RATIO_LEAST = 1.25;   /* columns get wider than is best until a page has this proportion */
+static const double CONTENT_LEAST = 440; /* width of a map's content, without margins */
+static const double FOOT_GAP = 12;       /* between the content and the line over the foot */
+static const double FOOT_PADDING = 18;   /* over and under the foot's text */
+static const double FOOT_TOP = 8;        /* of that, over it */
+static const double RATIO_LEAST = 1.25;  /* columns get wider than is best until a page has this proportion */
 
 typedef struct Page {
   CxTypesetter setter;
@@ -19,12 +19,10 @@ typedef struct Page {
 } Page;
 
 static CxFrame *find_grid(CxFrame *frame) {
-  if (frame->block->kind == CX_BLOCK_GRID)
-    return frame;
+  if (frame->block->kind == CX_BLOCK_GRID) return frame;
   for (size_t i = 0; i < frame->children.count; i++) {
     CxFrame *found = find_grid(frame->children.items[i]);
-    if (found != NULL)
-      return found;
+    if (found != NULL) return found;
   }
   return NULL;
 }
@@ -71,17 +69,14 @@ static double choose_column(Page *page) {
   const double columns = (double)MAX(page->grid->grid->columns, 1);
   const double narrow = sizes->column_best, wide = sizes->column_wide;
   const double widest = MAX(240, 480 / columns);
-  if (ratio_at(page, narrow) >= sizes->page_ratio)
-    return narrow;
+  if (ratio_at(page, narrow) >= sizes->page_ratio) return narrow;
   const double at_wide = ratio_at(page, wide);
-  if (at_wide >= sizes->page_ratio)
-    return column_for(page, narrow, wide, sizes->page_ratio);
+  if (at_wide >= sizes->page_ratio) return column_for(page, narrow, wide, sizes->page_ratio);
   return at_wide >= RATIO_LEAST ? wide : column_for(page, wide, widest, RATIO_LEAST);
 }
 
 static double choose_width(Page *page) {
-  if (page->grid == NULL)
-    return MAX(MIN(page->body->natural, 2 * CONTENT_LEAST), page->body->smallest);
+  if (page->grid == NULL) return MAX(MIN(page->body->natural, 2 * CONTENT_LEAST), page->body->smallest);
   const double width = content_width(page, choose_column(page));
   cx_grid_optimise(&page->setter, page->grid->grid, width);
   return width;
@@ -92,13 +87,12 @@ static double choose_width(Page *page) {
 static CxPage place_page(Page *page, double width, double height) {
   CxTypesetter *setter = &page->setter;
   const CxSizes *sizes = &setter->theme->sizes;
-  const double foot = height - sizes->footer;
+  const double text = cx_frame_height(setter, page->footer, width);
+  const double foot = height - MAX(sizes->footer, text + FOOT_PADDING);
   CxPage placed = {.width = width + 2 * sizes->margin, .height = height};
-  placed.body =
-      cx_frame_place(setter, page->body,
-                     (CxRect){sizes->margin, sizes->margin, width, cx_frame_height(setter, page->body, width)});
-  placed.footer = cx_frame_place(
-      setter, page->footer, (CxRect){sizes->margin, foot + FOOT_TOP, width, cx_frame_height(setter, page->footer, width)});
+  placed.body = cx_frame_place(
+      setter, page->body, (CxRect){sizes->margin, sizes->margin, width, cx_frame_height(setter, page->body, width)});
+  placed.footer = cx_frame_place(setter, page->footer, (CxRect){sizes->margin, foot + FOOT_TOP, width, text});
   placed.footer->rect.h += placed.footer->rect.y - foot;
   placed.footer->rect.y = foot;
   *cx_list_add(setter->arena, &placed.footer->hairlines) =
@@ -111,11 +105,10 @@ static CxPage place_page(Page *page, double width, double height) {
 }
 
 static bool is_within_limit(CxTypesetter *setter, double width, double height) {
-  if (width <= CX_LIMIT_PAGE && height <= CX_LIMIT_PAGE)
-    return true;
-  CxDiag *diag = cx_diag_report(setter->diagnostics, CX_PAGE_TOO_LARGE, (CxSpan){0},
-                                "the map needs a page of %.0f × %.0f inches; 200 × 200 is the limit", width / 72,
-                                height / 72);
+  if (width <= CX_LIMIT_PAGE && height <= CX_LIMIT_PAGE) return true;
+  CxDiag *diag =
+      cx_diag_report(setter->diagnostics, CX_PAGE_TOO_LARGE, (CxSpan){0},
+                     "the map needs a page of %.0f × %.0f inches; 200 × 200 is the limit", width / 72, height / 72);
   cx_diag_help(setter->diagnostics, diag, "divide the journey into several, each with fewer steps or shorter texts");
   return false;
 }
@@ -126,8 +119,7 @@ static void lay_out(Page *page, CxLayout *layout) {
   page->body = cx_frame_new(setter, layout->sheet->body);
   page->footer = cx_frame_new(setter, layout->sheet->footer);
   page->grid = find_grid(page->body);
-  if (!is_within_limit(setter, page->body->smallest + margins, 0))
-    return;
+  if (!is_within_limit(setter, page->body->smallest + margins, 0)) return;
   const double width = choose_width(page), foot = cx_frame_height(setter, page->footer, width);
   const double height = page_height(page, width) + MAX(foot + FOOT_PADDING - footer, 0);
   if (is_within_limit(setter, width + margins, height))

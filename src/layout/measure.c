@@ -13,18 +13,15 @@ size_t cx_stack_columns(const CxFrame *stack, double width) {
 }
 
 double cx_stack_gap(const CxFrame *stack, size_t columns, size_t index) {
-  if (columns > 1)
-    return index > 0 ? stack->block->row_gap : 0;
+  if (columns > 1) return index > 0 ? stack->block->row_gap : 0;
   return (index > 0 ? stack->block->gap : 0) + stack->children.items[index]->block->before;
 }
 
 double cx_first_line(const CxFrame *frame) {
-  if (frame->block->kind == CX_BLOCK_TEXT)
-    return frame->line;
+  if (frame->block->kind == CX_BLOCK_TEXT) return frame->line;
   for (size_t i = 0; i < frame->children.count; i++) {
     const double line = cx_first_line(frame->children.items[i]);
-    if (line > 0)
-      return line;
+    if (line > 0) return line;
   }
   return 0;
 }
@@ -34,8 +31,7 @@ double cx_first_line(const CxFrame *frame) {
 static double sum_natural(const CxFrame *row, bool growing) {
   double sum = 0;
   for (size_t i = 0; i < row->children.count; i++)
-    if ((row->children.items[i]->block->grow > 0) == growing)
-      sum += row->children.items[i]->natural;
+    if ((row->children.items[i]->block->grow > 0) == growing) sum += row->children.items[i]->natural;
   return sum;
 }
 
@@ -43,14 +39,12 @@ static double sum_natural(const CxFrame *row, bool growing) {
 static void shrink_growing(const CxFrame *row, double room, double natural, double *widths) {
   double smallest = 0;
   for (size_t i = 0; i < row->children.count; i++)
-    if (row->children.items[i]->block->grow > 0)
-      smallest += row->children.items[i]->smallest;
+    if (row->children.items[i]->block->grow > 0) smallest += row->children.items[i]->smallest;
   const bool is_tight = room < smallest;
   const double reach = is_tight ? room / smallest : (room - smallest) / MAX(natural - smallest, 1e-6);
   for (size_t i = 0; i < row->children.count; i++) {
     const CxFrame *child = row->children.items[i];
-    if (child->block->grow <= 0)
-      continue;
+    if (child->block->grow <= 0) continue;
     widths[i] = is_tight ? child->smallest * reach : child->smallest + (child->natural - child->smallest) * reach;
   }
 }
@@ -77,8 +71,7 @@ void cx_row_widths(const CxFrame *row, double width, double *widths) {
     for (size_t i = 0; i < count; i++)
       widths[i] += spare(row, room - growing) * row->children.items[i]->block->grow / shares;
   if (growing <= 0 && fixed + gaps > width && fixed > 0)
-    for (size_t i = 0; i < count; i++)
-      widths[i] *= MAX(width - gaps, 0) / fixed;
+    for (size_t i = 0; i < count; i++) widths[i] *= MAX(width - gaps, 0) / fixed;
 }
 
 static double row_height(const CxTypesetter *setter, const CxFrame *row, double width) {
@@ -106,8 +99,7 @@ double cx_flow_line(const CxFrame *flow, double width, size_t first, size_t *end
   size_t i = first + 1;
   for (; i < flow->children.count; i++) {
     const double next = used + flow->block->gap + packed_width(flow, flow->children.items[i], width);
-    if (next > width + 1e-6)
-      break;
+    if (next > width + 1e-6) break;
     used = next;
   }
   *end = i;
@@ -121,8 +113,7 @@ void cx_flow_widths(const CxFrame *flow, double width, size_t first, size_t end,
   if (flow->block->has_rules)
     cx_row_widths(&line, width, widths);
   else
-    for (size_t i = first; i < end; i++)
-      widths[i - first] = packed_width(flow, flow->children.items[i], width);
+    for (size_t i = first; i < end; i++) widths[i - first] = packed_width(flow, flow->children.items[i], width);
 }
 
 static double flow_height(const CxTypesetter *setter, const CxFrame *flow, double width) {

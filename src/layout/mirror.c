@@ -1,5 +1,5 @@
-/* Mirrors placed boxes, for languages that run from right to left: every x is measured from the other edge. Texts, icons
- * and faces keep their shape; what points (chevrons) is turned by the scene.
+/* Mirrors placed boxes, for languages that run from right to left: every x is measured from the other edge. Texts,
+ * icons and faces keep their shape; what points (chevrons) is turned by the scene.
  */
 #include "frame.h"
 
@@ -21,12 +21,10 @@ static void mirror_point(CxPoint *point, double width) {
 static void mirror_curve(CxPlacedCurve *curve, double width) {
   for (size_t i = 0; i < curve->bands.count; i++)
     curve->bands.items[i].box = mirrored(curve->bands.items[i].box, width);
-  for (size_t i = 0; i < curve->lines.count; i++)
-    mirror_line(&curve->lines.items[i], width);
+  for (size_t i = 0; i < curve->lines.count; i++) mirror_line(&curve->lines.items[i], width);
   for (size_t s = 0; s < curve->series.count; s++) {
     CxPlacedSeries *series = &curve->series.items[s];
-    for (size_t i = 0; i < series->points.count; i++)
-      mirror_point(&series->points.items[i], width);
+    for (size_t i = 0; i < series->points.count; i++) mirror_point(&series->points.items[i], width);
     for (size_t i = 0; i < series->path.count; i++) {
       mirror_point(&series->path.items[i].c[0], width);
       mirror_point(&series->path.items[i].c[1], width);
@@ -37,16 +35,12 @@ static void mirror_curve(CxPlacedCurve *curve, double width) {
 
 void cx_box_mirror(CxBox *box, double width) {
   box->rect = mirrored(box->rect, width);
-  for (size_t i = 0; i < box->lines.count; i++)
-    box->lines.items[i].box = mirrored(box->lines.items[i].box, width);
+  for (size_t i = 0; i < box->lines.count; i++) box->lines.items[i].box = mirrored(box->lines.items[i].box, width);
   for (size_t i = 0; i < box->marks.count; i++) {
     mirror_point(&box->marks.items[i].centre, width);
     box->marks.items[i].number.box = mirrored(box->marks.items[i].number.box, width);
   }
-  for (size_t i = 0; i < box->hairlines.count; i++)
-    mirror_line(&box->hairlines.items[i], width);
-  if (box->curve != NULL)
-    mirror_curve(box->curve, width);
-  for (size_t i = 0; i < box->children.count; i++)
-    cx_box_mirror(box->children.items[i], width);
+  for (size_t i = 0; i < box->hairlines.count; i++) mirror_line(&box->hairlines.items[i], width);
+  if (box->curve != NULL) mirror_curve(box->curve, width);
+  for (size_t i = 0; i < box->children.count; i++) cx_box_mirror(box->children.items[i], width);
 }

@@ -22,8 +22,7 @@ static void add_child(CxTypesetter *setter, CxBox *box, CxFrame *frame, CxRect r
 static CxAlign text_align(const CxTypesetter *setter, const CxFrame *frame) {
   const CxBlock *block = frame->block;
   const bool is_paragraph = block->font == CX_FONT_ITEM || block->font == CX_FONT_BODY;
-  if (block->align == CX_ALIGN_START && is_paragraph && frame->shaped->is_rtl && !setter->is_rtl)
-    return CX_ALIGN_END;
+  if (block->align == CX_ALIGN_START && is_paragraph && frame->shaped->is_rtl && !setter->is_rtl) return CX_ALIGN_END;
   return block->align;
 }
 
@@ -50,8 +49,7 @@ static CxPlacedLine placed_line(const CxTypesetter *setter, const CxLine *line, 
 static CxPlacedLine centred_line(CxTypesetter *setter, const CxShaped *shaped, CxFont font, CxPoint centre) {
   CxLines lines = {0};
   cx_shaped_break(setter->arena, shaped, shaped->natural, CX_FIT_GREEDY, &lines);
-  if (lines.count == 0)
-    return (CxPlacedLine){.box = {.x = centre.x, .y = centre.y}};
+  if (lines.count == 0) return (CxPlacedLine){.box = {.x = centre.x, .y = centre.y}};
   const double size = setter->theme->fonts[font].size;
   CxPlacedLine placed = placed_line(setter, &lines.items[0], font, centre.x - lines.items[0].width / 2, 0);
   const double baseline = centre.y + 0.363 * size;
@@ -74,7 +72,8 @@ static void place_marks_behind(CxTypesetter *setter, const CxFrame *frame, CxBox
   if (last->line.shaped->is_rtl)
     place_marks(setter, frame, box, (CxPoint){last->box.x - sizes->evidence_gap, y}, -sizes->evidence_step);
   else
-    place_marks(setter, frame, box, (CxPoint){last->box.x + last->box.w + sizes->evidence_gap, y}, sizes->evidence_step);
+    place_marks(setter, frame, box, (CxPoint){last->box.x + last->box.w + sizes->evidence_gap, y},
+                sizes->evidence_step);
 }
 
 static void place_text(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxRect room) {
@@ -87,16 +86,14 @@ static void place_text(CxTypesetter *setter, const CxFrame *frame, CxBox *box, C
     const CxLine *line = &lines.items[i];
     const double behind = line->is_last ? tail : 0;
     double x = aligned(align, room.x, room.w, line->width + behind);
-    if (line->shaped->is_rtl)
-      x += behind;
+    if (line->shaped->is_rtl) x += behind;
     *cx_list_add(setter->arena, &box->lines) =
         placed_line(setter, line, frame->block->font, x, room.y + frame->line * (double)i);
   }
   if (box->lines.count > 0)
     place_marks_behind(setter, frame, box, &box->lines.items[box->lines.count - 1]);
   else
-    place_marks(setter, frame, box,
-                (CxPoint){room.x + setter->theme->sizes.evidence_radius, room.y + frame->line / 2},
+    place_marks(setter, frame, box, (CxPoint){room.x + setter->theme->sizes.evidence_radius, room.y + frame->line / 2},
                 setter->theme->sizes.evidence_step);
 }
 
@@ -106,8 +103,7 @@ static void place_text(CxTypesetter *setter, const CxFrame *frame, CxBox *box, C
 static CxRect row_slot(const CxTypesetter *setter, const CxFrame *row, const CxFrame *child, CxRect slot) {
   const bool is_mark = child->block->kind == CX_BLOCK_ICON && row->block->align == CX_ALIGN_START;
   const double height = cx_frame_height(setter, child, slot.w);
-  if (child->block->kind == CX_BLOCK_RULE)
-    return slot;
+  if (child->block->kind == CX_BLOCK_RULE) return slot;
   if (is_mark)
     slot.y += (MAX(cx_first_line(row), height) - height) / 2;
   else
@@ -135,8 +131,8 @@ static double line_height(const CxTypesetter *setter, const CxFrame *flow, size_
   return height;
 }
 
-static void place_flow_line(CxTypesetter *setter, const CxFrame *flow, CxBox *box, CxRect line, size_t first, size_t end,
-                            const double *widths) {
+static void place_flow_line(CxTypesetter *setter, const CxFrame *flow, CxBox *box, CxRect line, size_t first,
+                            size_t end, const double *widths) {
   double x = line.x;
   for (size_t i = first; i < end; i++) {
     if (flow->block->has_rules && i > first)
@@ -144,8 +140,8 @@ static void place_flow_line(CxTypesetter *setter, const CxFrame *flow, CxBox *bo
           cx_box_new(setter, &cx_rule_block, (CxRect){x - flow->block->gap / 2, line.y, 0, line.h});
     CxFrame *child = flow->children.items[i];
     const double height = cx_frame_height(setter, child, widths[i - first]);
-    const double y = aligned(child->block->align == CX_ALIGN_CENTRE ? CX_ALIGN_CENTRE : flow->block->align, line.y,
-                             line.h, height);
+    const double y =
+        aligned(child->block->align == CX_ALIGN_CENTRE ? CX_ALIGN_CENTRE : flow->block->align, line.y, line.h, height);
     add_child(setter, box, child, (CxRect){x, y, widths[i - first], height});
     x += widths[i - first] + flow->block->gap;
   }
@@ -168,8 +164,7 @@ static void place_split_beside(CxTypesetter *setter, const CxFrame *split, CxBox
   CxFrame *main = split->children.items[0], *aside = split->children.items[1];
   const double beside = MIN(aside->natural, room.w), width = room.w - split->block->gap - beside;
   const double height = cx_frame_height(setter, main, width), other = cx_frame_height(setter, aside, beside);
-  add_child(setter, box, main,
-            (CxRect){room.x, aligned(split->block->align, room.y, room.h, height), width, height});
+  add_child(setter, box, main, (CxRect){room.x, aligned(split->block->align, room.y, room.h, height), width, height});
   add_child(setter, box, aside,
             (CxRect){room.x + room.w - beside, aligned(split->block->align, room.y, room.h, other), beside, other});
 }
@@ -182,8 +177,7 @@ static void place_split_under(CxTypesetter *setter, const CxFrame *split, CxBox 
   const double both = height + (has_aside ? split->block->row_gap + under : 0);
   const double y = aligned(split->block->align, room.y, room.h, both);
   add_child(setter, box, main, (CxRect){room.x, y, room.w, height});
-  if (has_aside)
-    add_child(setter, box, aside, (CxRect){room.x, y + height + split->block->row_gap, width, under});
+  if (has_aside) add_child(setter, box, aside, (CxRect){room.x, y + height + split->block->row_gap, width, under});
 }
 
 static void place_split(CxTypesetter *setter, const CxFrame *split, CxBox *box, CxRect room) {
@@ -215,8 +209,7 @@ static void place_stack(CxTypesetter *setter, const CxFrame *stack, CxBox *box, 
 }
 
 static void place_portrait(CxTypesetter *setter, const CxFrame *frame, CxBox *box) {
-  if (frame->shaped == NULL)
-    return;
+  if (frame->shaped == NULL) return;
   const CxPoint centre = {box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2};
   *cx_list_add(setter->arena, &box->lines) = centred_line(setter, frame->shaped, CX_FONT_INITIALS, centre);
 }

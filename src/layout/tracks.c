@@ -1,18 +1,18 @@
 /* Chooses the widths of a grid's columns: the sheet gets as low as possible for its width.
  *
- * All columns of a group (the steps of a stage) are equal. From equal columns, width is moved step by step from the group
- * that needs it least to the one that gains most by it, with ever smaller steps; what counts is the sum of the row heights,
- * and a little the mean of all cells, so that a row held up by several groups is worked off too. The result is never higher
- * than equal columns, and equal columns stay where there is next to nothing to gain: they look calmer.
- * Each pass asks every group once, so the cost is linear in the content.
+ * All columns of a group (the steps of a stage) are equal. From equal columns, width is moved step by step from the
+ * group that needs it least to the one that gains most by it, with ever smaller steps; what counts is the sum of the
+ * row heights, and a little the mean of all cells, so that a row held up by several groups is worked off too. The
+ * result is never higher than equal columns, and equal columns stay where there is next to nothing to gain: they look
+ * calmer. Each pass asks every group once, so the cost is linear in the content.
  */
 #include "frame.h"
 
 #include <math.h>
 
-static const double MEAN_WEIGHT = 0.1;   /* of the mean of a row's cells, beside its highest */
-static const double WORTH_IT = 0.97;     /* the share of the equal columns' height that unequal ones must stay under */
-static const double WIDEST = 2.2;        /* a column's width at most, as a multiple of the mean */
+static const double MEAN_WEIGHT = 0.1; /* of the mean of a row's cells, beside its highest */
+static const double WORTH_IT = 0.97;   /* the share of the equal columns' height that unequal ones must stay under */
+static const double WIDEST = 2.2;      /* a column's width at most, as a multiple of the mean */
 static const size_t PASSES_A_STEP = 24;
 #define PARTS 4 /* that a step is taken from others in */
 
@@ -41,15 +41,13 @@ void cx_grid_set_equal(CxTypesetter *setter, CxGridFrame *grid, double width) {
     mean = room / columns;
     for (size_t i = 0; i < grid->group_count; i++) {
       const double count = (double)grid->groups[i].columns;
-      if (is_held[i] || grid->groups[i].least <= mean + 1e-9)
-        continue;
+      if (is_held[i] || grid->groups[i].least <= mean + 1e-9) continue;
       is_held[i] = has_changed = true;
       room -= grid->groups[i].least * count;
       columns -= count;
     }
   }
-  for (size_t i = 0; i < grid->group_count; i++)
-    grid->groups[i].width = is_held[i] ? grid->groups[i].least : mean;
+  for (size_t i = 0; i < grid->group_count; i++) grid->groups[i].width = is_held[i] ? grid->groups[i].least : mean;
   g_free(is_held);
   set_places(grid);
 }
@@ -134,8 +132,7 @@ static size_t find_taker(Search *search, double step, double widest, double *gai
   for (size_t i = 0; i < search->grid->group_count; i++) {
     const double wider = width_by(search->grid, i, step);
     const double by = wider <= widest ? change(search, i, wider) : 0;
-    if (by >= *gain - 1e-9)
-      continue;
+    if (by >= *gain - 1e-9) continue;
     *gain = by;
     taker = i;
   }
@@ -148,39 +145,33 @@ static size_t find_giver(Search *search, double part, size_t taker, double *loss
   *loss = INFINITY;
   for (size_t i = 0; i < search->grid->group_count; i++) {
     const double narrower = width_by(search->grid, i, -part);
-    if (i == taker || narrower < search->grid->groups[i].least)
-      continue;
+    if (i == taker || narrower < search->grid->groups[i].least) continue;
     const double by = change(search, i, narrower);
-    if (by >= *loss - 1e-9)
-      continue;
+    if (by >= *loss - 1e-9) continue;
     *loss = by;
     giver = i;
   }
   return giver;
 }
 
-/* Moves `step` points to one group, taken from one or more others in parts. False, with nothing moved, where the grid gains
- * nothing by it. */
+/* Moves `step` points to one group, taken from one or more others in parts. False, with nothing moved, where the grid
+ * gains nothing by it. */
 static bool move_width(Search *search, double step, double widest) {
   size_t givers[PARTS], given = 0;
   double sum, loss = 0;
   find_highest(search);
   const size_t taker = find_taker(search, step, widest, &sum);
-  if (taker == SIZE_MAX)
-    return false;
+  if (taker == SIZE_MAX) return false;
   take_width(search, taker, width_by(search->grid, taker, step));
   for (; given < PARTS && sum < -1e-6; given++, sum += loss) {
     find_highest(search);
     givers[given] = find_giver(search, step / PARTS, taker, &loss);
-    if (givers[given] == SIZE_MAX)
-      break;
+    if (givers[given] == SIZE_MAX) break;
     take_width(search, givers[given], width_by(search->grid, givers[given], -step / PARTS));
   }
-  if (given == PARTS && sum < -1e-6)
-    return true;
+  if (given == PARTS && sum < -1e-6) return true;
   take_width(search, taker, width_by(search->grid, taker, -step));
-  while (given-- > 0)
-    take_width(search, givers[given], width_by(search->grid, givers[given], step / PARTS));
+  while (given-- > 0) take_width(search, givers[given], width_by(search->grid, givers[given], step / PARTS));
   return false;
 }
 
@@ -189,7 +180,7 @@ static void search_widths(CxTypesetter *setter, CxGridFrame *grid, double mean) 
   Search search = {.setter = setter,
                    .grid = grid,
                    .rows = rows,
-                   .heights = g_new0(double, grid->group_count * rows),
+                   .heights = g_new0(double, grid->group_count *rows),
                    .trial = g_new0(double, rows),
                    .highest = g_new0(double, rows),
                    .next = g_new0(double, rows),
@@ -209,15 +200,12 @@ static void search_widths(CxTypesetter *setter, CxGridFrame *grid, double mean) 
 void cx_grid_optimise(CxTypesetter *setter, CxGridFrame *grid, double width) {
   cx_grid_set_equal(setter, grid, width);
   const double equal = cx_grid_height(setter, grid);
-  if (grid->group_count < 2)
-    return;
+  if (grid->group_count < 2) return;
   double *before = g_new(double, grid->group_count);
-  for (size_t i = 0; i < grid->group_count; i++)
-    before[i] = grid->groups[i].width;
+  for (size_t i = 0; i < grid->group_count; i++) before[i] = grid->groups[i].width;
   search_widths(setter, grid, (MAX(width, grid->least) - grid->fixed) / (double)MAX(grid->columns, 1));
   if (cx_grid_height(setter, grid) > equal * WORTH_IT) {
-    for (size_t i = 0; i < grid->group_count; i++)
-      grid->groups[i].width = before[i];
+    for (size_t i = 0; i < grid->group_count; i++) grid->groups[i].width = before[i];
     set_places(grid);
     cx_grid_height(setter, grid);
   }

@@ -27,14 +27,12 @@ static const char *status_text(const CxComposer *composer, const CxText *status)
                {"done", CX_WORD_STATUS_DONE},
                {"dropped", CX_WORD_STATUS_DROPPED}};
   for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
-    if (g_strcmp0(status->text, known[i].word) == 0)
-      return cx_word(known[i].key, composer->lang, NULL);
+    if (g_strcmp0(status->text, known[i].word) == 0) return cx_word(known[i].key, composer->lang, NULL);
   return cx_phrase(composer, status).text;
 }
 
 static const char *rating_text(CxComposer *composer, CxWordKey key, const CxNumber *number) {
-  if (!number->is_given)
-    return NULL;
+  if (!number->is_given) return NULL;
   char digits[CX_NUMBER_LENGTH];
   return cx_phrase_filled(composer, key, cx_number_format(number->value, 1, digits), NULL).text;
 }
@@ -43,8 +41,7 @@ static const char *rating_text(CxComposer *composer, CxWordKey key, const CxNumb
 static const char *ratings_text(CxComposer *composer, const CxItem *item) {
   const char *impact = rating_text(composer, CX_WORD_IMPACT, &item->impact);
   const char *effort = rating_text(composer, CX_WORD_EFFORT, &item->effort);
-  if (impact == NULL || effort == NULL)
-    return impact != NULL ? impact : effort;
+  if (impact == NULL || effort == NULL) return impact != NULL ? impact : effort;
   char **words = g_strsplit(cx_arena_printf(composer->arena, "%s · %s", impact, effort), " ", -1);
   char *joined = g_strjoinv("\u00a0", words);
   const char *text = cx_arena_strdup(composer->arena, joined);
@@ -59,10 +56,8 @@ static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, CxHue hue
   cx_join(composer, &line, cx_phrase(composer, &item->duration).text);
   cx_join(composer, &line, ratings_text(composer, item));
   cx_join(composer, &line, status_text(composer, &item->status));
-  if (line.text == NULL)
-    return NULL;
-  if (line.lang == NULL)
-    line.lang = composer->lang;
+  if (line.text == NULL) return NULL;
+  if (line.lang == NULL) line.lang = composer->lang;
   CxBlock *foot = cx_block_text(composer->arena, "foot", line, CX_FONT_META, CX_PAINT_MARK);
   foot->hue = hue != CX_HUE_NONE ? hue : CX_HUE_ACTION;
   return foot;
@@ -80,12 +75,10 @@ static CxBlock *compose_image(CxComposer *composer, const CxFile *file) {
 static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const CxCardStyle *style) {
   CxArena *arena = composer->arena;
   CxBlock *parts = cx_block_new(arena, CX_BLOCK_STACK, NULL);
-  if (item->image.path != NULL)
-    cx_block_add(arena, parts, compose_image(composer, &item->image));
+  if (item->image.path != NULL) cx_block_add(arena, parts, compose_image(composer, &item->image));
   if (cx_is_given(&item->text)) {
     CxPhrase phrase = cx_phrase(composer, &item->text);
-    if (style->is_quote)
-      phrase = cx_phrase_unquoted(composer, phrase);
+    if (style->is_quote) phrase = cx_phrase_unquoted(composer, phrase);
     const CxPaint paint = style->look == CX_LOOK_CARD ? CX_PAINT_CARD_TEXT : CX_PAINT_INK;
     CxBlock *text = cx_block_add(arena, parts, cx_block_text(arena, "item", phrase, CX_FONT_ITEM, paint));
     text->link = item->link;
@@ -94,8 +87,7 @@ static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const Cx
   if (cx_is_given(&item->note))
     cx_block_add(arena, parts,
                  cx_block_text(arena, "note", cx_phrase(composer, &item->note), CX_FONT_NOTE, CX_PAINT_MUTED));
-  if (item->tags.count > 0)
-    cx_block_add(arena, parts, compose_tags(composer, &item->tags))->before = 3;
+  if (item->tags.count > 0) cx_block_add(arena, parts, compose_tags(composer, &item->tags))->before = 3;
   cx_block_add(arena, parts, compose_foot(composer, item, style->hue));
   return parts;
 }
@@ -126,8 +118,7 @@ static const char *channel_icon(const CxTouchpoint *touchpoint) {
   const char *const names[] = {touchpoint->icon.name, channel != NULL ? channel->icon.name : NULL,
                                channel != NULL && channel->is_builtin ? channel->object.id : NULL};
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-    if (names[i] != NULL && cx_icon_find(names[i]) != NULL)
-      return names[i];
+    if (names[i] != NULL && cx_icon_find(names[i]) != NULL) return names[i];
   return "other";
 }
 
@@ -138,16 +129,19 @@ CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint) {
   chip->look = CX_LOOK_CHIP;
   chip->hue = CX_HUE_TOUCHPOINT;
   chip->gap = 4;
-  cx_block_add(arena, chip, cx_block_icon(arena, channel_icon(touchpoint), composer->theme->sizes.chip_icon,
-                                          CX_PAINT_MARK, CX_HUE_TOUCHPOINT));
-  CxBlock *text = cx_block_text(arena, "item", cx_phrase(composer, &touchpoint->name), CX_FONT_NOTE, CX_PAINT_CARD_TEXT);
+  cx_block_add(arena, chip,
+               cx_block_icon(arena, channel_icon(touchpoint), composer->theme->sizes.chip_icon, CX_PAINT_MARK,
+                             CX_HUE_TOUCHPOINT));
+  CxBlock *text =
+      cx_block_text(arena, "item", cx_phrase(composer, &touchpoint->name), CX_FONT_NOTE, CX_PAINT_CARD_TEXT);
   text->grow = 1;
   cx_cite(composer, text, &touchpoint->evidence);
   cx_block_add(arena, chip, text);
   return chip;
 }
 
-/* ---- Bullets ---------------------------------------------------------------------------------------------------------- */
+/* ---- Bullets
+ * ---------------------------------------------------------------------------------------------------------- */
 
 CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items) {
   CxArena *arena = composer->arena;
@@ -156,8 +150,7 @@ CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items) {
     const CxItem *item = items->items[i];
     CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
     row->gap = 4;
-    CxBlock *text =
-        cx_block_text(arena, "item", cx_phrase(composer, &item->text), CX_FONT_ITEM, CX_PAINT_INK);
+    CxBlock *text = cx_block_text(arena, "item", cx_phrase(composer, &item->text), CX_FONT_ITEM, CX_PAINT_INK);
     text->grow = 1;
     text->link = item->link;
     cx_cite(composer, text, &item->evidence);

@@ -11,7 +11,7 @@ typedef struct CxComposer {
   const char *lang; /* the map's */
   bool *is_cited;   /* of each evidence of the model; while composing, marks are its indices, see cx_sources_number */
   GHashTable *evidence_index; /* evidence → its index; freed by whoever made the composer */
-  bool has_faces[2]; /* for the legend: hollow, filled */
+  bool has_faces[2];          /* for the legend: hollow, filled */
   bool has_star, has_target;
 } CxComposer;
 
@@ -41,11 +41,12 @@ CxPhrase cx_document_date(CxComposer *composer);
 
 /* ---- sources.c ----------------------------------------------------------------------------------------------- */
 void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence); /* marks behind a text */
-CxBlock *cx_compose_sources(CxComposer *composer); /* NULL where nothing was cited */
-CxPhrase cx_evidence_fact(CxComposer *composer);   /* "14 interviews, 4 data sets"; text NULL where nothing was cited */
+CxBlock *cx_compose_sources(CxComposer *composer);                         /* NULL where nothing was cited */
+CxPhrase cx_evidence_fact(CxComposer *composer); /* "14 interviews, 4 data sets"; text NULL where nothing was cited */
 void cx_sources_number(CxComposer *composer, CxBlock *body); /* the last step: indices become numbers */
 
-/* ---- lens.c, cards.c, metrics.c, emotion.c, lanes.c, legend.c: parts of journey maps ------------------------------- */
+/* ---- lens.c, cards.c, metrics.c, emotion.c, lanes.c, legend.c: parts of journey maps -------------------------------
+ */
 typedef struct CxJourneyComposer {
   CxComposer base;
   const CxJourney *journey;

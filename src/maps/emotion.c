@@ -1,5 +1,5 @@
-/* The emotion lane: each persona's scores as a series of faces with their comments, the levels with their names, the peak
- * and the low of the lens persona marked.
+/* The emotion lane: each persona's scores as a series of faces with their comments, the levels with their names, the
+ * peak and the low of the lens persona marked.
  */
 #include "composer.h"
 
@@ -61,19 +61,15 @@ static CxBlock *compose_extreme(CxComposer *composer, bool is_peak) {
 static CxBlock *compose_comment(CxJourneyComposer *composer, const CxEmotion *emotion, const char *stage, size_t series,
                                 int extreme) {
   CxComposer *base = &composer->base;
-  if (!cx_is_given(&emotion->text) && emotion->evidence.count == 0 && extreme == 0)
-    return NULL;
+  if (!cx_is_given(&emotion->text) && emotion->evidence.count == 0 && extreme == 0) return NULL;
   CxBlock *stack = cx_block_new(base->arena, CX_BLOCK_STACK, "label");
   const CxPersona *persona = emotion->persona.object;
   stack->id = cx_arena_printf(base->arena, "%s.emotion.%s", stage, persona != NULL ? persona->object.id : "");
   stack->align = CX_ALIGN_CENTRE;
-  if (extreme != 0)
-    cx_block_add(base->arena, stack, compose_extreme(base, extreme > 0));
-  if (!cx_is_given(&emotion->text) && emotion->evidence.count == 0)
-    return stack;
+  if (extreme != 0) cx_block_add(base->arena, stack, compose_extreme(base, extreme > 0));
+  if (!cx_is_given(&emotion->text) && emotion->evidence.count == 0) return stack;
   CxPhrase phrase = cx_phrase(base, &emotion->text);
-  if (phrase.text == NULL)
-    phrase = (CxPhrase){.text = "", .lang = base->lang};
+  if (phrase.text == NULL) phrase = (CxPhrase){.text = "", .lang = base->lang};
   const bool is_alone = composer->personas.count < 2;
   CxBlock *text = cx_block_text(base->arena, "note", phrase, CX_FONT_NOTE, is_alone ? CX_PAINT_INK : CX_PAINT_MARK);
   text->hue = is_alone ? CX_HUE_NONE : cx_hue_curve(series);
@@ -98,8 +94,7 @@ typedef CX_LIST(Score) Scores;
 
 size_t cx_series_of(CxJourneyComposer *composer, const CxPersona *persona) {
   size_t i = 0;
-  while (i < composer->personas.count && composer->personas.items[i] != persona)
-    i++;
+  while (i < composer->personas.count && composer->personas.items[i] != persona) i++;
   if (i == composer->personas.count && persona != NULL)
     *cx_list_add(composer->base.arena, &composer->personas) = persona;
   return persona != NULL ? i : 0;
@@ -115,8 +110,9 @@ static void gather_stage(CxJourneyComposer *composer, const CxStage *stage, size
   }
 }
 
-/* In the order of the columns; a stage's own score comes before its steps', in whose middle it stands: both would share one
- * place on the curve, so the steps' scores are the finer account and the stage's is put first only if it has no steps'. */
+/* In the order of the columns; a stage's own score comes before its steps', in whose middle it stands: both would share
+ * one place on the curve, so the steps' scores are the finer account and the stage's is put first only if it has no
+ * steps'. */
 static void gather_scores(CxJourneyComposer *composer, size_t first_track, Scores *scores) {
   size_t column = first_track;
   for (size_t i = 0; i < composer->journey->stages.count; i++) {
@@ -136,8 +132,7 @@ static double score_middle(const Score *score) {
 static int compare_scores(const void *a, const void *b) {
   const Score *x = a, *y = b;
   const double by = score_middle(x) - score_middle(y);
-  if (by != 0)
-    return by < 0 ? -1 : 1;
+  if (by != 0) return by < 0 ? -1 : 1;
   return x->columns < y->columns ? -1 : x->columns > y->columns;
 }
 
@@ -152,12 +147,10 @@ static size_t find_extreme(const Scores *scores, double sign) {
       ties = 1;
     } else if (by == 0) {
       ties++;
-      if (!cx_is_given(&scores->items[best].emotion->text) && cx_is_given(&emotion->text))
-        best = i;
+      if (!cx_is_given(&scores->items[best].emotion->text) && cx_is_given(&emotion->text)) best = i;
     }
   }
-  if (best == SIZE_MAX || (ties > 1 && !cx_is_given(&scores->items[best].emotion->text)))
-    return SIZE_MAX;
+  if (best == SIZE_MAX || (ties > 1 && !cx_is_given(&scores->items[best].emotion->text))) return SIZE_MAX;
   return best;
 }
 
@@ -178,7 +171,8 @@ static void add_points(CxJourneyComposer *composer, const Scores *scores, CxCurv
   }
 }
 
-/* ---- Levels ---------------------------------------------------------------------------------------------------------- */
+/* ---- Levels
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static void add_level(CxComposer *composer, CxCurve *curve, double share, CxPhrase name) {
   const bool is_neutral = fabs(share - 0.5) < 1e-6;
@@ -205,8 +199,7 @@ static void add_levels(CxComposer *composer, CxCurve *curve) {
     has_neutral = has_neutral || fabs(share - 0.5) < 1e-6;
     add_level(composer, curve, share, cx_phrase(composer, &scale->levels.items[i].name));
   }
-  if (!has_neutral)
-    add_level(composer, curve, 0.5, none);
+  if (!has_neutral) add_level(composer, curve, 0.5, none);
 }
 
 CxBlock *cx_compose_curve(CxJourneyComposer *composer, size_t first_track) {
@@ -219,8 +212,7 @@ CxBlock *cx_compose_curve(CxJourneyComposer *composer, size_t first_track) {
   Scores *scores = cx_new_array(base->arena, Scores, most);
   gather_scores(composer, first_track, scores);
   for (size_t i = 0; i < most; i++) {
-    if (scores[i].count == 0)
-      continue;
+    if (scores[i].count == 0) continue;
     qsort(scores[i].items, scores[i].count, sizeof *scores[i].items, compare_scores);
     CxCurveSeries *series = cx_list_add(base->arena, &block->curve->series);
     series->index = i;

@@ -1,7 +1,7 @@
 /* The journey map: title block, lens, stages over steps in time, lanes, legend and sources, composed as one sheet.
  *
- * In: a journey of the model. Out: a sheet; nothing here has a coordinate. Column 0 of the grid holds the lane labels, then
- * comes a column for each step, or for a stage without steps.
+ * In: a journey of the model. Out: a sheet; nothing here has a coordinate. Column 0 of the grid holds the lane labels,
+ * then comes a column for each step, or for a stage without steps.
  */
 #include "composer.h"
 #include "kinds.h"
@@ -18,8 +18,10 @@ static void add_tracks(CxJourneyComposer *composer, CxGrid *grid) {
   *cx_list_add(arena, &grid->tracks) = (CxTrack){.is_label = true};
   for (size_t i = 0; i < composer->journey->stages.count; i++)
     for (size_t k = 0; k < cx_stage_columns(composer->journey->stages.items[i]); k++)
-      *cx_list_add(arena, &grid->tracks) =
-          (CxTrack){.group = i, .gap = k > 0 ? 0 : i > 0 ? sizes->stage_gap : sizes->label_gap};
+      *cx_list_add(arena, &grid->tracks) = (CxTrack){.group = i,
+                                                     .gap = k > 0   ? 0
+                                                            : i > 0 ? sizes->stage_gap
+                                                                    : sizes->label_gap};
 }
 
 static CxBlock *compose_head(CxJourneyComposer *composer, CxWordKey word) {
@@ -39,7 +41,8 @@ static CxBlock *compose_stage_name(CxJourneyComposer *composer, const CxStage *s
   CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
   row->gap = 7;
   const CxPhrase number = {.text = cx_arena_printf(arena, "%zu", index + 1), .lang = base->lang};
-  CxBlock *digit = cx_block_add(arena, row, cx_block_text(arena, "number", number, CX_FONT_STAGE_NUMBER, CX_PAINT_DEEP));
+  CxBlock *digit =
+      cx_block_add(arena, row, cx_block_text(arena, "number", number, CX_FONT_STAGE_NUMBER, CX_PAINT_DEEP));
   CxBlock *name = cx_block_add(
       arena, row, cx_block_text(arena, "title", cx_phrase(base, &stage->name), CX_FONT_STAGE, CX_PAINT_DEEP));
   digit->hue = name->hue = cx_hue_stage(index);
@@ -56,12 +59,13 @@ static CxBlock *compose_stage_facts(CxJourneyComposer *composer, const CxStage *
   row->gap = 6;
   row->align = CX_ALIGN_CENTRE;
   if (cx_is_given(&stage->duration))
-    cx_block_add(arena, row, cx_block_text(arena, "duration", cx_phrase(base, &stage->duration), CX_FONT_CAPTION,
-                                           CX_PAINT_DEEP))
+    cx_block_add(arena, row,
+                 cx_block_text(arena, "duration", cx_phrase(base, &stage->duration), CX_FONT_CAPTION, CX_PAINT_DEEP))
         ->hue = cx_hue_stage(index);
   if (stage->is_moment_of_truth) {
     base->has_star = true;
-    cx_block_add(arena, row, cx_block_icon(arena, "star", 2.4 * base->theme->sizes.star_radius, CX_PAINT_STAR, CX_HUE_NONE));
+    cx_block_add(arena, row,
+                 cx_block_icon(arena, "star", 2.4 * base->theme->sizes.star_radius, CX_PAINT_STAR, CX_HUE_NONE));
   }
   return row->children.count > 0 ? row : NULL;
 }
@@ -94,11 +98,10 @@ static CxBlock *compose_wash(CxJourneyComposer *composer, size_t index) {
 
 /* What moment of truth it is, where the definition says it in words. */
 static CxBlock *compose_moment(CxJourneyComposer *composer, const CxStage *stage, size_t index) {
-  if (!cx_is_given(&stage->moment_of_truth))
-    return NULL;
+  if (!cx_is_given(&stage->moment_of_truth)) return NULL;
   CxComposer *base = &composer->base;
-  CxBlock *text = cx_block_text(base->arena, "moment", cx_phrase(base, &stage->moment_of_truth), CX_FONT_CAPTION,
-                                CX_PAINT_DEEP);
+  CxBlock *text =
+      cx_block_text(base->arena, "moment", cx_phrase(base, &stage->moment_of_truth), CX_FONT_CAPTION, CX_PAINT_DEEP);
   text->hue = cx_hue_stage(index);
   text->grow = 1;
   return text;
@@ -113,13 +116,12 @@ static CxBlock *compose_step(CxJourneyComposer *composer, const CxStage *step, s
   block->title = cx_phrase(base, &step->name).text;
   block->look = CX_LOOK_STEP;
   block->gap = 6;
-  CxBlock *name = cx_block_add(arena, block, cx_block_text(arena, "name", cx_phrase(base, &step->name), CX_FONT_STEP,
-                                                           CX_PAINT_INK));
+  CxBlock *name = cx_block_add(arena, block,
+                               cx_block_text(arena, "name", cx_phrase(base, &step->name), CX_FONT_STEP, CX_PAINT_INK));
   name->is_heading = true;
   name->grow = 1;
   CxBlock *facts = cx_block_add(arena, block, compose_stage_facts(composer, step, stage_index));
-  if (facts == NULL)
-    block->kind = CX_BLOCK_ROW;
+  if (facts == NULL) block->kind = CX_BLOCK_ROW;
   return block;
 }
 
@@ -127,12 +129,11 @@ static void add_cell(CxJourneyComposer *composer, CxGrid *grid, CxCell cell) {
   *cx_list_add(composer->base.arena, &grid->cells) = cell;
 }
 
-/* Under the header of a stage without steps: its duration and star where the header has no room for them, and what moment
- * of truth it is. */
+/* Under the header of a stage without steps: its duration and star where the header has no room for them, and what
+ * moment of truth it is. */
 static CxBlock *compose_under(CxJourneyComposer *composer, const CxStage *stage, size_t index, bool is_moment) {
   CxBlock *content = is_moment ? compose_moment(composer, stage, index) : compose_stage_facts(composer, stage, index);
-  if (content == NULL)
-    return NULL;
+  if (content == NULL) return NULL;
   CxBlock *cell = cx_block_new(composer->base.arena, CX_BLOCK_ROW, NULL);
   cell->look = CX_LOOK_STEP;
   cx_block_add(composer->base.arena, cell, content);
@@ -143,15 +144,27 @@ static void add_step_cells(CxJourneyComposer *composer, CxGrid *grid, size_t row
   for (size_t i = 0, column = 1; i < composer->journey->stages.count; i++) {
     const CxStage *stage = composer->journey->stages.items[i];
     for (size_t k = 0; k < stage->steps.count; k++)
-      add_cell(composer, grid, (CxCell){.row = row, .column = column + k, .rows = 1, .columns = 1, .fit = CX_CELL_FULL,
-                                        .block = compose_step(composer, stage->steps.items[k], i)});
+      add_cell(composer, grid,
+               (CxCell){.row = row,
+                        .column = column + k,
+                        .rows = 1,
+                        .columns = 1,
+                        .fit = CX_CELL_FULL,
+                        .block = compose_step(composer, stage->steps.items[k], i)});
     const bool is_moment = cx_is_given(&stage->moment_of_truth), has_steps = stage->steps.count > 0;
     CxBlock *under = has_steps ? NULL : compose_under(composer, stage, i, is_moment);
     CxBlock *header = grid->cells.items[i + 1].block; /* the first cell is the row's own head */
     if (under != NULL) {
       header->has_spill = !is_moment;
-      add_cell(composer, grid, (CxCell){.row = row, .column = column, .rows = 1, .columns = 1, .fit = CX_CELL_FULL,
-                                        .is_spill = !is_moment, .spill_of = i + 1, .block = under});
+      add_cell(composer, grid,
+               (CxCell){.row = row,
+                        .column = column,
+                        .rows = 1,
+                        .columns = 1,
+                        .fit = CX_CELL_FULL,
+                        .is_spill = !is_moment,
+                        .spill_of = i + 1,
+                        .block = under});
     }
     column += cx_stage_columns(stage);
   }
@@ -168,22 +181,26 @@ static void add_headers(CxJourneyComposer *composer, CxGrid *grid) {
   CxArena *arena = composer->base.arena;
   const CxSizes *sizes = &composer->base.theme->sizes;
   *cx_list_add(arena, &grid->rows) = (CxGridRow){.kind = CX_ROW_HEADER, .role = "stages", .id = "stages"};
-  add_cell(composer, grid, (CxCell){.rows = 1, .columns = 1, .fit = CX_CELL_FULL,
-                                    .block = compose_head(composer, CX_WORD_STAGES)});
+  add_cell(composer, grid,
+           (CxCell){.rows = 1, .columns = 1, .fit = CX_CELL_FULL, .block = compose_head(composer, CX_WORD_STAGES)});
   size_t column = 1;
   for (size_t i = 0; i < composer->journey->stages.count; i++) {
     const CxStage *stage = composer->journey->stages.items[i];
     const size_t columns = cx_stage_columns(stage);
-    add_cell(composer, grid, (CxCell){.column = column, .rows = 1, .columns = columns, .fit = CX_CELL_NOSE,
-                                      .block = compose_stage(composer, stage, i)});
+    add_cell(composer, grid,
+             (CxCell){.column = column,
+                      .rows = 1,
+                      .columns = columns,
+                      .fit = CX_CELL_NOSE,
+                      .block = compose_stage(composer, stage, i)});
     column += columns;
   }
-  if (!has_step_row(composer->journey))
-    return;
+  if (!has_step_row(composer->journey)) return;
   *cx_list_add(arena, &grid->rows) =
       (CxGridRow){.kind = CX_ROW_STEPS, .role = "steps", .id = "steps", .min_height = sizes->step_row};
-  add_cell(composer, grid, (CxCell){.row = 1, .rows = 1, .columns = 1, .fit = CX_CELL_FULL,
-                                    .block = compose_head(composer, CX_WORD_STEPS)});
+  add_cell(
+      composer, grid,
+      (CxCell){.row = 1, .rows = 1, .columns = 1, .fit = CX_CELL_FULL, .block = compose_head(composer, CX_WORD_STEPS)});
   add_step_cells(composer, grid, 1);
 }
 
@@ -193,8 +210,14 @@ static void add_washes(CxJourneyComposer *composer, CxGrid *grid) {
   for (size_t i = 0; i < composer->journey->stages.count; i++) {
     const size_t columns = cx_stage_columns(composer->journey->stages.items[i]);
     if (grid->rows.count > 1)
-      add_cell(composer, grid, (CxCell){.row = 1, .column = column, .rows = grid->rows.count - 1, .columns = columns,
-                                        .fit = CX_CELL_FULL, .is_backdrop = true, .block = compose_wash(composer, i)});
+      add_cell(composer, grid,
+               (CxCell){.row = 1,
+                        .column = column,
+                        .rows = grid->rows.count - 1,
+                        .columns = columns,
+                        .fit = CX_CELL_FULL,
+                        .is_backdrop = true,
+                        .block = compose_wash(composer, i)});
     column += columns;
   }
 }
@@ -209,14 +232,14 @@ static CxBlock *compose_grid(CxJourneyComposer *composer) {
   return block;
 }
 
-/* ---- The sheet -------------------------------------------------------------------------------------------------------- */
+/* ---- The sheet
+ * -------------------------------------------------------------------------------------------------------- */
 
 static CxPhrase overline(CxComposer *composer, const CxJourney *journey) {
   CxPhrase line = cx_phrase_word(composer, CX_WORD_MAP_JOURNEY);
   if (journey->state == CX_STATE_CURRENT)
     cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_STATE_CURRENT).text);
-  if (journey->state == CX_STATE_FUTURE)
-    cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_STATE_FUTURE).text);
+  if (journey->state == CX_STATE_FUTURE) cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_STATE_FUTURE).text);
   return line;
 }
 
@@ -233,8 +256,7 @@ static CxBlock *compose_title(CxComposer *composer, const CxJourney *journey) {
 }
 
 static void add_part(CxArena *arena, CxBlock *body, CxBlock *part, double before) {
-  if (cx_block_add(arena, body, part) != NULL)
-    part->before = before;
+  if (cx_block_add(arena, body, part) != NULL) part->before = before;
 }
 
 /* The grid first: what it cites and shows decides on the facts, the legend and the sources. */
@@ -254,13 +276,12 @@ static CxBlock *compose_body(CxJourneyComposer *composer) {
 static void take_personas(CxJourneyComposer *composer) {
   const CxRefs *personas = &composer->journey->personas;
   for (size_t i = 0; i < personas->count; i++)
-    if (personas->items[i].object != NULL)
-      cx_series_of(composer, personas->items[i].object);
+    if (personas->items[i].object != NULL) cx_series_of(composer, personas->items[i].object);
 }
 
 static CxSheet *journey_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
-  CxJourneyComposer composer = {
-      .base = {.arena = arena, .model = model, .theme = theme, .lang = map->lang}, .journey = map->definition};
+  CxJourneyComposer composer = {.base = {.arena = arena, .model = model, .theme = theme, .lang = map->lang},
+                                .journey = map->definition};
   CxComposer *base = &composer.base;
   base->is_cited = cx_new_array(arena, bool, model->evidence.count + 1);
   base->evidence_index = g_hash_table_new(NULL, NULL);
@@ -284,8 +305,7 @@ static CxSheet *journey_compose(CxArena *arena, const CxModel *model, const CxMa
 static void journey_list(CxArena *arena, const CxModel *model, const char *lang, CxMaps *maps) {
   for (size_t i = 0; i < model->journeys.count; i++) {
     const CxJourney *journey = model->journeys.items[i];
-    if (journey->stages.count == 0)
-      continue;
+    if (journey->stages.count == 0) continue;
     CxMap *map = cx_new(arena, CxMap);
     map->id = journey->object.id;
     map->kind = &cx_map_journey;

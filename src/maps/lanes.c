@@ -1,7 +1,7 @@
 /* The lanes of a journey map: one row of the grid for each kind of content, a label and a cell a stage or step.
  *
- * What a stage with steps says itself spans its steps; its steps' own content stands below that. One table says how each
- * lane looks; which lanes there are and what they hold is the model's.
+ * What a stage with steps says itself spans its steps; its steps' own content stands below that. One table says how
+ * each lane looks; which lanes there are and what they hold is the model's.
  */
 #include "composer.h"
 
@@ -11,9 +11,12 @@ typedef struct LaneLook {
   CxCardStyle card; /* of lanes that hold items */
 } LaneLook;
 
-#define CARD(hue_, mark_) {.look = CX_LOOK_CARD, .hue = (hue_), .mark = (mark_)}
-#define QUOTE(hue_) {.look = CX_LOOK_CARD, .hue = (hue_), .mark = "quote", .is_quote = true}
-#define PLAIN {.look = CX_LOOK_PLAIN}
+#define CARD(hue_, mark_)                                                                                              \
+  { .look = CX_LOOK_CARD, .hue = (hue_), .mark = (mark_) }
+#define QUOTE(hue_)                                                                                                    \
+  { .look = CX_LOOK_CARD, .hue = (hue_), .mark = "quote", .is_quote = true }
+#define PLAIN                                                                                                          \
+  { .look = CX_LOOK_PLAIN }
 
 static const LaneLook LOOKS[CX_LANE_END] = {
     [CX_LANE_GOALS] = {"goal", CX_WORD_LANE_GOALS, PLAIN},
@@ -83,7 +86,8 @@ static CxBlock *compose_metrics(CxJourneyComposer *composer, const CxMetrics *me
 static CxBlock *compose_bars(CxJourneyComposer *composer, double value) {
   CxBlock *content = new_content(composer, CX_BLOCK_ROW, 1);
   content->look = CX_LOOK_PLAIN;
-  CxBlock *bars = cx_block_add(composer->base.arena, content, cx_block_new(composer->base.arena, CX_BLOCK_BARS, "bars"));
+  CxBlock *bars =
+      cx_block_add(composer->base.arena, content, cx_block_new(composer->base.arena, CX_BLOCK_BARS, "bars"));
   bars->size = 3;
   bars->count = 5;
   bars->value = value;
@@ -93,14 +97,16 @@ static CxBlock *compose_bars(CxJourneyComposer *composer, double value) {
 static CxBlock *compose_plain(CxJourneyComposer *composer, const CxText *text) {
   CxBlock *content = new_content(composer, CX_BLOCK_STACK, 1);
   content->look = CX_LOOK_PLAIN;
-  cx_block_add(composer->base.arena, content,
-               cx_block_text(composer->base.arena, "item", cx_phrase(&composer->base, text), CX_FONT_ITEM, CX_PAINT_INK));
+  cx_block_add(
+      composer->base.arena, content,
+      cx_block_text(composer->base.arena, "item", cx_phrase(&composer->base, text), CX_FONT_ITEM, CX_PAINT_INK));
   return content;
 }
 
 static CxBlock *compose_picture(CxJourneyComposer *composer, const CxFile *file) {
   CxBlock *content = new_content(composer, CX_BLOCK_STACK, 1);
-  CxBlock *image = cx_block_add(composer->base.arena, content, cx_block_new(composer->base.arena, CX_BLOCK_IMAGE, "image"));
+  CxBlock *image =
+      cx_block_add(composer->base.arena, content, cx_block_new(composer->base.arena, CX_BLOCK_IMAGE, "image"));
   image->path = file->path;
   image->name = file->text;
   image->ratio = 4.0 / 3;
@@ -111,10 +117,8 @@ static CxBlock *compose_custom(CxJourneyComposer *composer, const CxStage *stage
                                size_t columns) {
   const CxCustomCell *cell = NULL;
   for (size_t i = 0; i < stage->custom.count; i++)
-    if (stage->custom.items[i].lane == choice)
-      cell = &stage->custom.items[i];
-  if (cell == NULL)
-    return NULL;
+    if (stage->custom.items[i].lane == choice) cell = &stage->custom.items[i];
+  if (cell == NULL) return NULL;
   CxBlock *content = new_content(composer, CX_BLOCK_STACK, columns);
   switch (choice->style) {
   case CX_STYLE_BULLETS:
@@ -134,8 +138,7 @@ static CxBlock *compose_custom(CxJourneyComposer *composer, const CxStage *stage
 /* What one stage or step says in a lane; NULL where that is nothing. */
 static CxBlock *compose_content(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
   if (lane->lane < CX_LANE_ITEMS_END) {
-    if (stage->items[lane->lane].count == 0)
-      return NULL;
+    if (stage->items[lane->lane].count == 0) return NULL;
     CxBlock *content = new_content(composer, CX_BLOCK_STACK, columns);
     add_cards(composer, content, &stage->items[lane->lane], &LOOKS[lane->lane].card);
     return content;
@@ -151,15 +154,15 @@ static CxBlock *compose_content(CxJourneyComposer *composer, const CxStage *stag
   }
 }
 
-/* ---- Cells --------------------------------------------------------------------------------------------------------- */
+/* ---- Cells ---------------------------------------------------------------------------------------------------------
+ */
 
 static const char *lane_id(const Lane *lane) {
   return lane->choice != NULL ? lane->choice->object.id : cx_lane_key(lane->lane);
 }
 
 static CxBlock *as_cell(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, CxBlock *content) {
-  if (content == NULL)
-    return NULL;
+  if (content == NULL) return NULL;
   content->role = "cell";
   content->id = cx_arena_printf(composer->base.arena, "%s.%s", stage->object.id, lane_id(lane));
   content->ref = stage->object.id;
@@ -167,8 +170,7 @@ static CxBlock *as_cell(CxJourneyComposer *composer, const CxStage *stage, const
 }
 
 static void add_cell(CxJourneyComposer *composer, CxGrid *grid, CxCell cell) {
-  if (cell.block != NULL)
-    *cx_list_add(composer->base.arena, &grid->cells) = cell;
+  if (cell.block != NULL) *cx_list_add(composer->base.arena, &grid->cells) = cell;
 }
 
 static bool has_content(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane);
@@ -176,7 +178,8 @@ static bool has_content(CxJourneyComposer *composer, const CxStage *stage, const
 /* The steps' own content under what the stage says for all of them. */
 static CxBlock *compose_both(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, CxBlock *whole) {
   CxArena *arena = composer->base.arena;
-  CxBlock *both = new_content(composer, CX_BLOCK_STACK, 1), *row = new_content(composer, CX_BLOCK_STACK, stage->steps.count);
+  CxBlock *both = new_content(composer, CX_BLOCK_STACK, 1),
+          *row = new_content(composer, CX_BLOCK_STACK, stage->steps.count);
   cx_block_add(arena, both, as_cell(composer, stage, lane, whole));
   for (size_t i = 0; i < stage->steps.count; i++) {
     const CxStage *step = stage->steps.items[i];
@@ -187,8 +190,8 @@ static CxBlock *compose_both(CxJourneyComposer *composer, const CxStage *stage, 
   return both;
 }
 
-static void add_stage_cells(CxJourneyComposer *composer, CxGrid *grid, const CxStage *stage, const Lane *lane, size_t row,
-                            size_t column) {
+static void add_stage_cells(CxJourneyComposer *composer, CxGrid *grid, const CxStage *stage, const Lane *lane,
+                            size_t row, size_t column) {
   const size_t columns = cx_stage_columns(stage);
   CxBlock *whole = compose_content(composer, stage, lane, columns);
   bool has_step = false;
@@ -215,9 +218,11 @@ static CxBlock *compose_label(CxJourneyComposer *composer, const Lane *lane) {
   const CxPhrase name = lane->choice != NULL && cx_is_given(&lane->choice->name)
                             ? cx_phrase(base, &lane->choice->name)
                             : cx_phrase_word(base, LOOKS[lane->lane].name);
-  cx_block_add(base->arena, label,
-               cx_block_icon(base->arena, LOOKS[lane->lane].icon, base->theme->sizes.lane_icon, CX_PAINT_STRONG, CX_HUE_NONE));
-  CxBlock *text = cx_block_add(base->arena, label, cx_block_text(base->arena, "name", name, CX_FONT_LANE, CX_PAINT_LABEL_TEXT));
+  cx_block_add(
+      base->arena, label,
+      cx_block_icon(base->arena, LOOKS[lane->lane].icon, base->theme->sizes.lane_icon, CX_PAINT_STRONG, CX_HUE_NONE));
+  CxBlock *text =
+      cx_block_add(base->arena, label, cx_block_text(base->arena, "name", name, CX_FONT_LANE, CX_PAINT_LABEL_TEXT));
   text->grow = 1;
   text->is_heading = true;
   return label;
@@ -231,11 +236,12 @@ static void add_lane(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane
       .kind = CX_ROW_LANE, .role = "lane", .id = lane_id(lane), .title = label->children.items[1]->phrase.text};
   add_cell(composer, grid, (CxCell){.row = row, .rows = 1, .columns = 1, .fit = CX_CELL_LANE, .block = label});
   if (lane->lane == CX_LANE_EMOTION) {
-    add_cell(composer, grid, (CxCell){.row = row,
-                                      .rows = 1,
-                                      .columns = grid->tracks.count,
-                                      .fit = CX_CELL_LANE,
-                                      .block = cx_compose_curve(composer, 1)});
+    add_cell(composer, grid,
+             (CxCell){.row = row,
+                      .rows = 1,
+                      .columns = grid->tracks.count,
+                      .fit = CX_CELL_LANE,
+                      .block = cx_compose_curve(composer, 1)});
     return;
   }
   size_t column = 1;
@@ -246,19 +252,18 @@ static void add_lane(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane
   }
 }
 
-/* ---- Which lanes ------------------------------------------------------------------------------------------------------- */
+/* ---- Which lanes
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool has_custom(const CxStage *stage, const CxLaneChoice *choice) {
   for (size_t i = 0; i < stage->custom.count; i++)
-    if (stage->custom.items[i].lane == choice)
-      return true;
+    if (stage->custom.items[i].lane == choice) return true;
   return false;
 }
 
 static bool has_content(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane) {
   (void)composer;
-  if (lane->lane < CX_LANE_ITEMS_END)
-    return stage->items[lane->lane].count > 0;
+  if (lane->lane < CX_LANE_ITEMS_END) return stage->items[lane->lane].count > 0;
   switch (lane->lane) {
   case CX_LANE_TOUCHPOINTS: return stage->touchpoints.count > 0;
   case CX_LANE_EMOTION: return stage->emotions.count > 0;
@@ -274,11 +279,9 @@ static bool has_content(CxJourneyComposer *composer, const CxStage *stage, const
 static bool is_used(CxJourneyComposer *composer, const Lane *lane) {
   for (size_t i = 0; i < composer->journey->stages.count; i++) {
     const CxStage *stage = composer->journey->stages.items[i];
-    if (has_content(composer, stage, lane))
-      return true;
+    if (has_content(composer, stage, lane)) return true;
     for (size_t k = 0; k < stage->steps.count; k++)
-      if (has_content(composer, stage->steps.items[k], lane))
-        return true;
+      if (has_content(composer, stage->steps.items[k], lane)) return true;
   }
   return false;
 }
@@ -291,7 +294,6 @@ void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid) {
   }
   for (size_t i = 0; i < cx_lane_order_count && journey->lanes.count == 0; i++) {
     const Lane lane = {.lane = cx_lane_order[i]};
-    if (is_used(composer, &lane))
-      add_lane(composer, grid, &lane);
+    if (is_used(composer, &lane)) add_lane(composer, grid, &lane);
   }
 }

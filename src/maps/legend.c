@@ -35,8 +35,8 @@ static CxBlock *compose_number(CxComposer *composer) {
   disc->look = CX_LOOK_DISC;
   disc->hue = CX_HUE_EVIDENCE;
   disc->align = CX_ALIGN_CENTRE;
-  CxBlock *letter = cx_block_text(composer->arena, "number", (CxPhrase){.text = "n", .lang = "en"}, CX_FONT_MARK,
-                                  CX_PAINT_MARK);
+  CxBlock *letter =
+      cx_block_text(composer->arena, "number", (CxPhrase){.text = "n", .lang = "en"}, CX_FONT_MARK, CX_PAINT_MARK);
   letter->hue = CX_HUE_EVIDENCE;
   letter->align = CX_ALIGN_CENTRE;
   letter->grow = 1;
@@ -56,8 +56,7 @@ static CxBlock *compose_meter(CxComposer *composer) {
 
 static bool has_citations(const CxComposer *composer) {
   for (size_t i = 0; i < composer->model->evidence.count; i++)
-    if (composer->is_cited[i])
-      return true;
+    if (composer->is_cited[i]) return true;
   return false;
 }
 
@@ -71,14 +70,11 @@ CxBlock *cx_compose_legend(CxJourneyComposer *composer) {
   if (base->has_star)
     add_entry(base, legend, cx_block_icon(base->arena, "star", 15, CX_PAINT_STAR, CX_HUE_NONE),
               cx_phrase_word(base, CX_WORD_MOMENT_OF_TRUTH));
-  if (base->has_faces[true])
-    add_entry(base, legend, compose_face(base, true), cx_phrase_word(base, CX_WORD_BACKED));
+  if (base->has_faces[true]) add_entry(base, legend, compose_face(base, true), cx_phrase_word(base, CX_WORD_BACKED));
   if (base->has_faces[false])
     add_entry(base, legend, compose_face(base, false), cx_phrase_word(base, CX_WORD_ASSUMPTION));
   add_personas(composer, legend);
-  if (has_citations(base))
-    add_entry(base, legend, compose_number(base), cx_phrase_word(base, CX_WORD_SOURCE_NUMBER));
-  if (base->has_target)
-    add_entry(base, legend, compose_meter(base), cx_phrase_word(base, CX_WORD_TARGET_LEGEND));
+  if (has_citations(base)) add_entry(base, legend, compose_number(base), cx_phrase_word(base, CX_WORD_SOURCE_NUMBER));
+  if (base->has_target) add_entry(base, legend, compose_meter(base), cx_phrase_word(base, CX_WORD_TARGET_LEGEND));
   return legend->children.count > 0 ? legend : NULL;
 }

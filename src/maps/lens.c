@@ -1,5 +1,5 @@
-/* The lens of a journey map: from whose eyes it is seen. A field for each persona (disc, name, role, quote), then scenario,
- * goal and expectations.
+/* The lens of a journey map: from whose eyes it is seen. A field for each persona (disc, name, role, quote), then
+ * scenario, goal and expectations.
  */
 #include "composer.h"
 
@@ -52,15 +52,14 @@ static CxBlock *compose_field(CxJourneyComposer *composer, CxWordKey name, CxBlo
   field->gap = 2;
   field->min_width = FIELD_LEAST;
   field->max_width = 300;
-  cx_block_add(arena, field, cx_block_text(arena, "heading", cx_phrase_word(&composer->base, name), CX_FONT_HEADING,
-                                           CX_PAINT_MUTED));
+  cx_block_add(arena, field,
+               cx_block_text(arena, "heading", cx_phrase_word(&composer->base, name), CX_FONT_HEADING, CX_PAINT_MUTED));
   cx_block_add(arena, field, content);
   return field;
 }
 
 static void add_text_field(CxJourneyComposer *composer, CxBlock *lens, CxWordKey name, const CxText *text) {
-  if (!cx_is_given(text))
-    return;
+  if (!cx_is_given(text)) return;
   CxComposer *base = &composer->base;
   CxBlock *content = cx_block_text(base->arena, "item", cx_phrase(base, text), CX_FONT_ITEM, CX_PAINT_INK);
   cx_block_add(base->arena, lens, compose_field(composer, name, content));
@@ -80,7 +79,8 @@ CxBlock *cx_compose_lens(CxJourneyComposer *composer) {
   add_text_field(composer, lens, CX_WORD_SCENARIO, &journey->scenario);
   add_text_field(composer, lens, CX_WORD_GOAL, &journey->goal);
   if (journey->expectations.count > 0)
-    cx_block_add(arena, lens, compose_field(composer, CX_WORD_EXPECTATIONS_HEAD,
-                                            cx_compose_bullets(&composer->base, &journey->expectations)));
+    cx_block_add(arena, lens,
+                 compose_field(composer, CX_WORD_EXPECTATIONS_HEAD,
+                               cx_compose_bullets(&composer->base, &journey->expectations)));
   return lens->children.count > 0 ? lens : NULL;
 }

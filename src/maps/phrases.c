@@ -8,8 +8,7 @@ bool cx_is_given(const CxText *text) {
 }
 
 CxPhrase cx_phrase(const CxComposer *composer, const CxText *text) {
-  if (!cx_is_given(text))
-    return (CxPhrase){0};
+  if (!cx_is_given(text)) return (CxPhrase){0};
   const char *lang = NULL;
   const char *found = cx_text_in(text, composer->lang, &lang);
   return (CxPhrase){.text = found, .lang = lang != NULL ? lang : composer->model->lang, .span = text->span};
@@ -41,15 +40,13 @@ static int quotes_round(const char *text) {
     if (length <= open + close || !g_str_has_prefix(text, QUOTES[i].open) || !g_str_has_suffix(text, QUOTES[i].close))
       continue;
     const char *inner = strstr(text + open, QUOTES[i].close);
-    if (inner == text + length - close)
-      return (int)i;
+    if (inner == text + length - close) return (int)i;
   }
   return -1;
 }
 
 CxPhrase cx_phrase_quoted(const CxComposer *composer, CxPhrase phrase) {
-  if (phrase.text == NULL || quotes_round(phrase.text) >= 0)
-    return phrase;
+  if (phrase.text == NULL || quotes_round(phrase.text) >= 0) return phrase;
   phrase.text = cx_arena_printf(composer->arena, "%s%s%s", cx_word(CX_WORD_QUOTE_OPEN, phrase.lang, NULL), phrase.text,
                                 cx_word(CX_WORD_QUOTE_CLOSE, phrase.lang, NULL));
   return phrase;
@@ -57,8 +54,7 @@ CxPhrase cx_phrase_quoted(const CxComposer *composer, CxPhrase phrase) {
 
 CxPhrase cx_phrase_unquoted(const CxComposer *composer, CxPhrase phrase) {
   const int pair = phrase.text != NULL ? quotes_round(phrase.text) : -1;
-  if (pair < 0)
-    return phrase;
+  if (pair < 0) return phrase;
   const size_t open = strlen(QUOTES[pair].open), close = strlen(QUOTES[pair].close);
   phrase.text = cx_arena_strndup(composer->arena, phrase.text + open, strlen(phrase.text) - open - close);
   return phrase;
@@ -78,32 +74,27 @@ static const char *after_particle(const char *name) {
   return start;
 }
 
-/* The first letters of the first and the last word. In scripts without case one character: of the last word, since names
- * like "마음 급한 한나" end with the name, and names proper are one word. */
+/* The first letters of the first and the last word. In scripts without case one character: of the last word, since
+ * names like "마음 급한 한나" end with the name, and names proper are one word. */
 CxPhrase cx_phrase_initials(const CxComposer *composer, CxPhrase name) {
-  if (name.text == NULL)
-    return name;
+  if (name.text == NULL) return name;
   const char *start = after_particle(name.text), *last = NULL;
-  while (*start != '\0' && !g_unichar_isalnum(g_utf8_get_char(start)))
-    start = g_utf8_next_char(start);
+  while (*start != '\0' && !g_unichar_isalnum(g_utf8_get_char(start))) start = g_utf8_next_char(start);
   for (const char *p = start; *p != '\0'; p = g_utf8_next_char(p))
     if (g_unichar_isspace(g_utf8_get_char(p)) && g_unichar_isalnum(g_utf8_get_char(g_utf8_next_char(p))))
       last = g_utf8_next_char(p);
   gunichar first = g_utf8_get_char(start);
   const gunichar second = last != NULL ? g_utf8_get_char(last) : 0;
   const bool has_case = g_unichar_toupper(first) != g_unichar_tolower(first);
-  if (second != 0 && !has_case)
-    first = second;
+  if (second != 0 && !has_case) first = second;
   char letters[16] = {0};
   int length = first != 0 ? g_unichar_to_utf8(g_unichar_toupper(first), letters) : 0;
-  if (second != 0 && has_case)
-    length += g_unichar_to_utf8(g_unichar_toupper(second), letters + length);
+  if (second != 0 && has_case) length += g_unichar_to_utf8(g_unichar_toupper(second), letters + length);
   name.text = length > 0 ? cx_arena_strndup(composer->arena, letters, (size_t)length) : "?";
   return name;
 }
 
 void cx_join(CxComposer *composer, CxPhrase *line, const char *text) {
-  if (text == NULL || text[0] == '\0')
-    return;
+  if (text == NULL || text[0] == '\0') return;
   line->text = line->text == NULL ? text : cx_arena_printf(composer->arena, "%s · %s", line->text, text);
 }

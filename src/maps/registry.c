@@ -1,4 +1,5 @@
-/* The registry of map kinds: which there are, in the order their maps are drawn. Adding a kind is one file and one row. */
+/* The registry of map kinds: which there are, in the order their maps are drawn. Adding a kind is one file and one row.
+ */
 #include "kinds.h"
 
 static const CxMapKind *const KINDS[] = {

@@ -1,7 +1,7 @@
 /* Evidence: marks behind texts, and the numbered list of sources at the foot of each map that cites them.
  *
- * A mark is first the index of the evidence in the model. When a map is complete, cx_sources_number turns the indices into
- * numbers from 1, in the order of the definitions, so that they are the same whatever lanes are shown first.
+ * A mark is first the index of the evidence in the model. When a map is complete, cx_sources_number turns the indices
+ * into numbers from 1, in the order of the definitions, so that they are the same whatever lanes are shown first.
  */
 #include "composer.h"
 
@@ -9,8 +9,7 @@
 
 void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence) {
   for (size_t i = 0; i < evidence->count; i++) {
-    if (evidence->items[i].object == NULL)
-      continue;
+    if (evidence->items[i].object == NULL) continue;
     const size_t index = GPOINTER_TO_SIZE(g_hash_table_lookup(composer->evidence_index, evidence->items[i].object));
     composer->is_cited[index] = true;
     *cx_list_add(composer->arena, &text->marks) = (int)index;
@@ -26,8 +25,7 @@ static const char *grouped(CxComposer *composer, double value) {
   const size_t whole = strcspn(digits, ".");
   GString *text = g_string_new(NULL);
   for (size_t i = 0; digits[i] != '\0'; i++) {
-    if (i > 0 && i < whole && whole > 4 && (whole - i) % 3 == 0)
-      g_string_append(text, "\u00a0");
+    if (i > 0 && i < whole && whole > 4 && (whole - i) % 3 == 0) g_string_append(text, "\u00a0");
     g_string_append_c(text, digits[i]);
   }
   const char *result = cx_arena_strdup(composer->arena, text->str);
@@ -47,10 +45,9 @@ static CxPhrase source_details(CxComposer *composer, const CxEvidence *evidence)
     parts[1] = cx_phrase_filled(composer, CX_WORD_N, grouped(composer, evidence->n.value), NULL).text;
   for (size_t i = 0; parts[i] != NULL || i < 2; i++)
     if (parts[i] != NULL)
-      line.text = line.text == NULL ? parts[i]
-                                    : cx_arena_printf(composer->arena, "%s%s%s", line.text, separator, parts[i]);
-  if (line.lang == NULL)
-    line.lang = composer->lang;
+      line.text =
+          line.text == NULL ? parts[i] : cx_arena_printf(composer->arena, "%s%s%s", line.text, separator, parts[i]);
+  if (line.lang == NULL) line.lang = composer->lang;
   return line;
 }
 
@@ -83,13 +80,12 @@ CxBlock *cx_compose_sources(CxComposer *composer) {
   for (size_t i = 0; i < composer->model->evidence.count; i++)
     if (composer->is_cited[i])
       cx_block_add(arena, list, compose_source(composer, composer->model->evidence.items[i], (int)i));
-  if (list->children.count == 0)
-    return NULL;
+  if (list->children.count == 0) return NULL;
   CxBlock *sources = cx_block_new(arena, CX_BLOCK_STACK, "sources");
   sources->id = "sources";
   sources->gap = 4;
-  CxBlock *head = cx_block_text(arena, "heading", cx_phrase_word(composer, CX_WORD_SOURCES), CX_FONT_HEADING,
-                                CX_PAINT_MUTED);
+  CxBlock *head =
+      cx_block_text(arena, "heading", cx_phrase_word(composer, CX_WORD_SOURCES), CX_FONT_HEADING, CX_PAINT_MUTED);
   head->is_heading = true;
   cx_block_add(arena, sources, head);
   cx_block_add(arena, sources, list);
@@ -99,8 +95,7 @@ CxBlock *cx_compose_sources(CxComposer *composer) {
 /* ---- The fact in the title block ---------------------------------------------------------------------------- */
 
 static CxPhrase counted(CxComposer *composer, int count, CxWordKey one, CxWordKey many) {
-  if (count == 1)
-    return cx_phrase_word(composer, one);
+  if (count == 1) return cx_phrase_word(composer, one);
   return cx_phrase_filled(composer, many, cx_arena_printf(composer->arena, "%d", count), NULL);
 }
 
@@ -109,21 +104,17 @@ CxPhrase cx_evidence_fact(CxComposer *composer) {
   int interviews = 0, others = 0;
   for (size_t i = 0; i < composer->model->evidence.count; i++) {
     const CxEvidence *evidence = composer->model->evidence.items[i];
-    if (!composer->is_cited[i])
-      continue;
+    if (!composer->is_cited[i]) continue;
     if (evidence->kind == CX_EVIDENCE_INTERVIEW)
       interviews += evidence->n.is_given ? (int)CLAMP(evidence->n.value, 1, 1e9) : 1;
     else
       others++;
   }
   CxPhrase fact = {0};
-  if (interviews > 0)
-    fact = counted(composer, interviews, CX_WORD_COUNT_INTERVIEW_ONE, CX_WORD_COUNT_INTERVIEWS);
-  if (others == 0)
-    return fact;
+  if (interviews > 0) fact = counted(composer, interviews, CX_WORD_COUNT_INTERVIEW_ONE, CX_WORD_COUNT_INTERVIEWS);
+  if (others == 0) return fact;
   const CxPhrase rest = counted(composer, others, CX_WORD_COUNT_SOURCE_ONE, CX_WORD_COUNT_SOURCES);
-  if (fact.text == NULL)
-    return rest;
+  if (fact.text == NULL) return rest;
   fact.text = cx_arena_printf(composer->arena, "%s%s%s", fact.text,
                               cx_word(CX_WORD_FACT_SEPARATOR, composer->lang, NULL), rest.text);
   return fact;
@@ -132,13 +123,10 @@ CxPhrase cx_evidence_fact(CxComposer *composer) {
 /* ---- Numbers --------------------------------------------------------------------------------------------------- */
 
 static void number_block(CxBlock *block, const int *numbers) {
-  for (size_t i = 0; i < block->marks.count; i++)
-    block->marks.items[i] = numbers[block->marks.items[i]];
-  for (size_t i = 0; i < block->children.count; i++)
-    number_block(block->children.items[i], numbers);
+  for (size_t i = 0; i < block->marks.count; i++) block->marks.items[i] = numbers[block->marks.items[i]];
+  for (size_t i = 0; i < block->children.count; i++) number_block(block->children.items[i], numbers);
   if (block->grid != NULL)
-    for (size_t i = 0; i < block->grid->cells.count; i++)
-      number_block(block->grid->cells.items[i].block, numbers);
+    for (size_t i = 0; i < block->grid->cells.count; i++) number_block(block->grid->cells.items[i].block, numbers);
   if (block->curve != NULL)
     for (size_t s = 0; s < block->curve->series.count; s++)
       for (size_t i = 0; i < block->curve->series.items[s].points.count; i++)
@@ -150,8 +138,7 @@ void cx_sources_number(CxComposer *composer, CxBlock *body) {
   const size_t count = composer->model->evidence.count;
   int *numbers = g_new0(int, count + 1), next = 1;
   for (size_t i = 0; i < count; i++)
-    if (composer->is_cited[i])
-      numbers[i] = next++;
+    if (composer->is_cited[i]) numbers[i] = next++;
   number_block(body, numbers);
   g_free(numbers);
 }

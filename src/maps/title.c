@@ -9,8 +9,7 @@ void cx_fact_add(CxComposer *composer, CxFacts *facts, CxWordKey name, CxPhrase 
 /* The date as the language writes it; as it was typed where it is no date. */
 CxPhrase cx_document_date(CxComposer *composer) {
   const CxModel *model = composer->model;
-  if (model->date.year == 0)
-    return cx_phrase(composer, &model->date_text);
+  if (model->date.year == 0) return cx_phrase(composer, &model->date_text);
   return (CxPhrase){.text = cx_word_date(composer->arena, &model->date, composer->lang),
                     .lang = composer->lang,
                     .span = model->date.span};

@@ -1,7 +1,7 @@
 /* EXIF: the one fact in a photo's metadata that decides how it looks: which way up the camera was held.
  *
- * The metadata is a TIFF file inside a JPEG segment. Every number in it may lie: nothing is read that does not lie inside
- * the segment, and no offset is followed twice.
+ * The metadata is a TIFF file inside a JPEG segment. Every number in it may lie: nothing is read that does not lie
+ * inside the segment, and no offset is followed twice.
  */
 #include "render.h"
 

@@ -1,8 +1,8 @@
 /* Images: a file of a scene's element → a surface to draw, decoded once for a size and kept until the map is drawn.
  *
- * Files may come from strangers: kind, length and number of pixels are looked at before anything is decoded, and no more
- * pixels are kept than the box needs at the resolution of the rendering, so that memory stays bounded by the page. What
- * came as JPEG goes into PDF and SVG as one, encoded anew.
+ * Files may come from strangers: kind, length and number of pixels are looked at before anything is decoded, and no
+ * more pixels are kept than the box needs at the resolution of the rendering, so that memory stays bounded by the page.
+ * What came as JPEG goes into PDF and SVG as one, encoded anew.
  */
 #include "render.h"
 

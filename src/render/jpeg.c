@@ -1,8 +1,8 @@
 /* JPEG: bytes → pixels, no more of them than are needed (libjpeg decodes at an eighth to a half of the size for less
  * work), turned the way the camera was held; and pixels → bytes again.
  *
- * Size and number of scans are checked before and while decoding, for a small file may promise much work. The bytes of a
- * file never go into a result: they may be damaged, or say where the photo was taken.
+ * Size and number of scans are checked before and while decoding, for a small file may promise much work. The bytes of
+ * a file never go into a result: they may be damaged, or say where the photo was taken.
  */
 #include "render.h"
 

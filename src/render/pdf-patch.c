@@ -2,8 +2,8 @@
  * shows. A finished PDF goes in, the same with these notes comes out.
  *
  * cairo ends a file with a table of all objects' offsets and a trailer, plain text both. They are cut off; new versions
- * of the objects that get a note are appended, then the table with their offsets, then the trailer. All is found through
- * the table, nothing by searching the streams, so that no content can be taken for structure.
+ * of the objects that get a note are appended, then the table with their offsets, then the trailer. All is found
+ * through the table, nothing by searching the streams, so that no content can be taken for structure.
  */
 #include "render.h"
 

@@ -96,7 +96,8 @@ bool cx_png_render(const CxScenes *scenes, const CxRenderOptions *options, CxDia
   cairo_surface_t *surface =
       cairo_image_surface_create(options->is_transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
                                  (int)pixels(scene->width, dpi), (int)pixels(scene->height, dpi));
-  const cairo_status_t status = paint(scene, &(CxPainter){.images = &images, .traces_text = true}, surface, options->is_transparent);
+  const cairo_status_t status =
+      paint(scene, &(CxPainter){.images = &images, .traces_text = true}, surface, options->is_transparent);
   const bool is_fine = cx_cairo_is_fine(status, scene, diagnostics) && !images.has_failed &&
                        encode(surface, scene, dpi, diagnostics, out);
   cairo_surface_destroy(surface);

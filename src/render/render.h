@@ -23,7 +23,7 @@ typedef struct CxImages {
 } CxImages;
 
 #define CX_LIMIT_IMAGE_PIXELS 50e6
-#define CX_LIMIT_IMAGE_BYTES (64u * 1024 * 1024)
+#define CX_LIMIT_IMAGE_BYTES (64L * 1024 * 1024)
 
 void cx_images_init(CxImages *images, CxDiagnostics *diagnostics, double dpi, bool is_for_document);
 void cx_images_clear(CxImages *images);

@@ -19,8 +19,8 @@ static const char *const look_roles[] = {
     [CX_LOOK_HEAD] = "",
 };
 
-/* Forward is to the right, or to the left where the map is mirrored. The nose ends at the box's edge; the next chevron's
- * notch takes it up. */
+/* Forward is to the right, or to the left where the map is mirrored. The nose ends at the box's edge; the next
+ * chevron's notch takes it up. */
 static void chevron_path(const CxWalk *walk, const CxBox *box, CxPath *path) {
   const CxRect rect = box->rect;
   const double nose = MIN(walk->theme->sizes.chevron_nose, rect.w / 2), forward = walk->is_rtl ? -1 : 1;

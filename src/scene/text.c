@@ -1,4 +1,5 @@
-/* Text: each line that the layout placed becomes an element with its string, and each evidence mark a disc with a number.
+/* Text: each line that the layout placed becomes an element with its string, and each evidence mark a disc with a
+ * number.
  *
  * Nothing is shaped here: lines come with their glyphs.
  */

@@ -26,7 +26,6 @@ CxBlock *cx_block_icon(CxArena *arena, const char *name, double size, CxPaint pa
 }
 
 CxBlock *cx_block_add(CxArena *arena, CxBlock *parent, CxBlock *child) {
-  if (child != NULL)
-    *cx_list_add(arena, &parent->children) = child;
+  if (child != NULL) *cx_list_add(arena, &parent->children) = child;
   return child;
 }

@@ -25,12 +25,10 @@ static const char *kind_name(CxBlockKind kind) {
 static void write_block(const CxBlock *block, CxJson *json);
 
 static void write_marks(const CxBlock *block, CxJson *json) {
-  if (block->marks.count == 0)
-    return;
+  if (block->marks.count == 0) return;
   cx_json_key(json, "marks");
   cx_json_list_flat(json);
-  for (size_t i = 0; i < block->marks.count; i++)
-    cx_json_number(json, block->marks.items[i]);
+  for (size_t i = 0; i < block->marks.count; i++) cx_json_number(json, block->marks.items[i]);
   cx_json_end(json);
 }
 
@@ -83,18 +81,15 @@ static void write_series(const CxCurveSeries *series, CxJson *json) {
 static void write_curve(const CxCurve *curve, CxJson *json) {
   cx_json_key(json, "series");
   cx_json_list(json);
-  for (size_t i = 0; i < curve->series.count; i++)
-    write_series(&curve->series.items[i], json);
+  for (size_t i = 0; i < curve->series.count; i++) write_series(&curve->series.items[i], json);
   cx_json_end(json);
 }
 
 static void write_children(const CxBlocks *children, CxJson *json) {
-  if (children->count == 0)
-    return;
+  if (children->count == 0) return;
   cx_json_key(json, "children");
   cx_json_list(json);
-  for (size_t i = 0; i < children->count; i++)
-    write_block(children->items[i], json);
+  for (size_t i = 0; i < children->count; i++) write_block(children->items[i], json);
   cx_json_end(json);
 }
 
@@ -108,13 +103,10 @@ static void write_block(const CxBlock *block, CxJson *json) {
   cx_json_member_string(json, "link", block->link);
   cx_json_member_string(json, "name", block->name);
   cx_json_member_string(json, "text", block->phrase.text);
-  if (block->phrase.text != NULL)
-    cx_json_member_string(json, "lang", block->phrase.lang);
+  if (block->phrase.text != NULL) cx_json_member_string(json, "lang", block->phrase.lang);
   write_marks(block, json);
-  if (block->grid != NULL)
-    write_grid(block->grid, json);
-  if (block->curve != NULL)
-    write_curve(block->curve, json);
+  if (block->grid != NULL) write_grid(block->grid, json);
+  if (block->curve != NULL) write_curve(block->curve, json);
   write_children(&block->children, json);
   cx_json_end(json);
 }

@@ -23,8 +23,8 @@ static char *join_families(const char *first, const char *second, const char *th
   return g_string_free(list, FALSE);
 }
 
-static CxFace *new_face(const CxShaper *shaper, PangoLanguage *language) {
-  CxFace *face = g_new0(CxFace, 1);
+static CxTypeface *new_face(const CxShaper *shaper, PangoLanguage *language) {
+  CxTypeface *face = g_new0(CxTypeface, 1);
   face->language = language;
   const char *cjk = cx_language_cjk_font(language);
   if (cjk == NULL) cjk = "SC";
@@ -36,7 +36,7 @@ static CxFace *new_face(const CxShaper *shaper, PangoLanguage *language) {
 }
 
 static void free_face(void *data) {
-  CxFace *face = data;
+  CxTypeface *face = data;
   for (size_t i = 0; i < G_N_ELEMENTS(face->contexts); i++) {
     pango_glyph_item_free(face->hyphens[i]);
     g_clear_object(&face->contexts[i]);
@@ -104,8 +104,8 @@ void cx_shaper_free(CxShaper *shaper) {
   g_free(shaper);
 }
 
-CxFace *cx_shaper_face(CxShaper *shaper, PangoLanguage *language) {
-  CxFace *face = g_hash_table_lookup(shaper->faces, language);
+CxTypeface *cx_shaper_face(CxShaper *shaper, PangoLanguage *language) {
+  CxTypeface *face = g_hash_table_lookup(shaper->faces, language);
   if (face == NULL) {
     face = new_face(shaper, language);
     g_hash_table_insert(shaper->faces, language, face);
@@ -115,12 +115,12 @@ CxFace *cx_shaper_face(CxShaper *shaper, PangoLanguage *language) {
 
 /* ---- Contexts -------------------------------------------------------------------------------- */
 
-static size_t style_index(const CxFace *face, const CxTextStyle *style) {
+static size_t style_index(const CxTypeface *face, const CxTextStyle *style) {
   bool is_italic = style->is_italic && cx_language_cjk_font(face->language) == NULL;
   return (style->is_bold ? 1 : 0) + (is_italic ? 2 : 0);
 }
 
-static PangoContext *new_context(const CxShaper *shaper, const CxFace *face, size_t style) {
+static PangoContext *new_context(const CxShaper *shaper, const CxTypeface *face, size_t style) {
   PangoFontDescription *description = pango_font_description_new();
   pango_font_description_set_family(description, face->families);
   pango_font_description_set_absolute_size(description, CX_UNITS_PER_EM);
@@ -143,7 +143,7 @@ static PangoContext *new_context(const CxShaper *shaper, const CxFace *face, siz
   return context;
 }
 
-PangoContext *cx_face_context(const CxShaper *shaper, CxFace *face, const CxTextStyle *style) {
+PangoContext *cx_face_context(const CxShaper *shaper, CxTypeface *face, const CxTextStyle *style) {
   size_t index = style_index(face, style);
   if (face->contexts[index] == NULL) face->contexts[index] = new_context(shaper, face, index);
   return face->contexts[index];
@@ -159,7 +159,7 @@ static PangoGlyphItem *new_hyphen(PangoContext *context) {
   return hyphen;
 }
 
-const PangoGlyphItem *cx_face_hyphen(const CxShaper *shaper, CxFace *face, const CxTextStyle *style) {
+const PangoGlyphItem *cx_face_hyphen(const CxShaper *shaper, CxTypeface *face, const CxTextStyle *style) {
   size_t index = style_index(face, style);
   if (face->hyphens[index] == NULL) face->hyphens[index] = new_hyphen(cx_face_context(shaper, face, style));
   return face->hyphens[index];
@@ -187,7 +187,7 @@ static char *find_family(PangoContext *context) {
 
 const char *cx_shaper_family_for(CxShaper *shaper, const char *lang) {
   if (shaper->map == NULL) return NULL;
-  CxFace *face = cx_shaper_face(shaper, cx_language_resolve(lang));
+  CxTypeface *face = cx_shaper_face(shaper, cx_language_resolve(lang));
   if (face->real_family == NULL)
     face->real_family = find_family(cx_face_context(shaper, face, &(CxTextStyle){.size = CX_FONT_SIZE}));
   return face->real_family;

@@ -69,7 +69,7 @@ void cx_shaped_add_cluster(struct CxShapedParts *parts, size_t byte, uint8_t mar
 /* What shaping one text needs, and what it has got so far. */
 typedef struct Shaping {
   CxShaper *shaper;
-  CxFace *face;
+  CxTypeface *face;
   const CxTextStyle *style;
   CxShaped *shaped;
   PangoLanguage *han; /* of ideographs in a text of several scripts; else NULL */
@@ -229,8 +229,8 @@ static void keep_items(Shaping *shaping, CxArena *arena) {
   }
 }
 
-static void shape_with_fonts(CxShaper *shaper, CxArena *arena, CxShaped *shaped, const CxTextStyle *style, CxFace *face,
-                             PangoLanguage *han) {
+static void shape_with_fonts(CxShaper *shaper, CxArena *arena, CxShaped *shaped, const CxTextStyle *style,
+                             CxTypeface *face, PangoLanguage *han) {
   Shaping shaping = {.shaper = shaper, .face = face, .style = style, .shaped = shaped, .han = han};
   shaping.items = g_ptr_array_new();
   size_t character = 0, begin = 0;
@@ -263,7 +263,7 @@ const CxShaped *cx_text_shape(CxShaper *shaper, CxArena *arena, const char *text
   shaped->is_tall = cx_tally_is_tall(&tally);
   shaped->is_rtl = cx_tally_is_rtl(&tally, shaped->lang);
 
-  CxFace *face = cx_shaper_face(shaper, cx_language_resolve(shaped->lang));
+  CxTypeface *face = cx_shaper_face(shaper, cx_language_resolve(shaped->lang));
   size_t count = (size_t)g_utf8_strlen(shaped->text, (gssize)shaped->length);
   make_room(shaper, count + 1);
   cx_rules_apply(shaped->text, shaped->length, count, face->language, shaper->attrs, shaper->marks);

@@ -14,7 +14,7 @@
 
 /* Without hinting a glyph is the same at every size, so each font is loaded at this one and scaled. */
 #define CX_FONT_SIZE 20
-#define CX_UNITS_PER_EM (CX_FONT_SIZE * PANGO_SCALE)
+#define CX_UNITS_PER_EM ((int64_t)CX_FONT_SIZE * PANGO_SCALE)
 
 /* The character that `text` points to, which moves behind it; 0 at the end, where it stays. */
 static inline gunichar cx_text_next(const char **text) {
@@ -62,26 +62,26 @@ bool cx_language_is_korean(PangoLanguage *language);
 /* ---- Fonts -------------------------------------------------------------------------------- */
 
 /* How texts of one language are set, in regular, bold, italic and both. */
-typedef struct CxFace {
+typedef struct CxTypeface {
   PangoLanguage *language;
   char *families, *wide_families; /* for text, for punctuation that takes the width of an ideograph */
   char *real_family;
   PangoContext *contexts[4];
   PangoGlyphItem *hyphens[4];
-} CxFace;
+} CxTypeface;
 
 struct CxShaper {
   char *family;
   PangoFontMap *map;   /* NULL in the fake */
-  GHashTable *faces;   /* PangoLanguage → CxFace */
+  GHashTable *faces;   /* PangoLanguage → CxTypeface */
   PangoLogAttr *attrs; /* scratch: one a character of the text at hand, and one behind it */
   uint8_t *marks;
   size_t room;
 };
 
-CxFace *cx_shaper_face(CxShaper *shaper, PangoLanguage *language);
-PangoContext *cx_face_context(const CxShaper *shaper, CxFace *face, const CxTextStyle *style);
-const PangoGlyphItem *cx_face_hyphen(const CxShaper *shaper, CxFace *face, const CxTextStyle *style);
+CxTypeface *cx_shaper_face(CxShaper *shaper, PangoLanguage *language);
+PangoContext *cx_face_context(const CxShaper *shaper, CxTypeface *face, const CxTextStyle *style);
+const PangoGlyphItem *cx_face_hyphen(const CxShaper *shaper, CxTypeface *face, const CxTextStyle *style);
 
 /* ---- Rules -------------------------------------------------------------------------------- */
 

@@ -160,8 +160,8 @@ const CxTheme cx_theme_light =
                 [CX_PAINT_BAND_DOWN2] = RGB(0xFFEEE9),
             },
 
-        /* The stages' hues are made in OKLCH: wash L .982 C .008, tint L .925 C .045, mid L .68 C .10, deep L .395 C .085
-     * at the angles 255, 222, 188, 155, 118, 80, 45, 8, 310, 280; so all tints have the same grey value. */
+        /* The stages' hues are made in OKLCH: wash L .982 C .008, tint L .925 C .045, mid L .68 C .10, deep L .395 C
+         * .085 at the angles 255, 222, 188, 155, 118, 80, 45, 8, 310, 280; so all tints have the same grey value. */
         .hues =
             {
                 [CX_HUE_ACTION] = CARD(0xFFFFFF, 0xCBD3DC, 0x4F5B69),

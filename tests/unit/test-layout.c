@@ -1,4 +1,5 @@
-/* Layout through the whole front of the pipeline, measured with the fixed shaper: columns, the emotion lane, mirroring. */
+/* Layout through the whole front of the pipeline, measured with the fixed shaper: columns, the emotion lane, mirroring.
+ */
 #include "cxmap/compile.h"
 
 #include <math.h>
@@ -12,8 +13,8 @@ typedef struct Fixture {
 static const CxPage *lay_out(Fixture *fixture, const char *yaml) {
   fixture->shaper = cx_shaper_new_fixed();
   fixture->run = cx_compile_new(fixture->shaper);
-  const bool is_done = cx_compile_text(fixture->run, "test.yaml", yaml, strlen(yaml),
-                                       &(CxSettings){.until = CX_STAGE_LAYOUT});
+  const bool is_done =
+      cx_compile_text(fixture->run, "test.yaml", yaml, strlen(yaml), &(CxSettings){.until = CX_STAGE_LAYOUT});
   g_assert_true(is_done);
   g_assert_cmpuint(fixture->run->layouts.items[0]->pages.count, ==, 1);
   return &fixture->run->layouts.items[0]->pages.items[0];
@@ -28,12 +29,10 @@ static void clear(Fixture *fixture) {
 static const CxBox *find(const CxBox *box, const char *role, const char *id) {
   const bool is_it = box->block != NULL && g_strcmp0(box->block->role, role) == 0 &&
                      (id == NULL || g_strcmp0(box->block->id, id) == 0);
-  if (is_it)
-    return box;
+  if (is_it) return box;
   for (size_t i = 0; i < box->children.count; i++) {
     const CxBox *found = find(box->children.items[i], role, id);
-    if (found != NULL)
-      return found;
+    if (found != NULL) return found;
   }
   return NULL;
 }
@@ -76,8 +75,9 @@ static void test_higher_scores_stand_higher(void) {
 
 static void test_same_scores_stand_side_by_side(void) {
   Fixture fixture;
-  const CxPage *page = lay_out(&fixture, "title: T\nlang: en\npersonas: {a: {name: A}, b: {name: B}}\n"
-                                         "journeys: {j: {personas: [a, b], stages: [{name: S, emotions: {a: 1, b: 1}}]}}\n");
+  const CxPage *page =
+      lay_out(&fixture, "title: T\nlang: en\npersonas: {a: {name: A}, b: {name: B}}\n"
+                        "journeys: {j: {personas: [a, b], stages: [{name: S, emotions: {a: 1, b: 1}}]}}\n");
   const CxBox *curve = find(page->body, "curve", NULL);
   const CxPoint a = curve->curve->series.items[0].points.items[0], b = curve->curve->series.items[1].points.items[0];
   g_assert_cmpfloat(fabs(a.y - b.y), <, 1e-6);
@@ -88,18 +88,17 @@ static void test_same_scores_stand_side_by_side(void) {
 static void test_comments_are_clear_of_each_other(void) {
   Fixture fixture;
   const CxPage *page = lay_out(
-      &fixture, "title: T\nlang: en\npersonas: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
-                "journeys: {j: {personas: [a, b, c], stages: [{name: S, emotions: {a: {score: 1, text: one long comment here},"
-                " b: {score: 1, text: another long comment here}, c: {score: 0, text: and a third one}}}]}}\n");
+      &fixture,
+      "title: T\nlang: en\npersonas: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
+      "journeys: {j: {personas: [a, b, c], stages: [{name: S, emotions: {a: {score: 1, text: one long comment here},"
+      " b: {score: 1, text: another long comment here}, c: {score: 0, text: and a third one}}}]}}\n");
   const CxBox *curve = find(page->body, "curve", NULL);
   size_t labels = 0;
   for (size_t i = 0; i < curve->children.count; i++) {
     const CxBox *a = curve->children.items[i];
-    if (g_strcmp0(a->block->role, "label") != 0)
-      continue;
+    if (g_strcmp0(a->block->role, "label") != 0) continue;
     labels++;
-    for (size_t k = 0; k < i; k++)
-      g_assert_false(cx_rect_overlaps(a->rect, curve->children.items[k]->rect, 0.01));
+    for (size_t k = 0; k < i; k++) g_assert_false(cx_rect_overlaps(a->rect, curve->children.items[k]->rect, 0.01));
   }
   g_assert_cmpuint(labels, ==, 3);
   clear(&fixture);
@@ -123,8 +122,9 @@ static void test_text_heavy_columns_are_wider(void) {
 
 static void test_equal_content_gives_equal_columns(void) {
   Fixture fixture;
-  const CxPage *page = lay_out(&fixture, "title: T\nlang: en\nstages: [{name: A, actions: [x]}, {name: B, actions: [x]}, "
-                                         "{name: C, actions: [x]}, {name: D, actions: [x]}]\n");
+  const CxPage *page =
+      lay_out(&fixture, "title: T\nlang: en\nstages: [{name: A, actions: [x]}, {name: B, actions: [x]}, "
+                        "{name: C, actions: [x]}, {name: D, actions: [x]}]\n");
   const CxBox *a = find(page->body, "cell", "a.actions"), *d = find(page->body, "cell", "d.actions");
   g_assert_cmpfloat(fabs(a->rect.w - d->rect.w), <, 0.01);
   clear(&fixture);
@@ -132,8 +132,9 @@ static void test_equal_content_gives_equal_columns(void) {
 
 static void test_steps_share_their_stage(void) {
   Fixture fixture;
-  const CxPage *page = lay_out(&fixture, "title: T\nlang: en\nstages: [{name: A, goals: [g], steps: [{name: B}, {name: C}]}, "
-                                         "{name: D, actions: [x]}]\n");
+  const CxPage *page =
+      lay_out(&fixture, "title: T\nlang: en\nstages: [{name: A, goals: [g], steps: [{name: B}, {name: C}]}, "
+                        "{name: D, actions: [x]}]\n");
   const CxBox *goal = find(page->body, "cell", "a.goals"), *b = find(page->body, "step", "b"),
               *c = find(page->body, "step", "c");
   g_assert_cmpfloat(goal->rect.w, >, 1.5 * b->rect.w);
@@ -156,8 +157,9 @@ static void test_right_to_left_is_mirrored(void) {
 }
 
 static void test_duration_moves_under_a_long_name(void) {
-  const char *yaml = "title: T\nlang: en\nstages: [{name: A stage with a very long name, id: a, duration: three weeks}, "
-                     "{name: B, steps: [{name: C}, {name: D}, {name: E}, {name: F}, {name: G}, {name: H}]}]\n";
+  const char *yaml =
+      "title: T\nlang: en\nstages: [{name: A stage with a very long name, id: a, duration: three weeks}, "
+      "{name: B, steps: [{name: C}, {name: D}, {name: E}, {name: F}, {name: G}, {name: H}]}]\n";
   Fixture fixture;
   const CxPage *page = lay_out(&fixture, yaml);
   const CxBox *header = find(page->body, "stage", "a"), *duration = find(page->body, "duration", NULL);
@@ -168,8 +170,7 @@ static void test_duration_moves_under_a_long_name(void) {
 
 static void test_page_too_large_is_reported(void) {
   GString *yaml = g_string_new("title: T\nlang: en\nstages:\n");
-  for (int i = 0; i < 300; i++)
-    g_string_append_printf(yaml, "  - {name: S%d, actions: [x]}\n", i);
+  for (int i = 0; i < 300; i++) g_string_append_printf(yaml, "  - {name: S%d, actions: [x]}\n", i);
   CxShaper *shaper = cx_shaper_new_fixed();
   CxCompile *run = cx_compile_new(shaper);
   g_assert_false(cx_compile_text(run, "t.yaml", yaml->str, yaml->len, &(CxSettings){.until = CX_STAGE_LAYOUT}));

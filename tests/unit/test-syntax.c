@@ -119,7 +119,7 @@ static const Mistake mistakes[] = {
     {"stages:\n\t- name: A", "yaml-syntax 2:1", "a tab cannot indent", "use spaces"},
     {"a:\n  - b: c\n\t  d: e", "yaml-syntax 3:1", "a tab cannot indent", "use spaces"},
     {"a: |\n\tb", "yaml-syntax 2:1", "a tab cannot indent", "use spaces"},
-    {"title: \"Order\nlang: en\n", "yaml-syntax 2:8", "the file ends, but a text in quotes", "write the same quote"},
+    {"title: \"Order\nlang: en\n", "yaml-syntax 1:8", "the quote that opens this text", "write the same quote"},
     {"goals: [a, b\n", "yaml-syntax 1:12", "a `,` or the closing `]`", "put a text in quotes"},
     {"p: {a: b\nlang: en", "yaml-syntax 2:5", "a `,` or the closing `}`", "put a text in quotes"},
     {"title: x\n  sub: y", "yaml-syntax 2:3", "this line is indented deeper", "if it is a new key"},

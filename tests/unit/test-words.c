@@ -7,7 +7,7 @@ static const char *const languages[] = {"en", "zh-Hans", "zh-Hant", "ko", "ja"};
 static char *places_of(const char *pattern) {
   GString *places = g_string_new(NULL);
   for (const char *c = strchr(pattern, '%'); c; c = strchr(c + 2, '%')) {
-    g_assert_cmpint(c[1], !=, '\0');
+    g_assert_true(c[1] != '\0');
     g_string_append_c(places, c[1]);
   }
   return g_string_free(places, FALSE);
