@@ -1,0 +1,221 @@
+/* cxmap build: definition files go in, files with maps come out. Everything is compiled and rendered in memory first;
+ * only when nothing is wrong are the outputs written, so that a failed run leaves all old files as they were.
+ */
+#include "shared.h"
+
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+
+static char *output, *formats, *map, *lang, *theme, *root, *emit, *printer;
+static double dpi = 144;
+static gboolean is_transparent, warnings_count;
+
+static const GOptionEntry options[] = {
+    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "A file (.pdf, .svg, .png), a folder, or - for standard output",
+     "TARGET"},
+    {"formats", 'f', 0, G_OPTION_ARG_FILENAME, &formats, "pdf, svg, png; several with commas, into a folder",
+     "FORMATS"},
+    {"map", 0, 0, G_OPTION_ARG_FILENAME, &map, "Only the map of this id; see cxmap list", "ID"},
+    {"lang", 0, 0, G_OPTION_ARG_FILENAME, &lang, "Draw in this language: en, zh-Hans, ko …", "TAG"},
+    {"theme", 0, 0, G_OPTION_ARG_FILENAME, &theme, "Draw in this theme", "THEME"},
+    {"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &dpi, "Pixels an inch of a PNG; 144 by default", "N"},
+    {"transparent", 0, 0, G_OPTION_ARG_NONE, &is_transparent, "PNG without paper", NULL},
+    {"root", 0, 0, G_OPTION_ARG_FILENAME, &root, "The folder that all files must lie in; the file's own by default",
+     "DIR"},
+    {"werror", 0, 0, G_OPTION_ARG_NONE, &warnings_count, "Warnings count as errors", NULL},
+    {"format", 0, 0, G_OPTION_ARG_FILENAME, &printer, "How problems are printed: human, short or json", "FORMAT"},
+    {"emit", 0, 0, G_OPTION_ARG_FILENAME, &emit,
+     "Stop at a stage and print it as JSON: nodes, model, sheet, layout, scene", "STAGE"},
+    {0},
+};
+
+/* One file to be written. */
+typedef struct Output {
+  CxCompile *run;
+  const char *path; /* NULL: standard output */
+  const CxBackend *format;
+  CxScenes scenes;
+  GByteArray *bytes;
+} Output;
+
+typedef struct Build {
+  CxArena *arena;
+  CxBatch batch;
+  CxTarget target;
+  CX_LIST(Output) outputs;
+} Build;
+
+/* ---- What is written ------------------------------------------------------------------------------------------ */
+
+static void plan_output(Build *build, CxCompile *run, const char *file, const CxBackend *format) {
+  const CxScenes *scenes = &run->scenes;
+  if (format->holds_many || !build->target.is_folder) {
+    const char *path = cx_target_path(build->arena, &build->target, file, format, NULL);
+    const CxScenes shown = {.items = scenes->items, .count = format->holds_many ? scenes->count : 1};
+    *cx_list_add(build->arena, &build->outputs) = (Output){.run = run, .path = path, .format = format, .scenes = shown};
+    return;
+  }
+  for (size_t i = 0; i < scenes->count; i++) {
+    const char *path = cx_target_path(build->arena, &build->target, file, format, scenes->items[i]->map);
+    *cx_list_add(build->arena, &build->outputs) =
+        (Output){.run = run, .path = path, .format = format, .scenes = {.items = &scenes->items[i], .count = 1}};
+  }
+}
+
+static void plan_outputs(Build *build, char **files) {
+  for (size_t i = 0; i < build->batch.count; i++)
+    for (size_t k = 0; k < build->target.formats.count && build->batch.runs[i]->scenes.count > 0; k++)
+      plan_output(build, build->batch.runs[i], files[i], build->target.formats.items[k]);
+}
+
+/* Two files of one name in different folders would write over each other. */
+static const char *find_clash(const Build *build) {
+  GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+  const char *clash = NULL;
+  for (size_t i = 0; i < build->outputs.count && clash == NULL; i++) {
+    const char *path = build->outputs.items[i].path;
+    if (path != NULL && !g_hash_table_add(seen, (char *)path)) clash = path;
+  }
+  g_hash_table_destroy(seen);
+  return clash;
+}
+
+static bool render_outputs(Build *build) {
+  const CxRenderOptions settings = {.dpi = dpi, .is_transparent = is_transparent};
+  bool is_fine = true;
+  for (size_t i = 0; i < build->outputs.count; i++) {
+    Output *one = &build->outputs.items[i];
+    one->bytes = g_byte_array_new();
+    cx_arena_defer(build->arena, (GDestroyNotify)g_byte_array_unref, one->bytes);
+    is_fine = one->format->render(&one->scenes, &settings, one->run->diagnostics, one->bytes) && is_fine;
+  }
+  return is_fine;
+}
+
+static bool write_bytes(CxCompile *run, const char *path, const void *bytes, size_t length) {
+  if (path != NULL ? cx_file_replace(path, bytes, length) : cx_stream_write(stdout, bytes, length)) return true;
+  const char *reason = g_strerror(errno);
+  cx_diag_report(run->diagnostics, CX_CANNOT_WRITE, (CxSpan){0}, "'%s' cannot be written: %s",
+                 path != NULL ? path : "standard output", reason);
+  return false;
+}
+
+static bool write_outputs(Build *build) {
+  if (build->target.is_folder) g_mkdir_with_parents(build->target.path, 0777);
+  for (size_t i = 0; i < build->outputs.count; i++) {
+    const Output *one = &build->outputs.items[i];
+    if (!write_bytes(one->run, one->path, one->bytes->data, one->bytes->len)) return false;
+  }
+  return true;
+}
+
+/* ---- What is said --------------------------------------------------------------------------------------------- */
+
+/* A file that holds one map of several: which, and which not. */
+static void note_other_maps(const Output *one) {
+  const CxScenes *all = &one->run->scenes;
+  if (one->format->holds_many || one->scenes.items != all->items || all->count < 2) return;
+  fprintf(stderr, "cxmap: %s holds the map '%s'; not drawn:", one->path != NULL ? one->path : "standard output",
+          all->items[0]->map);
+  for (size_t i = 1; i < all->count; i++) fprintf(stderr, " '%s'", all->items[i]->map);
+  fprintf(stderr, " (choose one with --map, or all with a folder as target)\n");
+}
+
+static void tell(const Build *build) {
+  if (g_strcmp0(printer, "json") == 0) return;
+  for (size_t i = 0; i < build->outputs.count; i++) {
+    const Output *one = &build->outputs.items[i];
+    if (!build->target.is_folder) note_other_maps(one);
+    if (one->path == NULL || !cx_stream_is_terminal(stderr)) continue;
+    fprintf(stderr, "Wrote %s (%zu map%s)\n", one->path, one->scenes.count, one->scenes.count == 1 ? "" : "s");
+  }
+}
+
+/* ---- The two ways --------------------------------------------------------------------------------------------- */
+
+static bool has_warnings(const CxBatch *batch) {
+  for (size_t i = 0; i < batch->count; i++)
+    if (cx_diagnostics_count(batch->runs[i]->diagnostics, CX_WARNING) > 0) return true;
+  return false;
+}
+
+static bool is_binary_on_terminal(const Build *build) {
+  if (build->target.path != NULL || build->outputs.count == 0 || !cx_stream_is_terminal(stdout)) return false;
+  const GByteArray *bytes = build->outputs.items[0].bytes;
+  return !g_utf8_validate((const char *)bytes->data, bytes->len, NULL);
+}
+
+static CxExit build_maps(Build *build, size_t count, char **files) {
+  if (cx_target_read(build->arena, output, formats, count, &build->target) != CX_EXIT_DONE) return CX_EXIT_USAGE;
+  const CxSettings settings = {.until = CX_STAGE_SCENE, .root = root, .lang = lang, .theme = theme, .map = map};
+  bool is_fine = cx_batch_compile(&build->batch, files, count, &settings);
+  is_fine = is_fine && !(warnings_count && has_warnings(&build->batch));
+  if (is_fine) plan_outputs(build, files);
+  const char *clash = find_clash(build);
+  if (clash != NULL) return cx_usage_error("build", NULL, "'%s' would be written twice", clash);
+  is_fine = is_fine && render_outputs(build);
+  if (is_fine && is_binary_on_terminal(build))
+    return cx_usage_error("build", NULL, "a terminal cannot show a %s", build->target.formats.items[0]->name);
+  const bool is_written = is_fine && write_outputs(build);
+  CxExit exit = cx_batch_report(&build->batch, printer, warnings_count, stderr);
+  if (is_written) tell(build);
+  for (size_t i = 0; is_written && i < count; i++)
+    if (build->batch.runs[i]->scenes.count == 0) exit = MAX(exit, CX_EXIT_DEFINITIONS); /* nothing to draw */
+  return exit;
+}
+
+static CxExit find_stage(CxPipelineStage *stage) {
+  const char *names[CX_STAGE_BYTES];
+  size_t count = 0;
+  for (*stage = 0; *stage < CX_STAGE_BYTES; (*stage)++) {
+    const char *name = cx_stage_name(*stage);
+    if (name != NULL) names[count++] = name;
+    if (g_strcmp0(name, emit) == 0) return CX_EXIT_DONE;
+  }
+  return cx_usage_error("build", cx_word_nearest(emit, names, count), "there is no stage '%s'", emit);
+}
+
+static CxExit emit_stage(Build *build, size_t count, char **files) {
+  CxSettings settings = {.root = root, .lang = lang, .theme = theme, .map = map};
+  if (find_stage(&settings.until) != CX_EXIT_DONE) return CX_EXIT_USAGE;
+  if (count > 1) return cx_usage_error("build", NULL, "--emit takes one file");
+  if (formats != NULL) return cx_usage_error("build", NULL, "--emit writes JSON: leave -f away");
+  const bool is_fine =
+      cx_batch_compile(&build->batch, files, count, &settings) && !(warnings_count && has_warnings(&build->batch));
+  if (is_fine) {
+    GString *json = g_string_new(NULL);
+    cx_compile_write_json(build->batch.runs[0], settings.until, json);
+    write_bytes(build->batch.runs[0], g_strcmp0(output, "-") == 0 ? NULL : output, json->str, json->len);
+    g_string_free(json, TRUE);
+  }
+  return cx_batch_report(&build->batch, printer, warnings_count, stderr);
+}
+
+static CxExit run(int argc, char **argv) {
+  if (argc < 2) return cx_usage_error(argv[0], "cxmap build journey.yaml -o map.pdf", "which file?");
+  if (!isfinite(dpi) || dpi < 1 || dpi > 2400)
+    return cx_usage_error(argv[0], NULL, "--dpi must lie between 1 and 2400");
+  if (cx_batch_check_words(argv[0], lang, theme, printer) != CX_EXIT_DONE) return CX_EXIT_USAGE;
+  Build build = {.arena = cx_arena_new()};
+  CxExit exit = (emit != NULL ? emit_stage : build_maps)(&build, (size_t)argc - 1, argv + 1);
+  cx_batch_clear(&build.batch);
+  cx_arena_free(build.arena);
+  return exit;
+}
+
+const CxCommand cx_command_build = {
+    .name = "build",
+    .usage = "FILE… -o TARGET",
+    .summary = "Draws the maps of definition files as PDF, SVG or PNG.",
+    .details =
+        "A FILE of '-' is standard input. A PDF holds all maps of a file, SVG and PNG hold one: the first, or with a\n"
+        "folder as target each in a file of its own. Problems go to standard error; with errors nothing is written.\n\n"
+        "Examples:\n"
+        "  cxmap build journey.yaml -o map.pdf\n"
+        "  cxmap build journey.yaml -o maps/ -f svg,png\n"
+        "  cxmap build journey.yaml --lang ko -o map-ko.png --dpi 200\n"
+        "  cxmap build - -f svg -o - < journey.yaml > map.svg",
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,75 @@
+/* What the commands share: usage errors, compiling a batch of files, printing and writing. */
+#ifndef CXMAP_CLI_SHARED_H
+#define CXMAP_CLI_SHARED_H
+
+#include "cxmap/cli.h"
+
+#include <stdio.h>
+
+/* ---- commands.c: the rows of the registry ---- */
+
+extern const CxCommand cx_command_build, cx_command_check, cx_command_list;
+
+/* ---- args.c: the command line ---- */
+
+/* Takes the options of a command out of the arguments; argv is a copy that may be changed. *exit is set where the
+ * command is not to run: its help was asked for, or the options are wrong. */
+bool cx_args_parse(const CxCommand *command, int *argc, char ***argv, CxExit *exit);
+
+/* Prints what is wrong, the suggestion (may be NULL) and where help is. Gives CX_EXIT_USAGE. */
+CxExit cx_usage_error(const char *command, const char *suggestion, const char *message, ...) G_GNUC_PRINTF(3, 4);
+
+/* Text of `command --help`; newly allocated. */
+char *cx_args_help(const CxCommand *command);
+
+/* ---- batch.c: the FILEs of a command, compiled, and their problems ---- */
+
+typedef struct CxBatch {
+  CxShaper *shaper; /* NULL where no text is laid out */
+  CxCompile **runs; /* one a file; all live to the end, for their diagnostics point into them */
+  size_t count;
+} CxBatch;
+
+/* Checks the words that stand for a language, a theme, a printer; gives CX_EXIT_DONE or CX_EXIT_USAGE. NULLs are fine.
+ */
+CxExit cx_batch_check_words(const char *command, const char *lang, const char *theme, const char *printer);
+
+/* Compiles each file as far as the settings say. True where none has an error. */
+bool cx_batch_compile(CxBatch *batch, char **files, size_t count, const CxSettings *settings);
+void cx_batch_clear(CxBatch *batch);
+
+/* Prints the problems of all files as one list (printer NULL: human) and gives the status that follows from them. */
+CxExit cx_batch_report(const CxBatch *batch, const char *printer, bool warnings_count, FILE *stream);
+
+/* ---- target.c: where a build writes ---- */
+
+typedef struct CxTarget {
+  const char *path; /* NULL: standard output */
+  bool is_folder;   /* one file a map in `path` */
+  CX_LIST(const CxBackend *) formats;
+} CxTarget;
+
+/* Makes sense of -o and -f; gives CX_EXIT_DONE or CX_EXIT_USAGE. */
+CxExit cx_target_read(CxArena *arena, const char *path, const char *formats, size_t file_count, CxTarget *target);
+
+/* The path of what a file gives: of the target itself, or in its folder STEM.pdf, and STEM-MAP.svg where `map` is set.
+ */
+const char *cx_target_path(CxArena *arena, const CxTarget *target, const char *file, const CxBackend *format,
+                           const char *map);
+
+/* ---- output.c: bytes out ---- */
+
+bool cx_stream_is_terminal(FILE *stream);
+bool cx_stream_has_colour(FILE *stream);
+
+/* Writes and flushes. False, with errno set, where it cannot. */
+bool cx_stream_write(FILE *stream, const void *bytes, size_t length);
+
+/* The same with a message on standard error where it cannot, and the status that follows. */
+CxExit cx_stream_print(FILE *stream, const char *text);
+
+/* Replaces a file in one step: whoever reads it sees the old bytes or the new ones. A link stays and what it leads to
+ * is replaced; what is no regular file is written to directly. False, with errno set, where it cannot. */
+bool cx_file_replace(const char *path, const void *bytes, size_t length);
+
+#endif

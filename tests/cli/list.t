@@ -1,0 +1,38 @@
+#!/bin/sh
+# cxmap list: the maps that a build would draw.
+. tests/lib/tap.sh
+
+cat >"$T/two.yaml" <<'END'
+title: Two journeys
+lang: en
+journeys:
+  order: {title: {en: Order, ko: 주문}, stages: [{name: Aware}]}
+  return: {title: Return, stages: [{name: Unhappy}]}
+END
+tab=$(printf '\t')
+run "$CXMAP" list "$T/two.yaml"
+exits 0 'list'
+is 'a line a map: id, kind, title' "$(cat "$T/out")" "order${tab}journey${tab}Order
+return${tab}journey${tab}Return"
+run "$CXMAP" list --lang ko "$T/two.yaml"
+out_has "^order${tab}journey${tab}주문$" '--lang'
+run "$CXMAP" list "$T/two.yaml" examples/minimal/journey.yaml
+exits 0 'several files'
+out_has "^$T/two.yaml${tab}order${tab}" 'have their names in front'
+run "$CXMAP" list --format json "$T/two.yaml"
+exits 0 'json'
+ok 'a list of objects' perl -MJSON::PP -e '
+  my $maps = decode_json(do { local $/; <STDIN> });
+  my $one = $maps->[1];
+  die unless @$maps == 2 && $one->{id} eq "return" && $one->{kind} eq "journey" && $one->{title} eq "Return";
+' <"$T/out"
+printf 'stagse: []\n' >"$T/wrong.yaml"
+run "$CXMAP" list "$T/wrong.yaml"
+exits 1 'a wrong file'
+out_is_empty 'lists nothing'
+err_has 'stages' 'and says why'
+run "$CXMAP" list "$T/missing.yaml"
+exits 3 'a missing file'
+run "$CXMAP" list --format xml "$T/two.yaml"
+exits 2 'an unknown format'
+done_testing
