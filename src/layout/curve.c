@@ -121,7 +121,7 @@ static void spread_faces(const CxTypesetter *setter, CxCurveFrame *curve) {
 
 /* Slopes after Fritsch and Carlson, "Monotone Piecewise Cubic Interpolation", SIAM J. Numer. Anal. 17 (1980). */
 static void monotone_slopes(const CxPoint *points, size_t count, double *slopes) {
-  double *secants = g_new(double, count);
+  double *secants = g_new0(double, count);
   for (size_t i = 0; i + 1 < count; i++)
     secants[i] = (points[i + 1].y - points[i].y) / MAX(points[i + 1].x - points[i].x, 1e-6);
   slopes[0] = secants[0];

@@ -104,11 +104,11 @@ static CxPage place_page(Page *page, double width, double height) {
   return placed;
 }
 
-static bool is_within_limit(CxTypesetter *setter, double width, double height) {
-  if (width <= CX_LIMIT_PAGE && height <= CX_LIMIT_PAGE) return true;
-  CxDiag *diag =
-      cx_diag_report(setter->diagnostics, CX_PAGE_TOO_LARGE, (CxSpan){0},
-                     "the map needs a page of %.0f × %.0f inches; 200 × 200 is the limit", width / 72, height / 72);
+static bool is_within_limit(CxTypesetter *setter, const CxSheet *sheet, const char *side, double length) {
+  if (length <= CX_LIMIT_PAGE) return true;
+  CxDiag *diag = cx_diag_report(setter->diagnostics, CX_PAGE_TOO_LARGE, (CxSpan){0},
+                                "the map `%s` needs a page %.0f inches %s; %.0f are the limit", sheet->id, length / 72,
+                                side, CX_LIMIT_PAGE / 72);
   cx_diag_help(setter->diagnostics, diag, "divide the journey into several, each with fewer steps or shorter texts");
   return false;
 }
@@ -119,10 +119,11 @@ static void lay_out(Page *page, CxLayout *layout) {
   page->body = cx_frame_new(setter, layout->sheet->body);
   page->footer = cx_frame_new(setter, layout->sheet->footer);
   page->grid = find_grid(page->body);
-  if (!is_within_limit(setter, page->body->smallest + margins, 0)) return;
+  if (!is_within_limit(setter, layout->sheet, "wide", page->body->smallest + margins)) return;
   const double width = choose_width(page), foot = cx_frame_height(setter, page->footer, width);
   const double height = page_height(page, width) + MAX(foot + FOOT_PADDING - footer, 0);
-  if (is_within_limit(setter, width + margins, height))
+  if (is_within_limit(setter, layout->sheet, "wide", width + margins) &&
+      is_within_limit(setter, layout->sheet, "high", height))
     *cx_list_add(setter->arena, &layout->pages) = place_page(page, width, height);
 }
 

@@ -201,7 +201,7 @@ void cx_grid_optimise(CxTypesetter *setter, CxGridFrame *grid, double width) {
   cx_grid_set_equal(setter, grid, width);
   const double equal = cx_grid_height(setter, grid);
   if (grid->group_count < 2) return;
-  double *before = g_new(double, grid->group_count);
+  double *before = g_new0(double, grid->group_count);
   for (size_t i = 0; i < grid->group_count; i++) before[i] = grid->groups[i].width;
   search_widths(setter, grid, (MAX(width, grid->least) - grid->fixed) / (double)MAX(grid->columns, 1));
   if (cx_grid_height(setter, grid) > equal * WORTH_IT) {

@@ -63,7 +63,7 @@ static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, CxHue hue
   return foot;
 }
 
-static CxBlock *compose_image(CxComposer *composer, const CxFile *file) {
+CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file) {
   CxBlock *image = cx_block_new(composer->arena, CX_BLOCK_IMAGE, "image");
   image->path = file->path;
   image->name = file->text;
@@ -75,7 +75,7 @@ static CxBlock *compose_image(CxComposer *composer, const CxFile *file) {
 static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const CxCardStyle *style) {
   CxArena *arena = composer->arena;
   CxBlock *parts = cx_block_new(arena, CX_BLOCK_STACK, NULL);
-  if (item->image.path != NULL) cx_block_add(arena, parts, compose_image(composer, &item->image));
+  if (item->image.path != NULL) cx_block_add(arena, parts, cx_compose_image(composer, &item->image));
   if (cx_is_given(&item->text)) {
     CxPhrase phrase = cx_phrase(composer, &item->text);
     if (style->is_quote) phrase = cx_phrase_unquoted(composer, phrase);

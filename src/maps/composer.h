@@ -67,6 +67,7 @@ typedef struct CxCardStyle {
 } CxCardStyle;
 
 CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style);
+CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file);
 CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint);
 CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items);
 CxBlock *cx_compose_metric(CxComposer *composer, const CxMetric *metric);

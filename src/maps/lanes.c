@@ -5,55 +5,25 @@
  */
 #include "composer.h"
 
-typedef struct LaneLook {
-  const char *icon;
-  CxWordKey name;
-  CxCardStyle card; /* of lanes that hold items */
-} LaneLook;
-
-#define CARD(hue_, mark_)                                                                                              \
-  { .look = CX_LOOK_CARD, .hue = (hue_), .mark = (mark_) }
-#define QUOTE(hue_)                                                                                                    \
-  { .look = CX_LOOK_CARD, .hue = (hue_), .mark = "quote", .is_quote = true }
-#define PLAIN                                                                                                          \
-  { .look = CX_LOOK_PLAIN }
-
-static const LaneLook LOOKS[CX_LANE_END] = {
-    [CX_LANE_GOALS] = {"goal", CX_WORD_LANE_GOALS, PLAIN},
-    [CX_LANE_NEEDS] = {"need", CX_WORD_LANE_NEEDS, PLAIN},
-    [CX_LANE_EXPECTATIONS] = {"expectation", CX_WORD_LANE_EXPECTATIONS, PLAIN},
-    [CX_LANE_ACTIONS] = {"action", CX_WORD_LANE_ACTIONS, CARD(CX_HUE_ACTION, NULL)},
-    [CX_LANE_PHYSICAL_EVIDENCE] = {"physical", CX_WORD_LANE_PHYSICAL_EVIDENCE, CARD(CX_HUE_PHYSICAL, NULL)},
-    [CX_LANE_THOUGHTS] = {"thought", CX_WORD_LANE_THOUGHTS, QUOTE(CX_HUE_THOUGHT)},
-    [CX_LANE_QUESTIONS] = {"question", CX_WORD_LANE_QUESTIONS, CARD(CX_HUE_QUESTION, "question")},
-    [CX_LANE_PERCEPTIONS] = {"eye", CX_WORD_LANE_PERCEPTIONS, CARD(CX_HUE_QUESTION, NULL)},
-    [CX_LANE_QUOTES] = {"quote", CX_WORD_LANE_QUOTES, QUOTE(CX_HUE_THOUGHT)},
-    [CX_LANE_FEEDBACK] = {"feedback", CX_WORD_LANE_FEEDBACK, CARD(CX_HUE_QUESTION, "feedback")},
-    [CX_LANE_PAINS] = {"pain", CX_WORD_LANE_PAINS, CARD(CX_HUE_PAIN, "pain")},
-    [CX_LANE_GAINS] = {"gain", CX_WORD_LANE_GAINS, CARD(CX_HUE_GAIN, "gain")},
-    [CX_LANE_OPPORTUNITIES] = {"opportunity", CX_WORD_LANE_OPPORTUNITIES, CARD(CX_HUE_OPPORTUNITY, "opportunity")},
-    [CX_LANE_FRONTSTAGE] = {"frontstage", CX_WORD_LANE_FRONTSTAGE, CARD(CX_HUE_FRONTSTAGE, NULL)},
-    [CX_LANE_BACKSTAGE] = {"backstage", CX_WORD_LANE_BACKSTAGE, CARD(CX_HUE_BACKSTAGE, NULL)},
-    [CX_LANE_SUPPORT] = {"support-process", CX_WORD_LANE_SUPPORT, CARD(CX_HUE_SUPPORT, NULL)},
-    [CX_LANE_MACRO] = {"web", CX_WORD_LANE_MACRO, CARD(CX_HUE_ACTION, NULL)},
-    [CX_LANE_MESO] = {"support-process", CX_WORD_LANE_MESO, CARD(CX_HUE_ACTION, NULL)},
-    [CX_LANE_MICRO] = {"touchpoint", CX_WORD_LANE_MICRO, CARD(CX_HUE_ACTION, NULL)},
-    [CX_LANE_IMAGE] = {"image", CX_WORD_LANE_IMAGE, PLAIN},
-    [CX_LANE_TOUCHPOINTS] = {"touchpoint", CX_WORD_LANE_TOUCHPOINTS, PLAIN},
-    [CX_LANE_EMOTION] = {"emotion", CX_WORD_LANE_EMOTION, PLAIN},
-    [CX_LANE_IMPORTANCE] = {"star", CX_WORD_LANE_IMPORTANCE, PLAIN},
-    [CX_LANE_METRICS] = {"metric", CX_WORD_LANE_METRICS, PLAIN},
-    [CX_LANE_OWNER] = {"owner", CX_WORD_LANE_OWNER, PLAIN},
-    [CX_LANE_CUSTOM] = {"other", CX_WORD_END, CARD(CX_HUE_ACTION, NULL)},
-};
-
 /* One lane of the map. */
 typedef struct Lane {
   CxLane lane;
-  const CxLaneChoice *choice; /* an own lane's, or NULL */
+  const CxLaneChoice *choice; /* an entry of `lanes`, or NULL where lanes were not chosen */
 } Lane;
 
-/* ---- Content of a cell -------------------------------------------------------------------------------------- */
+/* What one stage or step says in a lane, in at most `columns` columns; NULL where that is nothing. */
+typedef CxBlock *Compose(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns);
+
+typedef struct LaneLook {
+  const char *icon;
+  CxWordKey name;
+  Compose *compose; /* NULL: the emotion lane, which is one block for all stages */
+  CxCardStyle card; /* of lanes that hold items */
+} LaneLook;
+
+static const LaneLook *find_look(CxLane lane);
+
+/* ---- Content of a cell ---------------------------------------------------------------------------------------- */
 
 static CxBlock *new_content(CxJourneyComposer *composer, CxBlockKind kind, size_t columns) {
   CxBlock *content = cx_block_new(composer->base.arena, kind, NULL);
@@ -64,104 +34,170 @@ static CxBlock *new_content(CxJourneyComposer *composer, CxBlockKind kind, size_
   return content;
 }
 
-static void add_cards(CxJourneyComposer *composer, CxBlock *content, const CxItems *items, const CxCardStyle *style) {
+static CxBlock *compose_cards(CxJourneyComposer *composer, const CxItems *items, const CxCardStyle *style,
+                              size_t columns) {
+  CxBlock *content = new_content(composer, CX_BLOCK_STACK, columns);
   for (size_t i = 0; i < items->count; i++)
     cx_block_add(composer->base.arena, content, cx_compose_card(&composer->base, items->items[i], style));
+  return content->children.count > 0 ? content : NULL;
 }
 
-static CxBlock *compose_touchpoints(CxJourneyComposer *composer, const CxStage *stage) {
+static CxBlock *compose_items(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
+  return compose_cards(composer, &stage->items[lane->lane], &find_look(lane->lane)->card, columns);
+}
+
+static CxBlock *compose_touchpoints(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane,
+                                    size_t columns) {
+  (void)lane, (void)columns;
   CxBlock *flow = new_content(composer, CX_BLOCK_FLOW, 1);
   for (size_t i = 0; i < stage->touchpoints.count; i++)
     cx_block_add(composer->base.arena, flow, cx_compose_chip(&composer->base, stage->touchpoints.items[i]));
-  return flow;
+  return flow->children.count > 0 ? flow : NULL;
 }
 
-static CxBlock *compose_metrics(CxJourneyComposer *composer, const CxMetrics *metrics, size_t columns) {
+static CxBlock *compose_tiles(CxJourneyComposer *composer, const CxMetrics *metrics, size_t columns) {
   CxBlock *content = new_content(composer, CX_BLOCK_STACK, columns);
   for (size_t i = 0; i < metrics->count; i++)
     cx_block_add(composer->base.arena, content, cx_compose_metric(&composer->base, metrics->items[i]));
-  return content;
+  return content->children.count > 0 ? content : NULL;
 }
 
-static CxBlock *compose_bars(CxJourneyComposer *composer, double value) {
+static CxBlock *compose_metrics(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
+  (void)lane;
+  return compose_tiles(composer, &stage->metrics, columns);
+}
+
+/* A number as `most` bars, so many of them filled. */
+static CxBlock *compose_bars(CxJourneyComposer *composer, const CxNumber *number) {
+  if (!number->is_given) return NULL;
   CxBlock *content = new_content(composer, CX_BLOCK_ROW, 1);
   content->look = CX_LOOK_PLAIN;
   CxBlock *bars =
       cx_block_add(composer->base.arena, content, cx_block_new(composer->base.arena, CX_BLOCK_BARS, "bars"));
   bars->size = 3;
   bars->count = 5;
-  bars->value = value;
+  bars->value = CLAMP(number->value, 0, 5);
   return content;
 }
 
-static CxBlock *compose_plain(CxJourneyComposer *composer, const CxText *text) {
+static CxBlock *compose_importance(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane,
+                                   size_t columns) {
+  (void)lane, (void)columns;
+  return compose_bars(composer, &stage->importance);
+}
+
+static CxBlock *compose_owner(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
+  (void)lane, (void)columns;
+  if (!cx_is_given(&stage->owner)) return NULL;
   CxBlock *content = new_content(composer, CX_BLOCK_STACK, 1);
   content->look = CX_LOOK_PLAIN;
-  cx_block_add(
-      composer->base.arena, content,
-      cx_block_text(composer->base.arena, "item", cx_phrase(&composer->base, text), CX_FONT_ITEM, CX_PAINT_INK));
+  const CxPhrase owner = cx_phrase(&composer->base, &stage->owner);
+  cx_block_add(composer->base.arena, content,
+               cx_block_text(composer->base.arena, "item", owner, CX_FONT_ITEM, CX_PAINT_INK));
   return content;
 }
 
-static CxBlock *compose_picture(CxJourneyComposer *composer, const CxFile *file) {
+static CxBlock *compose_picture(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
+  (void)lane, (void)columns;
+  if (stage->image.path == NULL) return NULL;
   CxBlock *content = new_content(composer, CX_BLOCK_STACK, 1);
-  CxBlock *image =
-      cx_block_add(composer->base.arena, content, cx_block_new(composer->base.arena, CX_BLOCK_IMAGE, "image"));
-  image->path = file->path;
-  image->name = file->text;
-  image->ratio = 4.0 / 3;
+  cx_block_add(composer->base.arena, content, cx_compose_image(&composer->base, &stage->image));
   return content;
 }
 
-static CxBlock *compose_custom(CxJourneyComposer *composer, const CxStage *stage, const CxLaneChoice *choice,
-                               size_t columns) {
+static CxBlock *compose_bullets(CxJourneyComposer *composer, const CxItems *items) {
+  CxBlock *content = new_content(composer, CX_BLOCK_STACK, 1);
+  content->look = CX_LOOK_PLAIN;
+  cx_block_add(composer->base.arena, content, cx_compose_bullets(&composer->base, items));
+  return items->count > 0 ? content : NULL;
+}
+
+static CxBlock *compose_custom(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
+  static const CxCardStyle quote = {.look = CX_LOOK_CARD, .hue = CX_HUE_THOUGHT, .mark = "quote", .is_quote = true};
   const CxCustomCell *cell = NULL;
   for (size_t i = 0; i < stage->custom.count; i++)
-    if (stage->custom.items[i].lane == choice) cell = &stage->custom.items[i];
+    if (stage->custom.items[i].lane == lane->choice) cell = &stage->custom.items[i];
   if (cell == NULL) return NULL;
-  CxBlock *content = new_content(composer, CX_BLOCK_STACK, columns);
-  switch (choice->style) {
-  case CX_STYLE_BULLETS:
-    content->look = CX_LOOK_PLAIN;
-    cx_block_add(composer->base.arena, content, cx_compose_bullets(&composer->base, &cell->items));
-    break;
-  case CX_STYLE_QUOTES: add_cards(composer, content, &cell->items, &(CxCardStyle)QUOTE(CX_HUE_THOUGHT)); break;
-  case CX_STYLE_METRICS: return compose_metrics(composer, &cell->metrics, columns);
-  case CX_STYLE_CURVE: return cell->score.is_given ? compose_bars(composer, CLAMP(cell->score.value, 0, 5)) : NULL;
+  switch (cell->lane->style) {
+  case CX_STYLE_BULLETS: return compose_bullets(composer, &cell->items);
+  case CX_STYLE_QUOTES: return compose_cards(composer, &cell->items, &quote, columns);
+  case CX_STYLE_METRICS: return compose_tiles(composer, &cell->metrics, columns);
+  case CX_STYLE_CURVE: return compose_bars(composer, &cell->score);
   case CX_STYLE_CHIPS:
   case CX_STYLE_IMAGES:
-  case CX_STYLE_CARDS: add_cards(composer, content, &cell->items, &LOOKS[CX_LANE_CUSTOM].card); break;
+  case CX_STYLE_CARDS: break;
   }
-  return content;
+  return compose_cards(composer, &cell->items, &find_look(CX_LANE_CUSTOM)->card, columns);
 }
 
-/* What one stage or step says in a lane; NULL where that is nothing. */
-static CxBlock *compose_content(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
-  if (lane->lane < CX_LANE_ITEMS_END) {
-    if (stage->items[lane->lane].count == 0) return NULL;
-    CxBlock *content = new_content(composer, CX_BLOCK_STACK, columns);
-    add_cards(composer, content, &stage->items[lane->lane], &LOOKS[lane->lane].card);
-    return content;
+/* ---- How each lane looks --------------------------------------------------------------------------------------- */
+
+#define ITEMS(icon_, name_, hue_, mark_)                                                                               \
+  {                                                                                                                    \
+    .icon = (icon_), .name = (name_), .compose = compose_items, .card = {                                              \
+      .look = CX_LOOK_CARD,                                                                                            \
+      .hue = (hue_),                                                                                                   \
+      .mark = (mark_)                                                                                                  \
+    }                                                                                                                  \
   }
-  switch (lane->lane) {
-  case CX_LANE_TOUCHPOINTS: return stage->touchpoints.count > 0 ? compose_touchpoints(composer, stage) : NULL;
-  case CX_LANE_METRICS: return stage->metrics.count > 0 ? compose_metrics(composer, &stage->metrics, columns) : NULL;
-  case CX_LANE_IMPORTANCE: return stage->importance.is_given ? compose_bars(composer, stage->importance.value) : NULL;
-  case CX_LANE_OWNER: return cx_is_given(&stage->owner) ? compose_plain(composer, &stage->owner) : NULL;
-  case CX_LANE_IMAGE: return stage->image.path != NULL ? compose_picture(composer, &stage->image) : NULL;
-  case CX_LANE_CUSTOM: return compose_custom(composer, stage, lane->choice, columns);
-  default: return NULL; /* emotion: one block for all stages */
+#define QUOTES(icon_, name_)                                                                                           \
+  {                                                                                                                    \
+    .icon = (icon_), .name = (name_), .compose = compose_items, .card = {                                              \
+      .look = CX_LOOK_CARD,                                                                                            \
+      .hue = CX_HUE_THOUGHT,                                                                                           \
+      .mark = "quote",                                                                                                 \
+      .is_quote = true                                                                                                 \
+    }                                                                                                                  \
   }
+#define PLAIN(icon_, name_)                                                                                            \
+  {                                                                                                                    \
+    .icon = (icon_), .name = (name_), .compose = compose_items, .card = {.look = CX_LOOK_PLAIN }                       \
+  }
+
+static const LaneLook looks[CX_LANE_END] = {
+    [CX_LANE_GOALS] = PLAIN("goal", CX_WORD_LANE_GOALS),
+    [CX_LANE_NEEDS] = PLAIN("need", CX_WORD_LANE_NEEDS),
+    [CX_LANE_EXPECTATIONS] = PLAIN("expectation", CX_WORD_LANE_EXPECTATIONS),
+    [CX_LANE_ACTIONS] = ITEMS("action", CX_WORD_LANE_ACTIONS, CX_HUE_ACTION, NULL),
+    [CX_LANE_PHYSICAL_EVIDENCE] = ITEMS("physical", CX_WORD_LANE_PHYSICAL_EVIDENCE, CX_HUE_PHYSICAL, NULL),
+    [CX_LANE_THOUGHTS] = QUOTES("thought", CX_WORD_LANE_THOUGHTS),
+    [CX_LANE_QUESTIONS] = ITEMS("question", CX_WORD_LANE_QUESTIONS, CX_HUE_QUESTION, "question"),
+    [CX_LANE_PERCEPTIONS] = ITEMS("eye", CX_WORD_LANE_PERCEPTIONS, CX_HUE_QUESTION, NULL),
+    [CX_LANE_QUOTES] = QUOTES("quote", CX_WORD_LANE_QUOTES),
+    [CX_LANE_FEEDBACK] = ITEMS("feedback", CX_WORD_LANE_FEEDBACK, CX_HUE_QUESTION, "feedback"),
+    [CX_LANE_PAINS] = ITEMS("pain", CX_WORD_LANE_PAINS, CX_HUE_PAIN, "pain"),
+    [CX_LANE_GAINS] = ITEMS("gain", CX_WORD_LANE_GAINS, CX_HUE_GAIN, "gain"),
+    [CX_LANE_OPPORTUNITIES] = ITEMS("opportunity", CX_WORD_LANE_OPPORTUNITIES, CX_HUE_OPPORTUNITY, "opportunity"),
+    [CX_LANE_FRONTSTAGE] = ITEMS("frontstage", CX_WORD_LANE_FRONTSTAGE, CX_HUE_FRONTSTAGE, NULL),
+    [CX_LANE_BACKSTAGE] = ITEMS("backstage", CX_WORD_LANE_BACKSTAGE, CX_HUE_BACKSTAGE, NULL),
+    [CX_LANE_SUPPORT] = ITEMS("support-process", CX_WORD_LANE_SUPPORT, CX_HUE_SUPPORT, NULL),
+    [CX_LANE_MACRO] = ITEMS("web", CX_WORD_LANE_MACRO, CX_HUE_ACTION, NULL),
+    [CX_LANE_MESO] = ITEMS("support-process", CX_WORD_LANE_MESO, CX_HUE_ACTION, NULL),
+    [CX_LANE_MICRO] = ITEMS("touchpoint", CX_WORD_LANE_MICRO, CX_HUE_ACTION, NULL),
+    [CX_LANE_IMAGE] = {"image", CX_WORD_LANE_IMAGE, .compose = compose_picture},
+    [CX_LANE_TOUCHPOINTS] = {"touchpoint", CX_WORD_LANE_TOUCHPOINTS, .compose = compose_touchpoints},
+    [CX_LANE_EMOTION] = {.icon = "emotion", .name = CX_WORD_LANE_EMOTION},
+    [CX_LANE_IMPORTANCE] = {"star", CX_WORD_LANE_IMPORTANCE, .compose = compose_importance},
+    [CX_LANE_METRICS] = {"metric", CX_WORD_LANE_METRICS, .compose = compose_metrics},
+    [CX_LANE_OWNER] = {"owner", CX_WORD_LANE_OWNER, .compose = compose_owner},
+    [CX_LANE_CUSTOM] = {.icon = "other",
+                        .compose = compose_custom,
+                        .card = {.look = CX_LOOK_CARD, .hue = CX_HUE_ACTION}},
+};
+
+static const LaneLook *find_look(CxLane lane) {
+  return &looks[lane];
 }
 
 /* ---- Cells ---------------------------------------------------------------------------------------------------------
  */
 
 static const char *lane_id(const Lane *lane) {
-  return lane->choice != NULL ? lane->choice->object.id : cx_lane_key(lane->lane);
+  return lane->lane == CX_LANE_CUSTOM ? lane->choice->object.id : cx_lane_key(lane->lane);
 }
 
-static CxBlock *as_cell(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, CxBlock *content) {
+static CxBlock *compose_cell(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
+  CxBlock *content = looks[lane->lane].compose(composer, stage, lane, columns);
   if (content == NULL) return NULL;
   content->role = "cell";
   content->id = cx_arena_printf(composer->base.arena, "%s.%s", stage->object.id, lane_id(lane));
@@ -170,22 +206,18 @@ static CxBlock *as_cell(CxJourneyComposer *composer, const CxStage *stage, const
 }
 
 static void add_cell(CxJourneyComposer *composer, CxGrid *grid, CxCell cell) {
-  if (cell.block != NULL) *cx_list_add(composer->base.arena, &grid->cells) = cell;
+  if (cell.block == NULL) return;
+  cell.rows = 1;
+  *cx_list_add(composer->base.arena, &grid->cells) = cell;
 }
 
-static bool has_content(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane);
-
 /* The steps' own content under what the stage says for all of them. */
-static CxBlock *compose_both(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, CxBlock *whole) {
+static CxBlock *put_below(CxJourneyComposer *composer, CxBlock *whole, const CxBlocks *steps) {
   CxArena *arena = composer->base.arena;
-  CxBlock *both = new_content(composer, CX_BLOCK_STACK, 1),
-          *row = new_content(composer, CX_BLOCK_STACK, stage->steps.count);
-  cx_block_add(arena, both, as_cell(composer, stage, lane, whole));
-  for (size_t i = 0; i < stage->steps.count; i++) {
-    const CxStage *step = stage->steps.items[i];
-    CxBlock *content = as_cell(composer, step, lane, compose_content(composer, step, lane, 1));
-    cx_block_add(arena, row, content != NULL ? content : new_content(composer, CX_BLOCK_STACK, 1));
-  }
+  CxBlock *both = new_content(composer, CX_BLOCK_STACK, 1), *row = new_content(composer, CX_BLOCK_STACK, steps->count);
+  for (size_t i = 0; i < steps->count; i++)
+    cx_block_add(arena, row, steps->items[i] != NULL ? steps->items[i] : new_content(composer, CX_BLOCK_STACK, 1));
+  cx_block_add(arena, both, whole);
   cx_block_add(arena, both, row);
   return both;
 }
@@ -193,107 +225,76 @@ static CxBlock *compose_both(CxJourneyComposer *composer, const CxStage *stage, 
 static void add_stage_cells(CxJourneyComposer *composer, CxGrid *grid, const CxStage *stage, const Lane *lane,
                             size_t row, size_t column) {
   const size_t columns = cx_stage_columns(stage);
-  CxBlock *whole = compose_content(composer, stage, lane, columns);
+  CxBlock *whole = compose_cell(composer, stage, lane, columns);
+  CxBlocks steps = {0};
   bool has_step = false;
-  for (size_t i = 0; i < stage->steps.count; i++)
-    has_step = has_step || has_content(composer, stage->steps.items[i], lane);
+  for (size_t i = 0; i < stage->steps.count; i++) {
+    CxBlock *step = compose_cell(composer, stage->steps.items[i], lane, 1);
+    *cx_list_add(composer->base.arena, &steps) = step;
+    has_step = has_step || step != NULL;
+  }
   if (whole != NULL) {
-    CxBlock *block = has_step ? compose_both(composer, stage, lane, whole) : as_cell(composer, stage, lane, whole);
-    add_cell(composer, grid, (CxCell){.row = row, .column = column, .rows = 1, .columns = columns, .block = block});
+    CxBlock *block = has_step ? put_below(composer, whole, &steps) : whole;
+    add_cell(composer, grid, (CxCell){.row = row, .column = column, .columns = columns, .block = block});
     return;
   }
-  for (size_t i = 0; i < stage->steps.count; i++) {
-    const CxStage *step = stage->steps.items[i];
-    CxBlock *block = as_cell(composer, step, lane, compose_content(composer, step, lane, 1));
-    add_cell(composer, grid, (CxCell){.row = row, .column = column + i, .rows = 1, .columns = 1, .block = block});
-  }
+  for (size_t i = 0; i < steps.count; i++)
+    add_cell(composer, grid, (CxCell){.row = row, .column = column + i, .columns = 1, .block = steps.items[i]});
+}
+
+/* ---- Lanes ---------------------------------------------------------------------------------------------------------
+ */
+
+static CxPhrase lane_name(CxJourneyComposer *composer, const Lane *lane) {
+  if (lane->choice != NULL && cx_is_given(&lane->choice->name)) return cx_phrase(&composer->base, &lane->choice->name);
+  return cx_phrase_word(&composer->base, looks[lane->lane].name);
 }
 
 static CxBlock *compose_label(CxJourneyComposer *composer, const Lane *lane) {
   CxComposer *base = &composer->base;
+  const CxSizes *sizes = &base->theme->sizes;
   CxBlock *label = cx_block_new(base->arena, CX_BLOCK_ROW, "lane-label");
   label->id = cx_arena_printf(base->arena, "%s.label", lane_id(lane));
   label->look = CX_LOOK_LABEL;
-  label->gap = base->theme->sizes.lane_icon_gap;
-  const CxPhrase name = lane->choice != NULL && cx_is_given(&lane->choice->name)
-                            ? cx_phrase(base, &lane->choice->name)
-                            : cx_phrase_word(base, LOOKS[lane->lane].name);
-  cx_block_add(
-      base->arena, label,
-      cx_block_icon(base->arena, LOOKS[lane->lane].icon, base->theme->sizes.lane_icon, CX_PAINT_STRONG, CX_HUE_NONE));
-  CxBlock *text =
-      cx_block_add(base->arena, label, cx_block_text(base->arena, "name", name, CX_FONT_LANE, CX_PAINT_LABEL_TEXT));
-  text->grow = 1;
-  text->is_heading = true;
+  label->gap = sizes->lane_icon_gap;
+  cx_block_add(base->arena, label,
+               cx_block_icon(base->arena, looks[lane->lane].icon, sizes->lane_icon, CX_PAINT_STRONG, CX_HUE_NONE));
+  CxBlock *name = cx_block_text(base->arena, "name", lane_name(composer, lane), CX_FONT_LANE, CX_PAINT_LABEL_TEXT);
+  name->grow = 1;
+  name->is_heading = true;
+  cx_block_add(base->arena, label, name);
   return label;
 }
 
+static void add_curve(CxJourneyComposer *composer, CxGrid *grid, size_t row, bool is_chosen) {
+  CxBlock *curve = cx_compose_curve(composer, 1);
+  if (curve->curve->series.count > 0 || is_chosen)
+    add_cell(composer, grid, (CxCell){.row = row, .columns = grid->tracks.count, .fit = CX_CELL_LANE, .block = curve});
+}
+
+/* Adds a lane; one that nobody asked for and that says nothing is taken away again. */
 static void add_lane(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane) {
-  CxArena *arena = composer->base.arena;
-  const size_t row = grid->rows.count;
-  CxBlock *label = compose_label(composer, lane);
-  *cx_list_add(arena, &grid->rows) = (CxGridRow){
-      .kind = CX_ROW_LANE, .role = "lane", .id = lane_id(lane), .title = label->children.items[1]->phrase.text};
-  add_cell(composer, grid, (CxCell){.row = row, .rows = 1, .columns = 1, .fit = CX_CELL_LANE, .block = label});
-  if (lane->lane == CX_LANE_EMOTION) {
-    add_cell(composer, grid,
-             (CxCell){.row = row,
-                      .rows = 1,
-                      .columns = grid->tracks.count,
-                      .fit = CX_CELL_LANE,
-                      .block = cx_compose_curve(composer, 1)});
-    return;
-  }
-  size_t column = 1;
-  for (size_t i = 0; i < composer->journey->stages.count; i++) {
+  const size_t row = grid->rows.count, first_cell = grid->cells.count;
+  const bool is_chosen = lane->choice != NULL;
+  *cx_list_add(composer->base.arena, &grid->rows) =
+      (CxGridRow){.kind = CX_ROW_LANE, .role = "lane", .id = lane_id(lane), .title = lane_name(composer, lane).text};
+  add_cell(composer, grid,
+           (CxCell){.row = row, .columns = 1, .fit = CX_CELL_LANE, .block = compose_label(composer, lane)});
+  if (looks[lane->lane].compose == NULL) add_curve(composer, grid, row, is_chosen);
+  for (size_t i = 0, column = 1; i < composer->journey->stages.count && looks[lane->lane].compose != NULL; i++) {
     const CxStage *stage = composer->journey->stages.items[i];
     add_stage_cells(composer, grid, stage, lane, row, column);
     column += cx_stage_columns(stage);
   }
-}
-
-/* ---- Which lanes
- * ------------------------------------------------------------------------------------------------------- */
-
-static bool has_custom(const CxStage *stage, const CxLaneChoice *choice) {
-  for (size_t i = 0; i < stage->custom.count; i++)
-    if (stage->custom.items[i].lane == choice) return true;
-  return false;
-}
-
-static bool has_content(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane) {
-  (void)composer;
-  if (lane->lane < CX_LANE_ITEMS_END) return stage->items[lane->lane].count > 0;
-  switch (lane->lane) {
-  case CX_LANE_TOUCHPOINTS: return stage->touchpoints.count > 0;
-  case CX_LANE_EMOTION: return stage->emotions.count > 0;
-  case CX_LANE_METRICS: return stage->metrics.count > 0;
-  case CX_LANE_IMPORTANCE: return stage->importance.is_given;
-  case CX_LANE_OWNER: return cx_is_given(&stage->owner);
-  case CX_LANE_IMAGE: return stage->image.path != NULL;
-  case CX_LANE_CUSTOM: return has_custom(stage, lane->choice);
-  default: return false;
-  }
-}
-
-static bool is_used(CxJourneyComposer *composer, const Lane *lane) {
-  for (size_t i = 0; i < composer->journey->stages.count; i++) {
-    const CxStage *stage = composer->journey->stages.items[i];
-    if (has_content(composer, stage, lane)) return true;
-    for (size_t k = 0; k < stage->steps.count; k++)
-      if (has_content(composer, stage->steps.items[k], lane)) return true;
-  }
-  return false;
+  if (grid->cells.count > first_cell + 1 || is_chosen) return;
+  grid->rows.count = row;
+  grid->cells.count = first_cell;
 }
 
 void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid) {
   const CxJourney *journey = composer->journey;
-  for (size_t i = 0; i < journey->lanes.count; i++) {
-    const CxLaneChoice *choice = journey->lanes.items[i];
-    add_lane(composer, grid, &(Lane){.lane = choice->lane, .choice = choice->lane == CX_LANE_CUSTOM ? choice : NULL});
-  }
-  for (size_t i = 0; i < cx_lane_order_count && journey->lanes.count == 0; i++) {
-    const Lane lane = {.lane = cx_lane_order[i]};
-    if (is_used(composer, &lane)) add_lane(composer, grid, &lane);
-  }
+  for (size_t i = 0; i < journey->lanes.count; i++)
+    add_lane(composer, grid, &(Lane){.lane = journey->lanes.items[i]->lane, .choice = journey->lanes.items[i]});
+  for (size_t i = 0; i < cx_lane_order_count && journey->lanes.count == 0; i++)
+    add_lane(composer, grid, &(Lane){.lane = cx_lane_order[i]});
 }

@@ -61,7 +61,8 @@ static double mood_on_scale(const CxEmotionScale *scale, CxMood mood) {
 }
 
 static bool is_on_scale(CxDecoder *decoder, const CxEmotionScale *scale, const CxNode *node, double score) {
-  if (score >= scale->min && score <= scale->max) return true;
+  const bool has_inside = scale->min < scale->max; /* wrong ends were reported */
+  if (!has_inside || (score >= scale->min && score <= scale->max)) return true;
   char min[CX_NUMBER_LENGTH], max[CX_NUMBER_LENGTH];
   CxDiag *diag =
       cx_diag_report(decoder->diagnostics, CX_OFF_SCALE, node->span, "%s lies off the emotion scale", node->text);

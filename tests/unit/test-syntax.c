@@ -167,7 +167,7 @@ static void test_mistakes(void) {
 }
 
 static void test_says_where_it_began(void) {
-  Parsed parsed = parse("a: b\ntitle: \"Order\nlang: en\n");
+  Parsed parsed = parse("a: b\ntitle: [Order,\nlang: en\n");
   size_t count;
   const CxDiag *diag = cx_diagnostics_sorted(parsed.diagnostics, &count)[0];
   g_assert_cmpuint(diag->also.count, ==, 1);
