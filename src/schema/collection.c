@@ -115,3 +115,21 @@ static bool section_write(const CxField *field, const void *member, CxJson *json
 }
 
 const CxType cx_type_section = {.name = "a map from ids", .decode = section_decode, .write = section_write};
+
+/* ---- Maps from names to values --------------------------------------------------------------------------- */
+
+void cx_decode_named(CxDecoder *decoder, const CxField *field, const CxNode *node, CxReadNamed *read, void *member) {
+  if (node->kind != CX_NODE_MAP) {
+    cx_report_wrong_type(decoder, node, field->type->name);
+    return;
+  }
+  const CxNode *key = decoder->key, *value = decoder->value;
+  for (size_t i = 0; i < node->map.count; i++) {
+    const CxPair *pair = &node->map.items[i];
+    decoder->key = pair->key;
+    decoder->value = pair->value;
+    if (!cx_node_is_absent(pair->value)) read(decoder, field, pair, member);
+  }
+  decoder->key = key;
+  decoder->value = value;
+}

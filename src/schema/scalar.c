@@ -109,27 +109,17 @@ const CxType cx_type_number = {.name = "a number", .decode = number_decode, .wri
 
 /* ---- Names and numbers ------------------------------------------------------------------------------ */
 
-static void named_numbers_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+static void named_number_read(CxDecoder *decoder, const CxField *field, const CxPair *pair, void *member) {
   CxNamedNumbers *numbers = member;
-  if (node->kind != CX_NODE_MAP) {
-    cx_report_wrong_type(decoder, node, field->type->name);
-    return;
-  }
-  const CxNode *key = decoder->key, *value = decoder->value;
-  for (size_t i = 0; i < node->map.count; i++) {
-    const CxPair *pair = &node->map.items[i];
-    CxNamedNumber entry = {.name = {.text = pair->key->text, .span = pair->key->span}};
-    decoder->key = pair->key;
-    decoder->value = pair->value;
-    if (!cx_node_is_absent(pair->value) && cx_decode_number(decoder, pair->value, &entry.number.value) &&
-        is_in_range(decoder, field, pair->value, entry.number.value)) {
-      entry.number.is_given = true;
-      entry.number.span = pair->value->span;
-      *cx_list_add(decoder->arena, numbers) = entry;
-    }
-  }
-  decoder->key = key;
-  decoder->value = value;
+  CxNamedNumber entry = {.name = {.text = pair->key->text, .span = pair->key->span},
+                         .number = {.is_given = true, .span = pair->value->span}};
+  if (cx_decode_number(decoder, pair->value, &entry.number.value) &&
+      is_in_range(decoder, field, pair->value, entry.number.value))
+    *cx_list_add(decoder->arena, numbers) = entry;
+}
+
+static void named_numbers_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  cx_decode_named(decoder, field, node, named_number_read, member);
 }
 
 static bool named_numbers_write(const CxField *field, const void *member, CxJson *json) {

@@ -30,6 +30,10 @@ const char *cx_decoder_subject(const CxDecoder *decoder, const CxNode *node);
 /* Reads any node into a struct that is there already. False, which was reported, where it cannot. */
 bool cx_decode_into(CxDecoder *decoder, const CxTable *table, const CxNode *node, CxObject *object);
 
+/* Calls `read` for each entry of a map from names to values, empty ones left out; reports where it is no map. */
+typedef void CxReadNamed(CxDecoder *decoder, const CxField *field, const CxPair *pair, void *member);
+void cx_decode_named(CxDecoder *decoder, const CxField *field, const CxNode *node, CxReadNamed *read, void *member);
+
 /* The default of a row as a node, or NULL. */
 const CxNode *cx_decoder_default(CxDecoder *decoder, const CxField *field);
 

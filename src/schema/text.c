@@ -206,23 +206,15 @@ const CxType cx_type_texts = {.name = "a text or a list of texts", .decode = tex
 
 /* ---- Names and texts -------------------------------------------------------------------------------- */
 
-static void named_texts_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+static void named_text_read(CxDecoder *decoder, const CxField *field, const CxPair *pair, void *member) {
+  (void)field;
   CxNamedTexts *texts = member;
-  if (node->kind != CX_NODE_MAP) {
-    cx_report_wrong_type(decoder, node, field->type->name);
-    return;
-  }
-  const CxNode *key = decoder->key, *value = decoder->value;
-  for (size_t i = 0; i < node->map.count; i++) {
-    const CxPair *pair = &node->map.items[i];
-    CxNamedText entry = {.name = {.text = pair->key->text, .span = pair->key->span}};
-    decoder->key = pair->key;
-    decoder->value = pair->value;
-    if (!cx_node_is_absent(pair->value) && cx_decode_text(decoder, pair->value, &entry.text))
-      *cx_list_add(decoder->arena, texts) = entry;
-  }
-  decoder->key = key;
-  decoder->value = value;
+  CxNamedText entry = {.name = {.text = pair->key->text, .span = pair->key->span}};
+  if (cx_decode_text(decoder, pair->value, &entry.text)) *cx_list_add(decoder->arena, texts) = entry;
+}
+
+static void named_texts_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  cx_decode_named(decoder, field, node, named_text_read, member);
 }
 
 static bool named_texts_write(const CxField *field, const void *member, CxJson *json) {

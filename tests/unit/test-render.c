@@ -57,34 +57,7 @@ static void tear_down(Fixture *f, gconstpointer data) {
   cx_arena_free(f->arena);
 }
 
-static GByteArray *render(Fixture *f, const char *format) {
-  GByteArray *bytes = g_byte_array_new();
-  g_assert_true(cx_backend_find(format)->render(&f->scenes, &f->options, f->diagnostics, bytes));
-  g_byte_array_append(bytes, (const guint8 *)"", 1);
-  return bytes;
-}
-
-/* How often a text stands in the bytes. */
-static unsigned count_of(const GByteArray *bytes, const char *text) {
-  unsigned count = 0;
-  const size_t length = strlen(text);
-  for (size_t i = 0; i + length < bytes->len; i++) count += memcmp(bytes->data + i, text, length) == 0;
-  return count;
-}
-
-static void assert_holds(Fixture *f, const char *format, const char *text) {
-  GByteArray *bytes = render(f, format);
-  if (count_of(bytes, text) == 0) g_error("the %s does not hold '%s'", format, text);
-  g_byte_array_unref(bytes);
-}
-
-static void assert_problem(Fixture *f, CxCode code, const char *in_message) {
-  size_t count;
-  const CxDiag *const *problems = cx_diagnostics_sorted(f->diagnostics, &count);
-  g_assert_cmpuint(count, ==, 1);
-  g_assert_cmpint(problems[0]->code, ==, code);
-  g_assert_nonnull(strstr(problems[0]->message, in_message));
-}
+#include "rendered.h"
 
 /* ---- All of them ------------------------------------------------------------------------------------------- */
 
