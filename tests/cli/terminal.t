@@ -3,6 +3,10 @@
 . tests/lib/tap.sh
 
 can script || skip_all 'script(1) is not installed'
+script -qec true /dev/null </dev/null >/dev/null 2>&1 || skip_all 'there are no pseudo-terminals here'
+TERM=xterm
+export TERM
+unset NO_COLOR
 one=examples/minimal/journey.yaml
 escape=$(printf '\033')
 printf 'stagse: []\n' >"$T/wrong.yaml"
