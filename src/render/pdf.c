@@ -42,12 +42,14 @@ static void add_to_outline(cairo_surface_t *surface, const CxScene *scene, size_
 /* cairo forgets the tags of a page that nothing is drawn on. */
 static void paint_page(CxTagger *tagger, const CxScene *scene, size_t page) {
   if (scene->pages.items[page].elements.count == 0) return;
-  if (!cx_colour_is_same(scene->paper, CX_HEX(0xffffff))) cx_paint_paper(tagger->painter.cr, scene->paper);
   cx_tagger_begin_page(tagger, scene, page);
   cx_paint_page(&tagger->painter, &scene->pages.items[page]);
   cx_tagger_end_page(tagger);
 }
 
+/* White paper is painted too: readers with a ground of their own show the map as it is meant, and cairo, which then
+ * knows that all of the page is covered, need not gather the outline of what follows. Painting makes cairo 1.16 drop
+ * what it has recorded for the page, so it comes before any tag: an end without its beginning would crash it. */
 static void paint_pages(const CxScenes *scenes, CxTagger *tagger, cairo_surface_t *surface) {
   size_t number = 0;
   for (size_t i = 0; i < scenes->count; i++) {
@@ -55,6 +57,7 @@ static void paint_pages(const CxScenes *scenes, CxTagger *tagger, cairo_surface_
     for (size_t page = 0; page < scene->pages.count; page++) {
       const bool is_last = i + 1 == scenes->count && page + 1 == scene->pages.count;
       cairo_pdf_surface_set_size(surface, scene->pages.items[page].width, scene->pages.items[page].height);
+      cx_paint_paper(tagger->painter.cr, scene->paper);
       if (number++ == 0) cx_tagger_begin_document(tagger, scene->lang);
       label_page(surface, scene, page);
       if (page == 0) add_to_outline(surface, scene, number);
