@@ -128,13 +128,14 @@ struct CxBlock {
   bool has_spill; /* split: a cell elsewhere shows the second child where it does not fit beside the first */
   bool has_rules; /* flow: vertical lines between the children of a row, which share its width */
   CxBlocks children;
-  size_t columns; /* stack: at most as many; as many as give each `column_min`, where that is set */
+  size_t columns; /* stack: one for a single child; fewer, where each must have `column_min` */
   double column_min;
 
   CxPhrase phrase; /* text; portrait: the initials */
   CxFont font;
   CxPaint paint;      /* text, icon */
   bool is_balanced;   /* text */
+  double keeps;       /* text: stays on one line where that is no wider than this */
   bool is_heading;    /* text: a heading of its part of the map, for the PDF's structure */
   CX_LIST(int) marks; /* text: evidence numbers */
 
@@ -157,6 +158,7 @@ struct CxBlock {
 typedef struct CxSheet {
   const char *id, *kind;                   /* "order", "journey" */
   const char *title, *lang;                /* a right-to-left language mirrors the map */
+  const char *document;                    /* the document's title, for a file of several maps */
   const char *author, *subject, *keywords; /* document information, or NULL */
   const char *date;                        /* as ISO 8601 (2026, 2026-03, 2026-03-02), or NULL */
   CxBlock *body;

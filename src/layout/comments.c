@@ -7,8 +7,10 @@
 #include "frame.h"
 
 #include <math.h>
+#include <string.h>
 
-static const double CURVE_CLEAR = 3, FACE_CLEAR = 1, COMMENT_CLEAR = 5, NEUTRAL_CLEAR = 2, STEP = 4, SAMPLE = 4;
+static const double CURVE_CLEAR = 3, FACE_CLEAR = 1, COMMENT_CLEAR = 5, NEUTRAL_CLEAR = 2, STEP = 4, SAMPLE = 4,
+                    GROW = 30;
 
 typedef struct Desk {
   const CxTypesetter *setter;
@@ -127,10 +129,41 @@ static void go_outwards(const Desk *desk, CxCurveSpot *spot, bool is_above) {
   spot->comment_box = box;
 }
 
+/* Straight out on its own side: rather than leave it, a comment makes the lane a little higher. */
+static bool try_straight(const Desk *desk, CxCurveSpot *spot, bool is_above) {
+  for (double outwards = 0; outwards <= 12; outwards += STEP) {
+    const CxRect box = candidate(desk, spot, is_above, outwards, 0);
+    if (box.y < desk->top - GROW || box.y + box.h > desk->bottom + GROW || !is_free(desk, spot, box)) continue;
+    spot->comment_box = box;
+    return true;
+  }
+  return false;
+}
+
 static void put_comment(const Desk *desk, CxCurveSpot *spot) {
   const bool is_above = isnan(desk->neutral) || spot->centre.y <= desk->neutral + 0.5;
   spot->comment_box.x = NAN;
+  if (try_straight(desk, spot, is_above)) return;
   if (!try_side(desk, spot, is_above) && !try_side(desk, spot, !is_above)) go_outwards(desk, spot, is_above);
+}
+
+/* What stands nearest to a stack of faces belongs to its outermost one, so that is served first. */
+static int compare_distance(gconstpointer a, gconstpointer b, gpointer data) {
+  const CxCurveSpot *x = *(CxCurveSpot *const *)a, *y = *(CxCurveSpot *const *)b;
+  const double middle = *(const double *)data;
+  const double by = fabs(y->centre.y - middle) - fabs(x->centre.y - middle);
+  return fabs(by) > 0.5 ? (by < 0 ? -1 : 1) : compare_x(a, b);
+}
+
+static void put_comments(const Desk *desk) {
+  const size_t count = desk->curve->spots.count;
+  double middle = isnan(desk->neutral) ? desk->curve->range / 2 : desk->neutral;
+  CxCurveSpot **order = g_new(CxCurveSpot *, count + 1);
+  memcpy(order, desk->by_x, count * sizeof *order);
+  g_qsort_with_data(order, (gint)count, sizeof(CxCurveSpot *), compare_distance, &middle);
+  for (size_t i = 0; i < count; i++)
+    if (order[i]->comment != NULL) put_comment(desk, order[i]);
+  g_free(order);
 }
 
 void cx_comments_arrange(CxTypesetter *setter, CxCurveFrame *curve) {
@@ -153,7 +186,6 @@ void cx_comments_arrange(CxTypesetter *setter, CxCurveFrame *curve) {
   }
   desk.widest = MAX(desk.widest, 2 * setter->theme->sizes.face_step);
   qsort(desk.by_x, curve->spots.count, sizeof *desk.by_x, compare_x);
-  for (size_t i = 0; i < curve->spots.count; i++)
-    if (desk.by_x[i]->comment != NULL) put_comment(&desk, desk.by_x[i]);
+  put_comments(&desk);
   g_free(desk.by_x);
 }

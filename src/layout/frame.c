@@ -31,7 +31,8 @@ static CxTextStyle text_style(const CxFontStyle *font) {
 static void report_missing(CxTypesetter *setter, const char *characters, CxSpan span) {
   CxDiag *known = g_hash_table_lookup(setter->missing, characters);
   if (known != NULL) {
-    if (known->also.count < 5) cx_diag_also(setter->diagnostics, known, span, "and here");
+    if (known->also.count < 5 && known->span.begin != span.begin)
+      cx_diag_also(setter->diagnostics, known, span, "and here");
     return;
   }
   CxDiag *diag =
@@ -42,7 +43,8 @@ static void report_missing(CxTypesetter *setter, const char *characters, CxSpan 
 
 static const CxShaped *shape(CxTypesetter *setter, const CxPhrase *phrase, CxFont font, double tail) {
   const CxTextStyle style = text_style(&setter->theme->fonts[font]);
-  const CxShaped *shaped = cx_text_shape(setter->shaper, setter->arena, phrase->text, &style, phrase->lang, tail);
+  const char *text = phrase->text != NULL ? phrase->text : "";
+  const CxShaped *shaped = cx_text_shape(setter->shaper, setter->arena, text, &style, phrase->lang, tail);
   if (shaped->missing != NULL) report_missing(setter, shaped->missing, phrase->span);
   return shaped;
 }
@@ -60,9 +62,10 @@ static void make_text(CxTypesetter *setter, CxFrame *frame) {
   const CxBlock *block = frame->block;
   const CxFontStyle *font = &setter->theme->fonts[block->font];
   frame->shaped = shape(setter, &block->phrase, block->font, cx_frame_tail(setter, block));
-  frame->line = frame->shaped->is_tall ? font->line_tall : font->line;
+  frame->line = frame->shaped->is_tall || setter->is_tall ? font->line_tall : font->line;
   frame->natural = frame->shaped->natural;
   frame->smallest = MAX(MIN(frame->shaped->smallest, LONGEST_WORD), frame->shaped->least);
+  frame->smallest = MAX(frame->smallest, MIN(frame->natural, block->keeps));
   if (frame->shaped->length == 0 && block->marks.count > 0) /* marks alone */
     frame->natural = frame->smallest =
         cx_frame_tail(setter, block) - setter->theme->sizes.evidence_gap + setter->theme->sizes.evidence_radius;

@@ -5,6 +5,8 @@
  */
 #include "frame.h"
 
+#include <string.h>
+
 /* A cell's heights at the widths tried so far. */
 struct CxHeights {
   CX_LIST(CxPoint) known; /* x the width, y the height */
@@ -44,6 +46,13 @@ static void raise_least(CxTypesetter *setter, CxGridFrame *grid, const CxCell *c
   group->least = MAX(group->least, need);
 }
 
+/* A label keeps its words whole; a name in a script without spaces is one word. */
+static double label_need(const CxTypesetter *setter, const CxFrame *frame) {
+  const CxFrame *name = frame->children.count > 0 ? frame->children.items[frame->children.count - 1] : frame;
+  const bool is_one_word = name->shaped != NULL && strpbrk(name->shaped->text, " \n") == NULL;
+  return setter->is_tall && is_one_word ? MIN(frame->natural, 170) : frame->smallest;
+}
+
 static void prepare_cell(CxTypesetter *setter, CxGridFrame *grid, size_t index) {
   const CxCell *cell = &grid->grid->cells.items[index];
   CxFrame *frame = cx_frame_new(setter, cell->block);
@@ -52,7 +61,7 @@ static void prepare_cell(CxTypesetter *setter, CxGridFrame *grid, size_t index) 
     grid->curve = frame;
     grid->curve_row = cell->row;
   } else if (grid->grid->tracks.items[cell->column].is_label) {
-    if (!cell->is_backdrop) grid->label = MAX(grid->label, frame->smallest);
+    if (!cell->is_backdrop) grid->label = MAX(grid->label, label_need(setter, frame));
   } else if (is_in_one_group(grid, cell) && !cell->is_backdrop) {
     *cx_list_add(setter->arena, &grid->groups[track_group(grid, cell->column)].cells) = index;
     raise_least(setter, grid, cell, frame);

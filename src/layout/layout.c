@@ -10,6 +10,7 @@ static const double CONTENT_LEAST = 440; /* width of a map's content, without ma
 static const double FOOT_GAP = 12;       /* between the content and the line over the foot */
 static const double FOOT_PADDING = 18;   /* over and under the foot's text */
 static const double FOOT_TOP = 8;        /* of that, over it */
+static const double HEAD_RISE = 4.5;     /* by which the first line's box stands over the margin, its letters not */
 static const double RATIO_LEAST = 1.25;  /* columns get wider than is best until a page has this proportion */
 
 typedef struct Page {
@@ -35,7 +36,7 @@ static double foot_height(const Page *page) {
 
 static double page_height(const Page *page, double width) {
   const double margin = page->setter.theme->sizes.margin;
-  return margin + cx_frame_height(&page->setter, page->body, width) + foot_height(page);
+  return margin - HEAD_RISE + cx_frame_height(&page->setter, page->body, width) + foot_height(page);
 }
 
 static double content_width(const Page *page, double column) {
@@ -91,7 +92,8 @@ static CxPage place_page(Page *page, double width, double height) {
   const double foot = height - MAX(sizes->footer, text + FOOT_PADDING);
   CxPage placed = {.width = width + 2 * sizes->margin, .height = height};
   placed.body = cx_frame_place(
-      setter, page->body, (CxRect){sizes->margin, sizes->margin, width, cx_frame_height(setter, page->body, width)});
+      setter, page->body,
+      (CxRect){sizes->margin, sizes->margin - HEAD_RISE, width, cx_frame_height(setter, page->body, width)});
   placed.footer = cx_frame_place(setter, page->footer, (CxRect){sizes->margin, foot + FOOT_TOP, width, text});
   placed.footer->rect.h += placed.footer->rect.y - foot;
   placed.footer->rect.y = foot;

@@ -5,11 +5,13 @@
 
 size_t cx_stack_columns(const CxFrame *stack, double width) {
   const CxBlock *block = stack->block;
-  size_t columns = MAX(MIN(MAX(block->columns, 1), stack->children.count), 1);
-  while (columns > 1 && block->column_min > 0 &&
-         (width + block->gap) / (double)columns - block->gap < block->column_min)
-    columns--;
-  return columns;
+  const size_t count = stack->children.count;
+  if (count < 2 || block->columns < 2) return 1;
+  if (block->column_min <= 0) return block->columns;
+  size_t columns = MIN(block->columns, count);
+  while (columns > 1 && (width + block->gap) / (double)columns - block->gap < block->column_min) columns--;
+  const size_t rows = (count + columns - 1) / columns;
+  return (count + rows - 1) / rows; /* as many in each row */
 }
 
 double cx_stack_gap(const CxFrame *stack, size_t columns, size_t index) {
@@ -179,7 +181,7 @@ static double content_height(const CxTypesetter *setter, const CxFrame *frame, d
   case CX_BLOCK_FACE:
   case CX_BLOCK_PORTRAIT: return cx_disc_width(setter, block);
   case CX_BLOCK_SAMPLE: return 2.6 * sizes->legend_face_radius; /* the widest outline with its halo */
-  case CX_BLOCK_METER: return sizes->meter_target + sizes->meter_target_width;
+  case CX_BLOCK_METER: return sizes->meter_target;
   case CX_BLOCK_BARS: return block->size * (double)block->count;
   case CX_BLOCK_IMAGE: return width / (block->ratio > 0 ? block->ratio : 4.0 / 3);
   case CX_BLOCK_GRID: return cx_grid_rows_height(frame->grid);

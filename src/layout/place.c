@@ -38,7 +38,7 @@ static double aligned(CxAlign align, double start, double room, double used) {
 /* A line whose top left corner is known. */
 static CxPlacedLine placed_line(const CxTypesetter *setter, const CxLine *line, CxFont font, double x, double y) {
   const CxFontStyle *style = &setter->theme->fonts[font];
-  const bool is_tall = line->shaped->is_tall;
+  const bool is_tall = line->shaped->is_tall || setter->is_tall;
   const double height = is_tall ? style->line_tall : style->line;
   return (CxPlacedLine){.line = *line,
                         .box = {.x = x, .y = y, .w = line->width, .h = height},
@@ -69,7 +69,7 @@ static void place_marks(CxTypesetter *setter, const CxFrame *frame, CxBox *box, 
 static void place_marks_behind(CxTypesetter *setter, const CxFrame *frame, CxBox *box, const CxPlacedLine *last) {
   const CxSizes *sizes = &setter->theme->sizes;
   const double y = last->baseline - sizes->evidence_rise * setter->theme->fonts[frame->block->font].size;
-  if (last->line.shaped->is_rtl)
+  if (last->line.shaped->is_rtl != setter->is_rtl)
     place_marks(setter, frame, box, (CxPoint){last->box.x - sizes->evidence_gap, y}, -sizes->evidence_step);
   else
     place_marks(setter, frame, box, (CxPoint){last->box.x + last->box.w + sizes->evidence_gap, y},
@@ -86,7 +86,7 @@ static void place_text(CxTypesetter *setter, const CxFrame *frame, CxBox *box, C
     const CxLine *line = &lines.items[i];
     const double behind = line->is_last ? tail : 0;
     double x = aligned(align, room.x, room.w, line->width + behind);
-    if (line->shaped->is_rtl) x += behind;
+    if (line->shaped->is_rtl != setter->is_rtl) x += behind;
     *cx_list_add(setter->arena, &box->lines) =
         placed_line(setter, line, frame->block->font, x, room.y + frame->line * (double)i);
   }

@@ -11,8 +11,8 @@
 #include <math.h>
 
 static const double MEAN_WEIGHT = 0.1; /* of the mean of a row's cells, beside its highest */
-static const double WORTH_IT = 0.97;   /* the share of the equal columns' height that unequal ones must stay under */
-static const double WIDEST = 2.2;      /* a column's width at most, as a multiple of the mean */
+static const double WORTH_IT = 0.95;   /* the share of the equal columns' height that unequal ones must stay under */
+static const double WIDEST = 1.8;      /* a column's width at most, as a multiple of the mean */
 static const size_t PASSES_A_STEP = 24;
 #define PARTS 4 /* that a step is taken from others in */
 

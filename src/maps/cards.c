@@ -53,6 +53,8 @@ static const char *ratings_text(CxComposer *composer, const CxItem *item) {
 /* Owner · impact 5 · effort 2 · planned. */
 static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, CxHue hue) {
   CxPhrase line = cx_phrase(composer, &item->owner);
+  if (item->mark != CX_MARK_NONE)
+    cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_MARK_FAIL + (CxWordKey)item->mark - CX_MARK_FAIL).text);
   cx_join(composer, &line, cx_phrase(composer, &item->duration).text);
   cx_join(composer, &line, ratings_text(composer, item));
   cx_join(composer, &line, status_text(composer, &item->status));
@@ -144,18 +146,14 @@ CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint) {
  * ---------------------------------------------------------------------------------------------------------- */
 
 CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items) {
+  static const CxCardStyle plain = {.look = CX_LOOK_PLAIN};
   CxArena *arena = composer->arena;
   CxBlock *list = cx_block_new(arena, CX_BLOCK_STACK, NULL);
   for (size_t i = 0; i < items->count; i++) {
-    const CxItem *item = items->items[i];
     CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
     row->gap = 4;
-    CxBlock *text = cx_block_text(arena, "item", cx_phrase(composer, &item->text), CX_FONT_ITEM, CX_PAINT_INK);
-    text->grow = 1;
-    text->link = item->link;
-    cx_cite(composer, text, &item->evidence);
     cx_block_add(arena, row, cx_block_icon(arena, "bullet", 5, CX_PAINT_ACCENT, CX_HUE_NONE));
-    cx_block_add(arena, row, text);
+    cx_block_add(arena, row, compose_parts(composer, items->items[i], &plain))->grow = 1;
     cx_block_add(arena, list, row);
   }
   return list;

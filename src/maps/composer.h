@@ -51,6 +51,7 @@ typedef struct CxJourneyComposer {
   CxComposer base;
   const CxJourney *journey;
   CX_LIST(const CxPersona *) personas; /* in the order of their curves */
+  size_t *scores;                      /* of each persona, how many; NULL where there is no emotion lane */
 } CxJourneyComposer;
 
 /* The place of a persona among the curves; it is added where it is new. */

@@ -211,7 +211,9 @@ CxBlock *cx_compose_curve(CxJourneyComposer *composer, size_t first_track) {
   const size_t most = base->model->personas.count + 1;
   Scores *scores = cx_new_array(base->arena, Scores, most);
   gather_scores(composer, first_track, scores);
+  composer->scores = cx_new_array(base->arena, size_t, most);
   for (size_t i = 0; i < most; i++) {
+    composer->scores[i] = scores[i].count;
     if (scores[i].count == 0) continue;
     qsort(scores[i].items, scores[i].count, sizeof *scores[i].items, compare_scores);
     CxCurveSeries *series = cx_list_add(base->arena, &block->curve->series);

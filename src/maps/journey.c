@@ -24,11 +24,11 @@ static void add_tracks(CxJourneyComposer *composer, CxGrid *grid) {
                                                                     : sizes->label_gap};
 }
 
-static CxBlock *compose_head(CxJourneyComposer *composer, CxWordKey word) {
+static CxBlock *compose_head(CxJourneyComposer *composer, CxWordKey word, CxAlign align) {
   CxComposer *base = &composer->base;
   CxBlock *head = cx_block_new(base->arena, CX_BLOCK_ROW, NULL);
   head->look = CX_LOOK_HEAD;
-  head->align = CX_ALIGN_CENTRE;
+  head->align = align;
   cx_block_add(base->arena, head,
                cx_block_text(base->arena, "head", cx_phrase_word(base, word), CX_FONT_NOTE, CX_PAINT_MUTED))
       ->grow = 1;
@@ -70,6 +70,27 @@ static CxBlock *compose_stage_facts(CxJourneyComposer *composer, const CxStage *
   return row->children.count > 0 ? row : NULL;
 }
 
+/* What moment of truth it is, where the definition says it in words. */
+static CxBlock *compose_moment(CxJourneyComposer *composer, const CxStage *stage, size_t index) {
+  if (!cx_is_given(&stage->moment_of_truth)) return NULL;
+  CxComposer *base = &composer->base;
+  CxBlock *text =
+      cx_block_text(base->arena, "moment", cx_phrase(base, &stage->moment_of_truth), CX_FONT_CAPTION, CX_PAINT_DEEP);
+  text->hue = cx_hue_stage(index);
+  text->grow = 1;
+  return text;
+}
+
+/* A name with its moment of truth below it. */
+static CxBlock *over_moment(CxJourneyComposer *composer, CxBlock *name, CxBlock *moment) {
+  if (moment == NULL) return name;
+  CxBlock *stack = cx_block_new(composer->base.arena, CX_BLOCK_STACK, NULL);
+  stack->grow = 1;
+  cx_block_add(composer->base.arena, stack, name);
+  cx_block_add(composer->base.arena, stack, moment);
+  return stack;
+}
+
 static CxBlock *compose_stage(CxJourneyComposer *composer, const CxStage *stage, size_t index) {
   CxComposer *base = &composer->base;
   CxBlock *facts = compose_stage_facts(composer, stage, index), *name = compose_stage_name(composer, stage, index);
@@ -84,7 +105,8 @@ static CxBlock *compose_stage(CxJourneyComposer *composer, const CxStage *stage,
   header->is_first = index == 0;
   header->is_last = index + 1 == composer->journey->stages.count;
   name->grow = 1;
-  cx_block_add(base->arena, header, name);
+  CxBlock *moment = stage->steps.count > 0 ? compose_moment(composer, stage, index) : NULL;
+  cx_block_add(base->arena, header, over_moment(composer, name, moment));
   cx_block_add(base->arena, header, facts);
   return header;
 }
@@ -96,17 +118,6 @@ static CxBlock *compose_wash(CxJourneyComposer *composer, size_t index) {
   return wash;
 }
 
-/* What moment of truth it is, where the definition says it in words. */
-static CxBlock *compose_moment(CxJourneyComposer *composer, const CxStage *stage, size_t index) {
-  if (!cx_is_given(&stage->moment_of_truth)) return NULL;
-  CxComposer *base = &composer->base;
-  CxBlock *text =
-      cx_block_text(base->arena, "moment", cx_phrase(base, &stage->moment_of_truth), CX_FONT_CAPTION, CX_PAINT_DEEP);
-  text->hue = cx_hue_stage(index);
-  text->grow = 1;
-  return text;
-}
-
 static CxBlock *compose_step(CxJourneyComposer *composer, const CxStage *step, size_t stage_index) {
   CxComposer *base = &composer->base;
   CxArena *arena = base->arena;
@@ -116,10 +127,10 @@ static CxBlock *compose_step(CxJourneyComposer *composer, const CxStage *step, s
   block->title = cx_phrase(base, &step->name).text;
   block->look = CX_LOOK_STEP;
   block->gap = 6;
-  CxBlock *name = cx_block_add(arena, block,
-                               cx_block_text(arena, "name", cx_phrase(base, &step->name), CX_FONT_STEP, CX_PAINT_INK));
+  CxBlock *name = cx_block_text(arena, "name", cx_phrase(base, &step->name), CX_FONT_STEP, CX_PAINT_INK);
   name->is_heading = true;
   name->grow = 1;
+  cx_block_add(arena, block, over_moment(composer, name, compose_moment(composer, step, stage_index)));
   CxBlock *facts = cx_block_add(arena, block, compose_stage_facts(composer, step, stage_index));
   if (facts == NULL) block->kind = CX_BLOCK_ROW;
   return block;
@@ -136,6 +147,10 @@ static CxBlock *compose_under(CxJourneyComposer *composer, const CxStage *stage,
   if (content == NULL) return NULL;
   CxBlock *cell = cx_block_new(composer->base.arena, CX_BLOCK_ROW, NULL);
   cell->look = CX_LOOK_STEP;
+  cell->gap = 4;
+  if (is_moment)
+    cx_block_add(composer->base.arena, cell,
+                 cx_block_icon(composer->base.arena, "star", 10, CX_PAINT_STAR, CX_HUE_NONE));
   cx_block_add(composer->base.arena, cell, content);
   return cell;
 }
@@ -170,10 +185,15 @@ static void add_step_cells(CxJourneyComposer *composer, CxGrid *grid, size_t row
   }
 }
 
-static bool has_step_row(const CxJourney *journey) {
+static bool has_steps(const CxJourney *journey) {
   for (size_t i = 0; i < journey->stages.count; i++)
-    if (journey->stages.items[i]->steps.count > 0 || cx_is_given(&journey->stages.items[i]->moment_of_truth))
-      return true;
+    if (journey->stages.items[i]->steps.count > 0) return true;
+  return false;
+}
+
+static bool has_moments(const CxJourney *journey) {
+  for (size_t i = 0; i < journey->stages.count; i++)
+    if (cx_is_given(&journey->stages.items[i]->moment_of_truth)) return true;
   return false;
 }
 
@@ -182,7 +202,10 @@ static void add_headers(CxJourneyComposer *composer, CxGrid *grid) {
   const CxSizes *sizes = &composer->base.theme->sizes;
   *cx_list_add(arena, &grid->rows) = (CxGridRow){.kind = CX_ROW_HEADER, .role = "stages", .id = "stages"};
   add_cell(composer, grid,
-           (CxCell){.rows = 1, .columns = 1, .fit = CX_CELL_FULL, .block = compose_head(composer, CX_WORD_STAGES)});
+           (CxCell){.rows = 1,
+                    .columns = 1,
+                    .fit = CX_CELL_FULL,
+                    .block = compose_head(composer, CX_WORD_STAGES, CX_ALIGN_CENTRE)});
   size_t column = 1;
   for (size_t i = 0; i < composer->journey->stages.count; i++) {
     const CxStage *stage = composer->journey->stages.items[i];
@@ -195,12 +218,16 @@ static void add_headers(CxJourneyComposer *composer, CxGrid *grid) {
                       .block = compose_stage(composer, stage, i)});
     column += columns;
   }
-  if (!has_step_row(composer->journey)) return;
+  if (!has_steps(composer->journey) && !has_moments(composer->journey)) return;
   *cx_list_add(arena, &grid->rows) =
       (CxGridRow){.kind = CX_ROW_STEPS, .role = "steps", .id = "steps", .min_height = sizes->step_row};
-  add_cell(
-      composer, grid,
-      (CxCell){.row = 1, .rows = 1, .columns = 1, .fit = CX_CELL_FULL, .block = compose_head(composer, CX_WORD_STEPS)});
+  if (has_steps(composer->journey))
+    add_cell(composer, grid,
+             (CxCell){.row = 1,
+                      .rows = 1,
+                      .columns = 1,
+                      .fit = CX_CELL_FULL,
+                      .block = compose_head(composer, CX_WORD_STEPS, CX_ALIGN_START)});
   add_step_cells(composer, grid, 1);
 }
 
@@ -292,6 +319,7 @@ static CxSheet *journey_compose(CxArena *arena, const CxModel *model, const CxMa
   sheet->id = map->id;
   sheet->kind = map->kind->name;
   sheet->title = map->title.text;
+  sheet->document = cx_phrase(base, &model->title).text;
   sheet->lang = map->lang;
   sheet->body = compose_body(&composer);
   sheet->footer = cx_compose_footer(base, map->title);

@@ -112,6 +112,14 @@ static CxBlock *compose_bullets(CxJourneyComposer *composer, const CxItems *item
   return items->count > 0 ? content : NULL;
 }
 
+static CxBlock *compose_chips(CxJourneyComposer *composer, const CxItems *items) {
+  static const CxCardStyle chip = {.look = CX_LOOK_CHIP, .hue = CX_HUE_TOUCHPOINT};
+  CxBlock *flow = new_content(composer, CX_BLOCK_FLOW, 1);
+  for (size_t i = 0; i < items->count; i++)
+    cx_block_add(composer->base.arena, flow, cx_compose_card(&composer->base, items->items[i], &chip));
+  return items->count > 0 ? flow : NULL;
+}
+
 static CxBlock *compose_custom(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
   static const CxCardStyle quote = {.look = CX_LOOK_CARD, .hue = CX_HUE_THOUGHT, .mark = "quote", .is_quote = true};
   const CxCustomCell *cell = NULL;
@@ -123,7 +131,7 @@ static CxBlock *compose_custom(CxJourneyComposer *composer, const CxStage *stage
   case CX_STYLE_QUOTES: return compose_cards(composer, &cell->items, &quote, columns);
   case CX_STYLE_METRICS: return compose_tiles(composer, &cell->metrics, columns);
   case CX_STYLE_CURVE: return compose_bars(composer, &cell->score);
-  case CX_STYLE_CHIPS:
+  case CX_STYLE_CHIPS: return compose_chips(composer, &cell->items);
   case CX_STYLE_IMAGES:
   case CX_STYLE_CARDS: break;
   }

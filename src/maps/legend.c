@@ -24,7 +24,8 @@ static void add_personas(CxJourneyComposer *composer, CxBlock *legend) {
   CxComposer *base = &composer->base;
   for (size_t i = 0; i < composer->personas.count && composer->personas.count > 1; i++) {
     CxBlock *sample = cx_block_new(base->arena, CX_BLOCK_SAMPLE, "sample");
-    sample->size = 34;
+    const bool is_point = composer->scores != NULL && composer->scores[i] < 2; /* has no line */
+    sample->size = is_point ? 18 : 34;
     sample->series = i;
     add_entry(base, legend, sample, cx_phrase(base, &composer->personas.items[i]->name));
   }

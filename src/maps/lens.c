@@ -34,13 +34,17 @@ static CxBlock *compose_persona(CxJourneyComposer *composer, const CxPersona *pe
   CxBlock *texts = cx_block_add(arena, row, cx_block_new(arena, CX_BLOCK_STACK, NULL));
   texts->grow = 1;
   cx_block_add(arena, texts,
-               cx_block_text(arena, "name", cx_phrase(base, &persona->name), CX_FONT_LENS_NAME, CX_PAINT_INK));
+               cx_block_text(arena, "name", cx_phrase(base, &persona->name), CX_FONT_LENS_NAME, CX_PAINT_INK))
+      ->keeps = 130;
   if (cx_is_given(&persona->role))
     cx_block_add(arena, texts,
                  cx_block_text(arena, "role", cx_phrase(base, &persona->role), CX_FONT_CAPTION, CX_PAINT_MUTED));
   if (cx_is_given(&persona->quote)) {
     const CxPhrase quote = cx_phrase_quoted(base, cx_phrase(base, &persona->quote));
-    cx_block_add(arena, texts, cx_block_text(arena, "quote", quote, CX_FONT_LENS_QUOTE, CX_PAINT_INK))->before = 2;
+    CxBlock *text = cx_block_text(arena, "quote", quote, CX_FONT_LENS_QUOTE, CX_PAINT_INK);
+    text->before = 2;
+    text->keeps = 110;
+    cx_block_add(arena, texts, text);
   }
   return row;
 }
@@ -65,22 +69,50 @@ static void add_text_field(CxJourneyComposer *composer, CxBlock *lens, CxWordKey
   cx_block_add(base->arena, lens, compose_field(composer, name, content));
 }
 
-CxBlock *cx_compose_lens(CxJourneyComposer *composer) {
+static CxBlock *compose_facts(CxJourneyComposer *composer) {
   CxArena *arena = composer->base.arena;
   const CxJourney *journey = composer->journey;
-  CxBlock *lens = cx_block_new(arena, CX_BLOCK_FLOW, "lens");
-  lens->id = "lens";
-  lens->look = CX_LOOK_PANEL;
-  lens->has_rules = true;
-  lens->gap = 32;
-  lens->row_gap = 14;
-  for (size_t i = 0; i < composer->personas.count; i++)
-    cx_block_add(arena, lens, compose_persona(composer, composer->personas.items[i], i));
-  add_text_field(composer, lens, CX_WORD_SCENARIO, &journey->scenario);
-  add_text_field(composer, lens, CX_WORD_GOAL, &journey->goal);
+  CxBlock *facts = cx_block_new(arena, CX_BLOCK_FLOW, NULL);
+  facts->has_rules = true;
+  facts->gap = 32;
+  facts->row_gap = 14;
+  add_text_field(composer, facts, CX_WORD_SCENARIO, &journey->scenario);
+  add_text_field(composer, facts, CX_WORD_GOAL, &journey->goal);
   if (journey->expectations.count > 0)
-    cx_block_add(arena, lens,
+    cx_block_add(arena, facts,
                  compose_field(composer, CX_WORD_EXPECTATIONS_HEAD,
                                cx_compose_bullets(&composer->base, &journey->expectations)));
+  return facts;
+}
+
+/* Many personas stand in columns of their own above the facts. */
+static CxBlock *compose_crowd(CxJourneyComposer *composer, CxBlock *facts) {
+  CxArena *arena = composer->base.arena;
+  CxBlock *stack = cx_block_new(arena, CX_BLOCK_STACK, NULL), *crowd = cx_block_new(arena, CX_BLOCK_STACK, NULL);
+  crowd->columns = MAX(composer->personas.count, 4);
+  crowd->column_min = 168;
+  crowd->gap = 24;
+  crowd->row_gap = 10;
+  for (size_t i = 0; i < composer->personas.count; i++)
+    cx_block_add(arena, crowd, compose_persona(composer, composer->personas.items[i], i));
+  stack->gap = 12;
+  cx_block_add(arena, stack, crowd);
+  if (facts->children.count > 0) cx_block_add(arena, stack, facts);
+  return stack;
+}
+
+CxBlock *cx_compose_lens(CxJourneyComposer *composer) {
+  CxBlock *lens = compose_facts(composer);
+  const size_t personas = composer->personas.count;
+  if (personas > 2) lens = compose_crowd(composer, lens);
+  CxBlocks facts = lens->children;
+  if (personas > 0 && personas <= 2) {
+    lens->children = (CxBlocks){0};
+    for (size_t i = 0; i < personas; i++)
+      cx_block_add(composer->base.arena, lens, compose_persona(composer, composer->personas.items[i], i));
+    for (size_t i = 0; i < facts.count; i++) cx_block_add(composer->base.arena, lens, facts.items[i]);
+  }
+  lens->role = lens->id = "lens";
+  lens->look = CX_LOOK_PANEL;
   return lens->children.count > 0 ? lens : NULL;
 }

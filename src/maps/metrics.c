@@ -105,6 +105,6 @@ CxBlock *cx_compose_metric(CxComposer *composer, const CxMetric *metric) {
   CxBlock *text = cx_block_add(arena, tile, cx_block_text(arena, "item", name, CX_FONT_META_PLAIN, CX_PAINT_CARD_TEXT));
   cx_cite(composer, text, &metric->evidence);
   CxBlock *meter = cx_block_add(arena, tile, compose_meter(composer, metric));
-  if (meter != NULL) meter->before = 2;
+  if (meter != NULL) meter->before = 1.75;
   return tile;
 }

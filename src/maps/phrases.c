@@ -74,8 +74,14 @@ static const char *after_particle(const char *name) {
   return start;
 }
 
-/* The first letters of the first and the last word. In scripts without case one character: of the last word, since
- * names like "마음 급한 한나" end with the name, and names proper are one word. */
+/* Scripts in which a name like "마음 급한 한나" ends with the name, and names proper are one word. */
+static bool is_east_asian(gunichar c) {
+  const GUnicodeScript script = g_unichar_get_script(c);
+  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HANGUL || script == G_UNICODE_SCRIPT_HIRAGANA ||
+         script == G_UNICODE_SCRIPT_KATAKANA;
+}
+
+/* The first letters of the first and the last word; in scripts without case one character. */
 CxPhrase cx_phrase_initials(const CxComposer *composer, CxPhrase name) {
   if (name.text == NULL) return name;
   const char *start = after_particle(name.text), *last = NULL;
@@ -86,7 +92,7 @@ CxPhrase cx_phrase_initials(const CxComposer *composer, CxPhrase name) {
   gunichar first = g_utf8_get_char(start);
   const gunichar second = last != NULL ? g_utf8_get_char(last) : 0;
   const bool has_case = g_unichar_toupper(first) != g_unichar_tolower(first);
-  if (second != 0 && !has_case) first = second;
+  if (second != 0 && is_east_asian(second)) first = second;
   char letters[16] = {0};
   int length = first != 0 ? g_unichar_to_utf8(g_unichar_toupper(first), letters) : 0;
   if (second != 0 && has_case) length += g_unichar_to_utf8(g_unichar_toupper(second), letters + length);

@@ -5,6 +5,7 @@
  */
 #include "composer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence) {
@@ -25,7 +26,7 @@ static const char *grouped(CxComposer *composer, double value) {
   const size_t whole = strcspn(digits, ".");
   GString *text = g_string_new(NULL);
   for (size_t i = 0; digits[i] != '\0'; i++) {
-    if (i > 0 && i < whole && whole > 4 && (whole - i) % 3 == 0) g_string_append(text, "\u00a0");
+    if (i > 0 && i < whole && (whole - i) % 3 == 0) g_string_append(text, "\u00a0");
     g_string_append_c(text, digits[i]);
   }
   const char *result = cx_arena_strdup(composer->arena, text->str);
@@ -36,6 +37,7 @@ static const char *grouped(CxComposer *composer, double value) {
 static CxPhrase source_details(CxComposer *composer, const CxEvidence *evidence) {
   const char *separator = cx_word(CX_WORD_FACT_SEPARATOR, composer->lang, NULL);
   CxPhrase line = cx_phrase(composer, &evidence->source);
+  if (line.text == NULL) line = (CxPhrase){.text = evidence->object.id, .lang = composer->lang};
   const char *parts[3] = {NULL};
   if (cx_is_given(&evidence->period))
     parts[0] = cx_phrase(composer, &evidence->period).text;
@@ -122,8 +124,13 @@ CxPhrase cx_evidence_fact(CxComposer *composer) {
 
 /* ---- Numbers --------------------------------------------------------------------------------------------------- */
 
+static int compare_numbers(const void *a, const void *b) {
+  return *(const int *)a - *(const int *)b;
+}
+
 static void number_block(CxBlock *block, const int *numbers) {
   for (size_t i = 0; i < block->marks.count; i++) block->marks.items[i] = numbers[block->marks.items[i]];
+  if (block->marks.count > 1) qsort(block->marks.items, block->marks.count, sizeof(int), compare_numbers);
   for (size_t i = 0; i < block->children.count; i++) number_block(block->children.items[i], numbers);
   if (block->grid != NULL)
     for (size_t i = 0; i < block->grid->cells.count; i++) number_block(block->grid->cells.items[i].block, numbers);

@@ -22,7 +22,7 @@ static CxBlock *compose_facts(CxComposer *composer, const CxFacts *facts) {
   for (size_t i = 0; i < facts->count; i++) {
     CxBlock *fact = cx_block_new(arena, CX_BLOCK_STACK, NULL);
     fact->gap = 1;
-    cx_block_add(arena, row, cx_block_new(arena, CX_BLOCK_RULE, "line"));
+    cx_block_add(arena, row, cx_block_new(arena, CX_BLOCK_RULE, "line"))->paint = CX_PAINT_HAIR;
     cx_block_add(arena, row, fact);
     cx_block_add(arena, fact, cx_block_text(arena, "name", facts->items[i].name, CX_FONT_META, CX_PAINT_MUTED));
     cx_block_add(arena, fact, cx_block_text(arena, "value", facts->items[i].value, CX_FONT_ITEM, CX_PAINT_INK));
@@ -37,7 +37,7 @@ CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase titl
   cx_block_add(arena, head, cx_block_text(arena, "overline", overline, CX_FONT_OVERLINE, CX_PAINT_ACCENT));
   CxBlock *name = cx_block_text(arena, "title", title, CX_FONT_TITLE, CX_PAINT_INK);
   name->is_heading = true;
-  name->before = 2;
+  name->before = 0.75;
   cx_block_add(arena, head, name);
   if (subtitle.text != NULL)
     cx_block_add(arena, head, cx_block_text(arena, "subtitle", subtitle, CX_FONT_BODY, CX_PAINT_MUTED));

@@ -192,8 +192,13 @@ CxTally cx_tally_text(const char *text) {
   return tally;
 }
 
+/* In a right-to-left language a text may begin with a foreign word: any letter of its own decides. Numbers alone run as
+ * they are written everywhere. */
 bool cx_tally_is_rtl(const CxTally *tally, const char *lang) {
-  return is_real(tally->first) ? is_rtl(tally->first) : cx_language_is_rtl(lang);
+  if (!cx_language_is_rtl(lang)) return is_rtl(tally->first);
+  for (int i = 0; i < CX_SCRIPT_COUNT; i++)
+    if (tally->counts[i] > 0 && is_rtl((GUnicodeScript)i)) return true;
+  return false;
 }
 
 bool cx_tally_is_tall(const CxTally *tally) {
