@@ -1,8 +1,9 @@
 /* Puts the comments of the emotion lane beside their points, clear of curves, faces, the neutral line and one another.
  *
  * A comment begins on the side of its point that is away from the neutral line. Where it would touch something it moves
- * outwards in small steps, then sideways by sixths of its column, then to the other side. What finds no place inside
- * the lane goes outwards until it is free, and the lane grows: nothing is ever dropped or laid over something else.
+ * outwards in small steps, then sideways by sixths of its column, then to the other side; places where another face is
+ * nearer come last. What finds no place inside the lane goes outwards until it is free, and the lane grows: nothing is
+ * ever dropped or laid over something else.
  */
 #include "frame.h"
 
@@ -93,6 +94,22 @@ static bool is_free(const Desk *desk, const CxCurveSpot *own, CxRect box) {
   return !touches_neutral(desk, box) && !touches_spot(desk, own, box) && !touches_curve(desk, box);
 }
 
+static double distance(CxRect box, CxPoint point) {
+  return hypot(point.x - CLAMP(point.x, box.x, box.x + box.w), point.y - CLAMP(point.y, box.y, box.y + box.h));
+}
+
+/* Whether a reader would take the comment for its own face's: no other is nearer, and no neutral line between them. */
+static bool is_clear(const Desk *desk, const CxCurveSpot *own, CxRect box) {
+  const double near = distance(box, own->centre), side = own->centre.y - desk->neutral;
+  if (fabs(side) > 1 && side * (box.y + box.h / 2 - desk->neutral) < 0) return false;
+  for (size_t i = first_from(desk, box.x - near); i < desk->curve->spots.count; i++) {
+    const CxCurveSpot *spot = desk->by_x[i];
+    if (spot->centre.x > box.x + box.w + near) break;
+    if (spot->series != own->series && distance(box, spot->centre) < near - 2) return false;
+  }
+  return true;
+}
+
 /* ---- Where it may go --------------------------------------------------------------------------------------------- */
 
 static CxRect candidate(const Desk *desk, const CxCurveSpot *spot, bool is_above, double outwards, double sideways) {
@@ -107,12 +124,13 @@ static CxRect candidate(const Desk *desk, const CxCurveSpot *spot, bool is_above
   return box;
 }
 
-static bool try_side(const Desk *desk, CxCurveSpot *spot, bool is_above) {
+static bool try_side(const Desk *desk, CxCurveSpot *spot, bool is_above, bool must_be_clear) {
   static const double sixths[] = {0, -1, 1, -2, 2};
   for (size_t i = 0; i < G_N_ELEMENTS(sixths); i++)
     for (double outwards = 0; outwards <= 28; outwards += STEP) {
       const CxRect box = candidate(desk, spot, is_above, outwards, sixths[i] * spot->column_width / 6);
       if (box.y < desk->top || box.y + box.h > desk->bottom || !is_free(desk, spot, box)) continue;
+      if (must_be_clear && !is_clear(desk, spot, box)) continue;
       spot->comment_box = box;
       return true;
     }
@@ -134,17 +152,21 @@ static bool try_straight(const Desk *desk, CxCurveSpot *spot, bool is_above) {
   for (double outwards = 0; outwards <= 12; outwards += STEP) {
     const CxRect box = candidate(desk, spot, is_above, outwards, 0);
     if (box.y < desk->top - GROW || box.y + box.h > desk->bottom + GROW || !is_free(desk, spot, box)) continue;
+    if (!is_clear(desk, spot, box)) continue;
     spot->comment_box = box;
     return true;
   }
   return false;
 }
 
+/* First where it is plain whose comment it is, then where there is room. */
 static void put_comment(const Desk *desk, CxCurveSpot *spot) {
   const bool is_above = isnan(desk->neutral) || spot->centre.y <= desk->neutral + 0.5;
   spot->comment_box.x = NAN;
   if (try_straight(desk, spot, is_above)) return;
-  if (!try_side(desk, spot, is_above) && !try_side(desk, spot, !is_above)) go_outwards(desk, spot, is_above);
+  for (int strict = 1; strict >= 0; strict--)
+    if (try_side(desk, spot, is_above, strict) || try_side(desk, spot, !is_above, strict)) return;
+  go_outwards(desk, spot, is_above);
 }
 
 /* What stands nearest to a stack of faces belongs to its outermost one, so that is served first. */
