@@ -126,24 +126,25 @@ static bool prepare(CxCompile *run, const char *first_file, const CxSettings *se
   return run->theme != NULL && run->root != NULL;
 }
 
+static bool report_unreadable(CxCompile *run, const char *name, CxSourceError error) {
+  const CxCode code = error == CX_SOURCE_TOO_LARGE ? CX_FILE_TOO_LARGE : CX_CANNOT_READ;
+  /* What the user names need not be a regular file. */
+  const char *text = error == CX_SOURCE_FAILED ? "cannot be read" : cx_source_error_text(error);
+  CxDiag *diag = cx_diag_report(run->diagnostics, code, (CxSpan){0}, "'%s' %s", name, text);
+  diag->file = cx_arena_strdup(run->arena, name);
+  return false;
+}
+
 bool cx_compile_file(CxCompile *run, const char *path, const CxSettings *settings) {
   CxSourceError error = CX_SOURCE_OK;
-  run->source = cx_source_read(run->arena, path, &error);
-  if (run->source == NULL) {
-    cx_diag_report(run->diagnostics, error == CX_SOURCE_TOO_LARGE ? CX_FILE_TOO_LARGE : CX_CANNOT_READ, (CxSpan){0},
-                   "'%s' %s", path, cx_source_error_text(error));
-    return false;
-  }
+  run->source = cx_source_read_input(run->arena, path, &error);
+  if (run->source == NULL) return report_unreadable(run, strcmp(path, "-") == 0 ? "stdin" : path, error);
   return prepare(run, path, settings) && run_stages(run, settings);
 }
 
 bool cx_compile_text(CxCompile *run, const char *name, const char *text, size_t length, const CxSettings *settings) {
   run->source = cx_source_from_text(run->arena, name, text, length);
-  if (run->source == NULL) {
-    cx_diag_report(run->diagnostics, CX_FILE_TOO_LARGE, (CxSpan){0}, "%s %s", name,
-                   cx_source_error_text(CX_SOURCE_TOO_LARGE));
-    return false;
-  }
+  if (run->source == NULL) return report_unreadable(run, name, CX_SOURCE_TOO_LARGE);
   return prepare(run, "-", settings) && run_stages(run, settings);
 }
 

@@ -36,5 +36,6 @@ int main(int argc, char **argv) {
   occupy_standard_streams();
   report_crashes();
   signal(SIGPIPE, SIG_IGN); /* a reader that went away is an output that fails, not a sudden death */
+  signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
   return cx_cli_run(argc, argv);
 }

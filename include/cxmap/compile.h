@@ -50,7 +50,7 @@ typedef struct CxCompile {
 CxCompile *cx_compile_new(CxShaper *shaper);
 void cx_compile_free(CxCompile *run);
 
-/* False where an error was reported. A file that cannot be read is CX_CANNOT_READ with no place in a file. */
+/* False where an error was reported. A file that cannot be read is CX_CANNOT_READ with a file and no place in it. */
 bool cx_compile_file(CxCompile *run, const char *path, const CxSettings *settings);
 bool cx_compile_text(CxCompile *run, const char *name, const char *text, size_t length, const CxSettings *settings);
 

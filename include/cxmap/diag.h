@@ -90,6 +90,7 @@ typedef struct CxDiag {
   CxCode code;
   CxSeverity severity;
   CxSpan span;
+  const char *file;       /* whose problem it is where the span has no source: a file that cannot be read; or NULL */
   const char *message;    /* one sentence without a full stop, beginning in lower case unless with a name */
   const char *help;       /* the way out, or NULL */
   const char *suggestion; /* the word proposed, or NULL; printers add "did you mean …?" where help is NULL */
@@ -106,13 +107,16 @@ CxDiagnostics *cx_diagnostics_new(CxArena *arena);
 /* Adds a problem with the severity of its code. The result stays valid as long as the arena: set help, suggestion and
  * further places on it. Never NULL: what is not kept gives a spare one, on which the functions below do nothing. Of
  * each severity CX_LIMIT_PROBLEMS are kept; further ones are only counted, and the printers say so. The same problem at
- * the same place (seen twice through an alias) is kept and counted once. */
+ * the same place (seen twice through an alias, or in a file that was read twice) is kept and counted once. */
 CxDiag *cx_diag_report(CxDiagnostics *list, CxCode code, CxSpan span, const char *message, ...) G_GNUC_PRINTF(4, 5);
 void cx_diag_help(CxDiagnostics *list, CxDiag *diag, const char *help, ...) G_GNUC_PRINTF(3, 4);
 void cx_diag_also(CxDiagnostics *list, CxDiag *diag, CxSpan span, const char *label);
 
 /* Suggests the candidate nearest to `word`, if any is near (cx_word_nearest). Costs nothing for what is not kept. */
 void cx_diag_suggest(CxDiagnostics *list, CxDiag *diag, const char *word, const char *const *candidates, size_t count);
+
+/* Makes this one more or less serious than its code is. */
+void cx_diag_set_severity(CxDiagnostics *list, CxDiag *diag, CxSeverity severity);
 
 size_t cx_diagnostics_count(const CxDiagnostics *list, CxSeverity severity); /* exactly of this severity */
 bool cx_diagnostics_has_errors(const CxDiagnostics *list);
@@ -121,6 +125,10 @@ bool cx_diagnostics_has_errors(const CxDiagnostics *list);
 const CxDiag *const *cx_diagnostics_sorted(CxDiagnostics *list, size_t *count);
 
 /* ---- Printing ----------------------------------------------------------------------------------- */
+
+/* Text from a file or a command line, made safe for a terminal: control characters, bad bytes and characters that turn
+ * the direction of what follows are U+FFFD. */
+void cx_print_text(GString *out, const char *text);
 
 /* One row a printer; `name` is the word after --format. */
 typedef struct CxDiagPrinter {

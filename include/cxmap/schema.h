@@ -28,9 +28,10 @@ typedef struct CxText {
 
 typedef CX_LIST(CxText) CxTexts;
 
-/* The text in a language: an exact tag, else the longest shared prefix (zh-Hans-CN → zh-Hans → zh), else the
- * document's. *lang (may be NULL) is the language of what was found: NULL where the text is plain, that is in the
- * document's language. "" for one that is not given. */
+/* The text in a language: an exact tag, else the longest shared prefix (zh-Hans-CN → zh-Hans → zh; zh-TW, zh-HK and
+ * zh-MO are zh-Hant, other Chinese without a script is zh-Hans), else the document's. *lang (may be NULL) is the
+ * language of what was found: NULL where the text is plain, that is in the document's language. "" for one that is not
+ * given. */
 const char *cx_text_in(const CxText *text, const char *wanted, const char **lang);
 
 typedef struct CxNumber {
@@ -132,8 +133,7 @@ struct CxTable {
   const CxField *fields;
   size_t count;
   size_t size; /* of the struct */
-  /* The key that a value stands for where no map is expected (a text for an item), or NULL. A language map stands for
-   * it too, when none of its keys is a row's. */
+  /* The key that a value stands for where no map is expected (a text for an item), or NULL: cx_table_has_short. */
   const char *short_key;
   /* Rules between the keys of one object, after its rows are read. May be NULL. */
   void (*check)(CxDecoder *decoder, void *object, const CxNode *node);
@@ -214,9 +214,16 @@ void *cx_decode_entry(CxDecoder *decoder, const CxTable *table, const CxPair *pa
 /* For types of other folders. */
 bool cx_decode_text(CxDecoder *decoder, const CxNode *node, CxText *text);
 bool cx_decode_number(CxDecoder *decoder, const CxNode *node, double *value); /* reports */
-bool cx_node_is_language_map(const CxNode *node);   /* a map all of whose keys are language tags */
 bool cx_is_language_tag(const char *text);          /* two or three letters, then subtags: "zh-Hans-CN" */
 bool cx_date_parse(const char *text, CxDate *date); /* 2026, 2026-03, 2026-03-02; does not set the span */
+
+/* A map all of whose keys are tags of languages that there are. `lang`, the document's, may be NULL. Where the map has
+ * that one, languages of three letters need not be known ones. */
+bool cx_node_is_language_map(const CxNode *node, const char *lang);
+
+/* Whether a value is one for the table's short key. A language map is one where no key is a row's, nor so near to one
+ * that it may be mistyped; but beside the document's language any language of two letters is taken for one. */
+bool cx_table_has_short(const CxTable *table, const CxNode *node, const char *lang);
 /* Pends: *ref must stay where it is until refs are resolved. */
 void cx_decode_ref(CxDecoder *decoder, const CxTable *table, const CxNode *node, CxRef *ref);
 CxDiag *cx_report_wrong_type(CxDecoder *decoder, const CxNode *node, const char *wanted);

@@ -27,11 +27,15 @@ typedef enum CxSourceError {
   CX_SOURCE_DIRECTORY,
   CX_SOURCE_TOO_LARGE,
   CX_SOURCE_OUTSIDE, /* not inside the root, links resolved */
-  CX_SOURCE_FAILED,  /* any other failure while reading */
+  CX_SOURCE_FAILED,  /* no regular file, or any other failure */
 } CxSourceError;
 
-/* Reads a file, or standard input where `path` is "-". NULL with *error set where it cannot be read. */
+/* Reads a regular file: nothing that a definition names can be waited for without end. NULL with *error set where it
+ * cannot be read. */
 CxSource *cx_source_read(CxArena *arena, const char *path, CxSourceError *error);
+
+/* Reads what the user named: a file, a pipe, a device, or standard input where `path` is "-". */
+CxSource *cx_source_read_input(CxArena *arena, const char *path, CxSourceError *error);
 
 /* A copy of a text from memory. NULL where it is longer than CX_LIMIT_FILE_BYTES. */
 CxSource *cx_source_from_text(CxArena *arena, const char *name, const char *text, size_t length);

@@ -1,6 +1,6 @@
 /* syntax: text becomes a tree of nodes with spans; included files are merged into it. The only user of libyaml.
  *
- * Knows nothing of what keys mean, but for `include` at top level.
+ * Knows nothing of what keys mean, but for `include` at top level and which keys there are sections.
  */
 #ifndef CXMAP_SYNTAX_H
 #define CXMAP_SYNTAX_H
@@ -33,10 +33,11 @@ struct CxNode {
   CX_LIST(CxPair) map; /* in the order of the file; keys are unique */
 };
 
-/* The merged document: the map at top level of `source`, with the files of its `include` and theirs. Maps of several
- * files are joined; an entry that stands in two files is reported, the first stays. Lists are put end to end. `include`
- * holds paths, and patterns with `*` and `?`, whose files are taken in sorted order. NULL where `source` has no usable
- * map (after an error of YAML there is none). Problems are reported and what can be read is returned. */
+/* The merged document: the map at top level of `source`, with the files of its `include` and theirs. Sections of
+ * several files (maps from ids, such as `personas`) are joined; an entry that stands in two files is reported, the
+ * first stays. Lists are put end to end, and any other key may stand in one file only. `include` holds paths, and
+ * patterns with `*` and `?`, whose files are taken in sorted order. NULL where `source` has no usable map (after an
+ * error of YAML there is none). Problems are reported and what can be read is returned. */
 CxNode *cx_syntax_load(CxArena *arena, const CxRoot *root, const CxSource *source, CxDiagnostics *diagnostics);
 
 /* One file, without includes. */

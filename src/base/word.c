@@ -7,6 +7,8 @@
  */
 #include "cxmap/base.h"
 
+#include <string.h>
+
 #define LONGEST_WORD 64
 #define MOST_EDITS 5
 #define LONGEST_CANDIDATE (LONGEST_WORD + MOST_EDITS)
@@ -59,21 +61,30 @@ static unsigned distance(const gunichar *a, size_t a_length, const gunichar *b, 
   return up[b_length];
 }
 
+/* One of the words is how the other one begins. */
+static bool is_beginning(const gunichar *a, size_t a_length, const gunichar *b, size_t b_length) {
+  return memcmp(a, b, MIN(a_length, b_length) * sizeof *a) == 0;
+}
+
 const char *cx_word_nearest(const char *word, const char *const *candidates, size_t count) {
   gunichar wanted[LONGEST_WORD], other[LONGEST_CANDIDATE];
   size_t length = fold(word, LONGEST_WORD, wanted);
   if (length == 0 || length > LONGEST_WORD) return NULL;
   unsigned limit = CLAMP((unsigned)length / 3, 1, MOST_EDITS);
   const char *nearest = NULL;
+  bool is_continued = false;
   for (size_t i = 0; i < MIN(count, MOST_CANDIDATES); i++) {
     size_t other_length = fold(candidates[i], length + limit, other);
     if (other_length > length + limit || other_length + limit < length) continue;
     unsigned steps = distance(wanted, length, other, other_length, limit);
     if (steps > limit || steps == MAX(length, other_length)) /* the latter have nothing in common */
       continue;
+    const bool continues = is_beginning(wanted, length, other, other_length);
+    if (nearest != NULL && steps == limit && (is_continued || !continues)) continue;
     nearest = candidates[i];
+    is_continued = continues;
     if (steps == 0) break;
-    limit = steps - 1; /* only a nearer one can replace it */
+    limit = steps; /* only a nearer one can replace it, or one that goes on where the word ends */
   }
   return nearest;
 }

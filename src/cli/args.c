@@ -20,9 +20,9 @@ CxExit cx_usage_error(const char *command, const char *suggestion, const char *m
   va_end(arguments);
   const char *space = command != NULL ? " " : "";
   if (command == NULL) command = "";
-  fprintf(stderr, "cxmap%s%s: %s\n", space, command, text);
-  if (suggestion != NULL) fprintf(stderr, "Did you mean '%s'?\n", suggestion);
-  fprintf(stderr, "Try 'cxmap%s%s --help'.\n", space, command);
+  cx_say("cxmap%s%s: %s", space, command, text);
+  if (suggestion != NULL) cx_say("Did you mean '%s'?", suggestion);
+  cx_say("Try 'cxmap%s%s --help'.", space, command);
   g_free(text);
   return CX_EXIT_USAGE;
 }

@@ -59,6 +59,7 @@ static CxDiagnostics *merge(const CxBatch *batch, CxArena *arena) {
     const CxDiag *const *diags = cx_diagnostics_sorted(batch->runs[i]->diagnostics, &count);
     for (size_t k = 0; k < count; k++) {
       CxDiag *copy = cx_diag_report(merged, diags[k]->code, diags[k]->span, "%s", diags[k]->message);
+      cx_diag_set_severity(merged, copy, diags[k]->severity);
       *copy = *diags[k];
     }
   }

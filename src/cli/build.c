@@ -69,6 +69,12 @@ static void plan_outputs(Build *build, char **files) {
       plan_output(build, build->batch.runs[i], files[i], build->target.formats.items[k]);
 }
 
+static CxExit check_inputs(const Build *build, const CxOutputFile *files, size_t count) {
+  const char *path = cx_batch_find_input(&build->batch, files, count);
+  if (path == NULL) return CX_EXIT_DONE;
+  return cx_usage_error("build", NULL, "'%s' is a definition file and would be overwritten", path);
+}
+
 /* Two files of one name in different folders would write over each other. */
 static const char *find_clash(const Build *build) {
   GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
@@ -93,21 +99,24 @@ static bool render_outputs(Build *build) {
   return is_fine;
 }
 
-static bool write_bytes(CxCompile *run, const char *path, const void *bytes, size_t length) {
-  if (path != NULL ? cx_file_replace(path, bytes, length) : cx_stream_write(stdout, bytes, length)) return true;
+/* Problems are reported with the first file: they concern all. */
+static bool write_files(const Build *build, CxOutputFile *files, size_t count) {
+  const size_t failed = cx_files_write(files, count);
+  if (failed == count) return true;
   const char *reason = g_strerror(errno);
-  cx_diag_report(run->diagnostics, CX_CANNOT_WRITE, (CxSpan){0}, "'%s' cannot be written: %s",
-                 path != NULL ? path : "standard output", reason);
+  cx_diag_report(build->batch.runs[0]->diagnostics, CX_CANNOT_WRITE, (CxSpan){0}, "'%s' cannot be written: %s",
+                 files[failed].path != NULL ? files[failed].path : "standard output", reason);
   return false;
 }
 
-static bool write_outputs(Build *build) {
+static bool write_outputs(const Build *build, CxOutputFile *files) {
   if (build->target.is_folder) g_mkdir_with_parents(build->target.path, 0777);
   for (size_t i = 0; i < build->outputs.count; i++) {
-    const Output *one = &build->outputs.items[i];
-    if (!write_bytes(one->run, one->path, one->bytes->data, one->bytes->len)) return false;
+    const GByteArray *bytes = build->outputs.items[i].bytes;
+    files[i].bytes = bytes->data;
+    files[i].length = bytes->len;
   }
-  return true;
+  return write_files(build, files, build->outputs.count);
 }
 
 /* ---- What is said --------------------------------------------------------------------------------------------- */
@@ -116,10 +125,11 @@ static bool write_outputs(Build *build) {
 static void note_other_maps(const Output *one) {
   const CxScenes *all = &one->run->scenes;
   if (one->format->holds_many || one->scenes.items != all->items || all->count < 2) return;
-  fprintf(stderr, "cxmap: %s holds the map '%s'; not drawn:", one->path != NULL ? one->path : "standard output",
-          all->items[0]->map);
-  for (size_t i = 1; i < all->count; i++) fprintf(stderr, " '%s'", all->items[i]->map);
-  fprintf(stderr, " (choose one with --map, or all with a folder as target)\n");
+  GString *others = g_string_new(NULL);
+  for (size_t i = 1; i < all->count; i++) g_string_append_printf(others, " '%s'", all->items[i]->map);
+  cx_say("cxmap: %s holds the map '%s'; not drawn:%s (choose one with --map, or all with a folder as target)",
+         one->path != NULL ? one->path : "standard output", all->items[0]->map, others->str);
+  g_string_free(others, TRUE);
 }
 
 static void tell(const Build *build) {
@@ -128,7 +138,7 @@ static void tell(const Build *build) {
     const Output *one = &build->outputs.items[i];
     if (!build->target.is_folder) note_other_maps(one);
     if (one->path == NULL || !cx_stream_is_terminal(stderr)) continue;
-    fprintf(stderr, "Wrote %s (%zu map%s)\n", one->path, one->scenes.count, one->scenes.count == 1 ? "" : "s");
+    cx_say("Wrote %s (%zu map%s)", one->path, one->scenes.count, one->scenes.count == 1 ? "" : "s");
   }
 }
 
@@ -137,6 +147,16 @@ static void tell(const Build *build) {
 static bool has_warnings(const CxBatch *batch) {
   for (size_t i = 0; i < batch->count; i++)
     if (cx_diagnostics_count(batch->runs[i]->diagnostics, CX_WARNING) > 0) return true;
+  return false;
+}
+
+/* One file without a map is a warning; a run without any has failed. */
+static bool has_something(const Build *build) {
+  if (build->outputs.count > 0) return true;
+  CxDiagnostics *diagnostics = build->batch.runs[0]->diagnostics;
+  CxDiag *diag =
+      cx_diag_report(diagnostics, CX_NOTHING_TO_DRAW, (CxSpan){0}, "there is no map at all, so nothing is written");
+  cx_diag_set_severity(diagnostics, diag, CX_ERROR);
   return false;
 }
 
@@ -154,14 +174,15 @@ static CxExit build_maps(Build *build, size_t count, char **files) {
   if (is_fine) plan_outputs(build, files);
   const char *clash = find_clash(build);
   if (clash != NULL) return cx_usage_error("build", NULL, "'%s' would be written twice", clash);
-  is_fine = is_fine && render_outputs(build);
+  CxOutputFile *written = cx_new_array(build->arena, CxOutputFile, build->outputs.count);
+  for (size_t i = 0; i < build->outputs.count; i++) written[i].path = build->outputs.items[i].path;
+  if (check_inputs(build, written, build->outputs.count) != CX_EXIT_DONE) return CX_EXIT_USAGE;
+  is_fine = is_fine && has_something(build) && render_outputs(build);
   if (is_fine && is_binary_on_terminal(build))
     return cx_usage_error("build", NULL, "a terminal cannot show a %s", build->target.formats.items[0]->name);
-  const bool is_written = is_fine && write_outputs(build);
-  CxExit exit = cx_batch_report(&build->batch, printer, warnings_count, stderr);
+  const bool is_written = is_fine && write_outputs(build, written);
+  const CxExit exit = cx_batch_report(&build->batch, printer, warnings_count, stderr);
   if (is_written) tell(build);
-  for (size_t i = 0; is_written && i < count; i++)
-    if (build->batch.runs[i]->scenes.count == 0) exit = MAX(exit, CX_EXIT_DEFINITIONS); /* nothing to draw */
   return exit;
 }
 
@@ -183,10 +204,14 @@ static CxExit emit_stage(Build *build, size_t count, char **files) {
   if (formats != NULL) return cx_usage_error("build", NULL, "--emit writes JSON: leave -f away");
   const bool is_fine =
       cx_batch_compile(&build->batch, files, count, &settings) && !(warnings_count && has_warnings(&build->batch));
+  CxOutputFile file = {.path = g_strcmp0(output, "-") == 0 ? NULL : output};
+  if (check_inputs(build, &file, 1) != CX_EXIT_DONE) return CX_EXIT_USAGE;
   if (is_fine) {
     GString *json = g_string_new(NULL);
     cx_compile_write_json(build->batch.runs[0], settings.until, json);
-    write_bytes(build->batch.runs[0], g_strcmp0(output, "-") == 0 ? NULL : output, json->str, json->len);
+    file.bytes = json->str;
+    file.length = json->len;
+    write_files(build, &file, 1);
     g_string_free(json, TRUE);
   }
   return cx_batch_report(&build->batch, printer, warnings_count, stderr);

@@ -18,8 +18,12 @@ static const GOptionEntry options[] = {
 enum { COLUMNS = 4 };
 
 typedef struct Row {
-  const char *cells[COLUMNS]; /* file, id, kind, title */
+  char *cells[COLUMNS]; /* file, id, kind, title */
 } Row;
+
+static void clear_row(void *row) {
+  for (size_t column = 0; column < COLUMNS; column++) g_free(((Row *)row)->cells[column]);
+}
 
 static size_t display_width(const char *text) {
   size_t width = 0;
@@ -30,13 +34,28 @@ static size_t display_width(const char *text) {
   return width;
 }
 
-static GArray *rows_of(const CxBatch *batch) {
+/* A title's line feed would look like another map. */
+static char *clean_cell(const char *text) {
+  char *line = g_strdelimit(g_strdup(text), "\n\t", ' ');
+  GString *cell = g_string_new(NULL);
+  cx_print_text(cell, line);
+  g_free(line);
+  return g_string_free(cell, FALSE);
+}
+
+static char *valid_cell(const char *text) {
+  return g_utf8_make_valid(text, -1);
+}
+
+static GArray *rows_of(const CxBatch *batch, char *(*cell_of)(const char *text)) {
   GArray *rows = g_array_new(FALSE, FALSE, sizeof(Row));
+  g_array_set_clear_func(rows, clear_row);
   for (size_t i = 0; i < batch->count; i++) {
     const CxCompile *compile = batch->runs[i];
     for (size_t k = 0; k < compile->maps.count; k++) {
       const CxMap *map = compile->maps.items[k];
-      const Row row = {{compile->source->name, map->id, map->kind->name, map->title.text}};
+      const Row row = {
+          {cell_of(compile->source->name), cell_of(map->id), cell_of(map->kind->name), cell_of(map->title.text)}};
       g_array_append_val(rows, row);
     }
   }
@@ -57,11 +76,6 @@ static void write_json(const GArray *rows, GString *out) {
   g_string_append_c(out, '\n');
 }
 
-/* A title's line feed would look like another map. */
-static void append_cell(GString *out, const char *text) {
-  for (; *text != '\0'; text++) g_string_append_c(out, *text == '\n' || *text == '\t' ? ' ' : *text);
-}
-
 static void write_text(const GArray *rows, size_t first_column, bool is_aligned, GString *out) {
   size_t widths[COLUMNS] = {0};
   for (guint i = 0; i < rows->len; i++)
@@ -70,7 +84,7 @@ static void write_text(const GArray *rows, size_t first_column, bool is_aligned,
   for (guint i = 0; i < rows->len; i++) {
     for (size_t column = first_column; column < COLUMNS; column++) {
       const char *text = g_array_index(rows, Row, i).cells[column];
-      append_cell(out, text);
+      g_string_append(out, text);
       if (column + 1 == COLUMNS) continue;
       if (is_aligned)
         g_string_append_printf(out, "%*s", (int)(widths[column] - display_width(text) + 2), "");
@@ -82,7 +96,7 @@ static void write_text(const GArray *rows, size_t first_column, bool is_aligned,
 }
 
 static CxExit print_maps(const CxBatch *batch, bool is_json) {
-  GArray *rows = rows_of(batch);
+  GArray *rows = rows_of(batch, is_json ? valid_cell : clean_cell);
   GString *text = g_string_new(NULL);
   if (is_json)
     write_json(rows, text);

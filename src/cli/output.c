@@ -29,6 +29,18 @@ CxExit cx_stream_print(FILE *stream, const char *text) {
   return CX_EXIT_FILES;
 }
 
+void cx_say(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  char *text = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  GString *line = g_string_new(NULL);
+  cx_print_text(line, text);
+  fprintf(stderr, "%s\n", line->str);
+  g_string_free(line, TRUE);
+  g_free(text);
+}
+
 static bool write_all(int file, const char *bytes, size_t length) {
   while (length > 0) {
     ssize_t written = write(file, bytes, length);
@@ -55,30 +67,54 @@ static bool write_directly(const char *path, const void *bytes, size_t length) {
 }
 
 /* `old` is what stands there now, NULL where nothing does: its permissions stay. GLib's own way to do this would wait
- * for the disk on every build, and replace permissions. */
-static bool write_beside_and_rename(const char *path, const struct stat *old, const void *bytes, size_t length) {
-  char *temporary = g_strconcat(path, ".XXXXXX", NULL);
-  int file = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);
-  bool is_done = file >= 0;
-  if (is_done && old != NULL) is_done = fchmod(file, old->st_mode & 07777) == 0;
-  if (file >= 0) is_done = write_and_close(file, bytes, length) && is_done && rename(temporary, path) == 0;
-  const int failure = errno;
-  if (file >= 0 && !is_done) unlink(temporary);
-  g_free(temporary);
-  errno = failure;
-  return is_done;
+ * for the disk on every build, and replace permissions. False, with errno set and nothing left, where it cannot. */
+static bool write_beside(CxOutputFile *file, const struct stat *old) {
+  file->temporary = g_strconcat(file->target, ".XXXXXX", NULL);
+  const int temporary = g_mkstemp_full(file->temporary, O_WRONLY | O_CLOEXEC, 0666);
+  if (temporary >= 0) {
+    const bool has_mode = old == NULL || fchmod(temporary, old->st_mode & 07777) == 0;
+    if (write_and_close(temporary, file->bytes, file->length) && has_mode) return true;
+    const int failure = errno;
+    unlink(file->temporary);
+    errno = failure;
+  }
+  g_clear_pointer(&file->temporary, g_free);
+  return false;
 }
 
-bool cx_file_replace(const char *path, const void *bytes, size_t length) {
+/* Writes what is renamed later, or at once what cannot be renamed. */
+static bool prepare(CxOutputFile *file) {
   struct stat old;
-  const bool exists = stat(path, &old) == 0;
-  const bool is_empty_link = !exists && g_file_test(path, G_FILE_TEST_IS_SYMLINK);
-  if (is_empty_link || (exists && !S_ISREG(old.st_mode)) || g_str_has_prefix(path, "/dev/"))
-    return write_directly(path, bytes, length);
-  char *real = exists ? realpath(path, NULL) : NULL;
-  const bool is_done = write_beside_and_rename(real != NULL ? real : path, exists ? &old : NULL, bytes, length);
-  const int failure = errno;
+  if (file->path == NULL) return cx_stream_write(stdout, file->bytes, file->length);
+  const bool exists = stat(file->path, &old) == 0;
+  const bool is_empty_link = !exists && g_file_test(file->path, G_FILE_TEST_IS_SYMLINK);
+  if (is_empty_link || (exists && !S_ISREG(old.st_mode)) || g_str_has_prefix(file->path, "/dev/"))
+    return write_directly(file->path, file->bytes, file->length);
+  char *real = exists ? realpath(file->path, NULL) : NULL;
+  file->target = g_strdup(real != NULL ? real : file->path);
   free(real);
+  return write_beside(file, exists ? &old : NULL);
+}
+
+static bool put_in_place(CxOutputFile *file) {
+  if (file->temporary == NULL) return true;
+  if (rename(file->temporary, file->target) != 0) return false;
+  g_clear_pointer(&file->temporary, g_free);
+  return true;
+}
+
+static void clear(CxOutputFile *file) {
+  if (file->temporary != NULL) unlink(file->temporary);
+  g_clear_pointer(&file->temporary, g_free);
+  g_clear_pointer(&file->target, g_free);
+}
+
+size_t cx_files_write(CxOutputFile *files, size_t count) {
+  size_t prepared = 0, done = 0;
+  while (prepared < count && prepare(&files[prepared])) prepared++;
+  while (prepared == count && done < count && put_in_place(&files[done])) done++;
+  const int failure = errno;
+  for (size_t i = 0; i < count; i++) clear(&files[i]);
   errno = failure;
-  return is_done;
+  return prepared < count ? prepared : done;
 }

@@ -68,8 +68,26 @@ bool cx_stream_write(FILE *stream, const void *bytes, size_t length);
 /* The same with a message on standard error where it cannot, and the status that follows. */
 CxExit cx_stream_print(FILE *stream, const char *text);
 
-/* Replaces a file in one step: whoever reads it sees the old bytes or the new ones. A link stays and what it leads to
- * is replaced; what is no regular file is written to directly. False, with errno set, where it cannot. */
-bool cx_file_replace(const char *path, const void *bytes, size_t length);
+/* A line on standard error, made safe for a terminal. */
+void cx_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* A file to be written. */
+typedef struct CxOutputFile {
+  const char *path; /* NULL: standard output */
+  const void *bytes;
+  size_t length;
+  char *target, *temporary; /* output.c's own */
+} CxOutputFile;
+
+/* Writes all, each in one step: whoever reads one sees the old bytes or the new ones. All are written beside their
+ * places before the first takes its own. A link stays and what it leads to is replaced; what is no regular file is
+ * written to directly. Gives `count`, or which could not be written, with errno set. */
+size_t cx_files_write(CxOutputFile *files, size_t count);
+
+/* ---- inputs.c: no output takes the place of an input ---- */
+
+/* The path of the first file that was read itself: as a FILE of the command line, standard input, or included by those.
+ * NULL where there is none. */
+const char *cx_batch_find_input(const CxBatch *batch, const CxOutputFile *files, size_t count);
 
 #endif

@@ -21,16 +21,27 @@ struct CxDiagnostics {
   size_t sorted_count;
 };
 
+/* Definitions that are checked together may include the same file, which is read for each. */
+static guint hash_source(const CxSource *source) {
+  return source != NULL && source->path != NULL ? g_str_hash(source->path) : g_direct_hash(source);
+}
+
+static bool is_same_source(const CxSource *one, const CxSource *other) {
+  if (one == other) return true;
+  return one != NULL && other != NULL && one->path != NULL && g_strcmp0(one->path, other->path) == 0;
+}
+
 static guint hash_diag(gconstpointer key) {
   const CxDiag *diag = key;
-  return (guint)diag->code * 31 + diag->span.begin * 131 + diag->span.end * 17 + g_direct_hash(diag->span.source) +
+  return (guint)diag->code * 31 + diag->span.begin * 131 + diag->span.end * 17 + hash_source(diag->span.source) +
          g_str_hash(diag->message);
 }
 
 static gboolean is_same(gconstpointer a, gconstpointer b) {
   const CxDiag *one = a, *other = b;
-  return one->code == other->code && one->span.source == other->span.source && one->span.begin == other->span.begin &&
-         one->span.end == other->span.end && strcmp(one->message, other->message) == 0;
+  return one->code == other->code && is_same_source(one->span.source, other->span.source) &&
+         one->span.begin == other->span.begin && one->span.end == other->span.end &&
+         strcmp(one->message, other->message) == 0;
 }
 
 static void release_table(void *table) {
@@ -99,6 +110,13 @@ void cx_diag_also(CxDiagnostics *list, CxDiag *diag, CxSpan span, const char *la
 
 void cx_diag_suggest(CxDiagnostics *list, CxDiag *diag, const char *word, const char *const *candidates, size_t count) {
   if (diag != &list->spare) diag->suggestion = cx_arena_strdup(list->arena, cx_word_nearest(word, candidates, count));
+}
+
+void cx_diag_set_severity(CxDiagnostics *list, CxDiag *diag, CxSeverity severity) {
+  if (diag == &list->spare) return;
+  list->counts[diag->severity]--;
+  list->counts[severity]++;
+  diag->severity = severity;
 }
 
 size_t cx_diagnostics_count(const CxDiagnostics *list, CxSeverity severity) {

@@ -32,7 +32,7 @@ static void style(const Printer *printer, const char *sequence) {
 static void print_headline(const Printer *printer, const CxDiag *diag) {
   const CxCodeInfo *info = cx_code_info(diag->code);
   style(printer, BOLD);
-  cx_print_place(printer->out, diag->span);
+  cx_print_place(printer->out, diag->span, diag->file);
   g_string_append(printer->out, ": ");
   style(printer, severity_style(diag->severity));
   g_string_append_printf(printer->out, "%s: ", cx_severity_text(diag->severity));
@@ -86,7 +86,7 @@ static void print_help(const Printer *printer, const CxDiag *diag) {
 static void print_other_places(const Printer *printer, const CxDiag *diag) {
   for (size_t i = 0; i < diag->also.count; i++) {
     g_string_append(printer->out, "   ");
-    cx_print_place(printer->out, diag->also.items[i].span);
+    cx_print_place(printer->out, diag->also.items[i].span, NULL);
     g_string_append(printer->out, ": ");
     cx_print_text(printer->out, diag->also.items[i].label);
     g_string_append_c(printer->out, '\n');

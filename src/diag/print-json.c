@@ -1,5 +1,6 @@
 /* The form for programs: one JSON object, a line for each problem. Every member is always there, null where it does not
- * apply. Where `errors` or `warnings` is more than the list has, the rest was not kept.
+ * apply; further places are left to the forms for people. Where `errors` or `warnings` is more than the list has, the
+ * rest was not kept.
  */
 #include "print.h"
 
@@ -19,29 +20,17 @@ static void write_count(CxJson *json, const char *key, uint32_t count) {
     cx_json_string(json, NULL);
 }
 
-static void write_span(CxJson *json, CxSpan span) {
+static void write_place(CxJson *json, CxSpan span, const char *file) {
   CxPlace begin = {0}, end = {0};
   if (span.source != NULL) {
     begin = cx_source_place(span.source, span.begin);
     end = cx_source_place(span.source, MAX(span.begin, span.end));
   }
-  write_text(json, "file", span.source == NULL ? NULL : span.source->name);
+  write_text(json, "file", span.source == NULL ? file : span.source->name);
   write_count(json, "line", begin.line);
   write_count(json, "column", begin.column);
   write_count(json, "end_line", end.line);
   write_count(json, "end_column", end.column);
-}
-
-static void write_other_places(CxJson *json, const CxDiag *diag) {
-  cx_json_key(json, "also");
-  cx_json_list(json);
-  for (size_t i = 0; i < diag->also.count; i++) {
-    cx_json_object(json);
-    write_span(json, diag->also.items[i].span);
-    write_text(json, "label", diag->also.items[i].label);
-    cx_json_end(json);
-  }
-  cx_json_end(json);
 }
 
 static void write_diag(CxJson *json, const CxDiag *diag) {
@@ -51,10 +40,9 @@ static void write_diag(CxJson *json, const CxDiag *diag) {
   write_text(json, "slug", info->slug);
   write_text(json, "severity", cx_severity_text(diag->severity));
   write_text(json, "message", diag->message);
-  write_span(json, diag->span);
+  write_place(json, diag->span, diag->file);
   write_text(json, "help", diag->help);
   write_text(json, "suggestion", diag->suggestion);
-  write_other_places(json, diag);
   cx_json_end(json);
 }
 

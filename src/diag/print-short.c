@@ -6,7 +6,7 @@
 
 static void print_diag(GString *out, const CxDiag *diag) {
   const CxCodeInfo *info = cx_code_info(diag->code);
-  cx_print_place(out, diag->span);
+  cx_print_place(out, diag->span, diag->file);
   g_string_append_printf(out, ": %s: ", cx_severity_text(diag->severity));
   cx_print_text(out, diag->message);
   if (diag->suggestion != NULL) {

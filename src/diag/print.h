@@ -10,13 +10,11 @@ void cx_print_json(CxDiagnostics *list, bool use_colour, GString *out);
 
 const char *cx_severity_text(CxSeverity severity); /* "error" */
 
-/* Text from a file or a command line, made safe for a terminal: control characters, bad bytes and characters that turn
- * the direction of what follows are U+FFFD. */
-void cx_print_text(GString *out, const char *text);
-gunichar cx_print_character(const char *text, size_t length, size_t *bytes); /* one of them, made safe */
+/* One character of what cx_print_text prints, made safe. */
+gunichar cx_print_character(const char *text, size_t length, size_t *bytes);
 
-/* "journey.yaml:12:7", or the program's name where there is no file. */
-void cx_print_place(GString *out, CxSpan span);
+/* "journey.yaml:12:7"; where the span has no source the file's name, or the program's where that is NULL. */
+void cx_print_place(GString *out, CxSpan span, const char *file);
 
 /* "did you mean `emotion`?" */
 void cx_print_suggestion(GString *out, const CxDiag *diag);

@@ -45,9 +45,9 @@ void cx_print_text(GString *out, const char *text) {
   for (; *text != '\0'; text += bytes) g_string_append_unichar(out, cx_print_character(text, 4, &bytes));
 }
 
-void cx_print_place(GString *out, CxSpan span) {
+void cx_print_place(GString *out, CxSpan span, const char *file) {
   if (span.source == NULL) {
-    g_string_append(out, "cxmap");
+    cx_print_text(out, file != NULL ? file : "cxmap");
     return;
   }
   CxPlace place = cx_source_place(span.source, span.begin);

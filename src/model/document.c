@@ -59,7 +59,7 @@ static const CxType type_date = {.name = "a date, or any text", .decode = date_d
 static void scale_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
   static const CxNode nothing = {.kind = CX_NODE_MAP};
   const CxEmotionScale *scale = cx_decode_object(decoder, field->table, node);
-  if (scale == NULL || scale->min >= scale->max) scale = cx_decode_object(decoder, field->table, &nothing);
+  if (scale == NULL || !(scale->min < scale->max)) scale = cx_decode_object(decoder, field->table, &nothing);
   *(CxEmotionScale *)member = *scale;
 }
 

@@ -75,7 +75,7 @@ static const CxField fields[] = {
     {CX_WORD_ROW("state", CxJourney, state, CxState, states), .doc = "Whether the journey is today's or a plan."},
     {CX_TEXT_ROW("owner", CxJourney, owner), .doc = "Who keeps the journey and answers for it."},
     {CX_WORD_ROW("template", CxJourney, template, CxTemplate, templates),
-     .doc = "A method that the journey follows. In this version it brings no stages and no lanes of its own."},
+     .doc = "A method that the journey follows, which brings stages and lanes. This version does not draw it yet."},
     {CX_ROW("lanes", cx_type_lanes, CX_LIST_AT(CxJourney, lanes, CxLaneChoice *)), .table = &cx_table_lane,
      .doc =
          "Which lanes are shown, in this order; without it all that have content, in the order of the stage's keys."},
@@ -95,17 +95,21 @@ static void check_personas(CxDecoder *decoder, const CxNode *node) {
   cx_diag_help(decoder->diagnostics, diag, "name all of them in `personas: […]`, the lens first");
 }
 
+static void check_template(CxDecoder *decoder, const CxJourney *journey, const CxNode *node) {
+  if (journey->template == CX_TEMPLATE_NONE) return;
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_UNSUPPORTED_KEY, cx_node_get(node, "template")->span,
+                                "templates are part of the language, but this version does not draw them yet");
+  cx_diag_help(decoder->diagnostics, diag, "leave `template` out and write `stages:` with a `name` each");
+}
+
+/* Where a template should bring them, enough was said of that. */
 static void check_stages(CxDecoder *decoder, const CxNode *node) {
-  const CxNode *stages = cx_node_get(node, "stages"), *template = cx_node_get(node, "template");
+  const CxNode *stages = cx_node_get(node, "stages");
   if (!cx_node_is_absent(stages) && (stages->kind != CX_NODE_LIST || stages->list.count > 0)) return;
+  if (!cx_node_is_absent(cx_node_get(node, "template"))) return;
   const CxReading *reading = decoder->user;
-  const bool is_document = node == reading->document;
-  CxDiag *diag = cx_node_is_absent(template)
-                     ? cx_diag_report(decoder->diagnostics, CX_MISSING_KEY,
-                                      is_document ? reading->journey_key->span : cx_missing_place(decoder, node),
-                                      "a journey needs `stages`")
-                     : cx_diag_report(decoder->diagnostics, CX_UNSUPPORTED_KEY, template->span,
-                                      "templates bring no stages in this version yet");
+  const CxSpan place = node == reading->document ? reading->journey_key->span : cx_missing_place(decoder, node);
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_MISSING_KEY, place, "a journey needs `stages`");
   cx_diag_help(decoder->diagnostics, diag, "add `stages:` with a `name` each");
 }
 
@@ -114,6 +118,7 @@ static void check(CxDecoder *decoder, void *object, const CxNode *node) {
   const bool is_document = node == reading->document;
   if (is_document && reading->journey_key == NULL) return;
   if (!is_document) check_personas(decoder, node);
+  check_template(decoder, object, node);
   check_stages(decoder, node);
   cx_lanes_check(decoder, object);
 }

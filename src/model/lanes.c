@@ -156,7 +156,8 @@ const CxType cx_type_lanes = {.name = "a list of lanes", .decode = lanes_decode,
 typedef struct Lanes {
   CxDecoder *decoder;
   CxJourney *journey;
-  GPtrArray *keys; /* that a lane may be named by: those of stages, then own ones that stages use */
+  GPtrArray *keys; /* that a lane may be named by: those of stages, then own ones that stages use and no lane names */
+  GTree *named;    /* ids in the journey's list */
   GTree *used;     /* own keys that stages use */
   GTree *chosen;   /* id → CxLaneChoice */
   unsigned comparisons;
@@ -173,17 +174,25 @@ static void collect_own_keys(Lanes *lanes, CxStage *const *stages, size_t count)
       char *key = (char *)stages[i]->object.extras.items[k].key;
       if (g_tree_lookup(lanes->used, key) == NULL) {
         g_tree_insert(lanes->used, key, key);
-        g_ptr_array_add(lanes->keys, key);
+        if (g_tree_lookup(lanes->named, key) == NULL) g_ptr_array_add(lanes->keys, key);
       }
     }
     collect_own_keys(lanes, stages[i]->steps.items, stages[i]->steps.count);
   }
 }
 
-/* An own lane that no stage fills is drawn empty; but where a key that stages use is near, it is a mistyped one. */
-static bool is_mistyped(Lanes *lanes, const char *id) {
+/* Its key alone, without a `name` or a `style`. */
+static bool is_key_alone(const CxLaneChoice *choice) {
+  return choice->object.span.begin == choice->object.id_span.begin;
+}
+
+/* An own lane that no stage fills is drawn empty; but where a key is near that stages use and no lane names, it is a
+ * mistyped one. */
+static bool is_mistyped(Lanes *lanes, const CxLaneChoice *choice) {
   const guint first_own = (guint)cx_lane_order_count;
-  return g_tree_lookup(lanes->used, id) == NULL && lanes->comparisons++ < MOST_COMPARISONS &&
+  const char *id = choice->object.id;
+  return choice->lane == CX_LANE_CUSTOM && is_key_alone(choice) && g_tree_lookup(lanes->used, id) == NULL &&
+         lanes->comparisons++ < MOST_COMPARISONS &&
          cx_word_nearest(id, (const char *const *)lanes->keys->pdata + first_own, lanes->keys->len - first_own) != NULL;
 }
 
@@ -197,7 +206,7 @@ static bool choose(Lanes *lanes, CxLaneChoice *choice) {
     cx_diag_also(diagnostics, diag, first->object.id_span, "first named here");
     return false;
   }
-  if (choice->lane == CX_LANE_END || (choice->lane == CX_LANE_CUSTOM && is_mistyped(lanes, choice->object.id))) {
+  if (choice->lane == CX_LANE_END || is_mistyped(lanes, choice)) {
     CxDiag *diag = cx_diag_report(diagnostics, CX_UNKNOWN_WORD, choice->object.id_span, "there is no lane `%s`",
                                   choice->object.id);
     cx_diag_suggest(diagnostics, diag, choice->object.id, (const char *const *)lanes->keys->pdata, lanes->keys->len);
@@ -273,13 +282,17 @@ void cx_lanes_check(CxDecoder *decoder, CxJourney *journey) {
   Lanes lanes = {.decoder = decoder,
                  .journey = journey,
                  .keys = g_ptr_array_new(),
+                 .named = g_tree_new(compare_keys),
                  .used = g_tree_new(compare_keys),
                  .chosen = g_tree_new(compare_keys)};
   for (size_t i = 0; i < cx_lane_order_count; i++) g_ptr_array_add(lanes.keys, (char *)cx_lane_key(cx_lane_order[i]));
+  for (size_t i = 0; i < journey->lanes.count; i++)
+    g_tree_insert(lanes.named, (char *)journey->lanes.items[i]->object.id, journey->lanes.items[i]);
   collect_own_keys(&lanes, journey->stages.items, journey->stages.count);
   choose_all(&lanes);
   read_cells(&lanes, journey->stages.items, journey->stages.count);
   g_tree_destroy(lanes.chosen);
   g_tree_destroy(lanes.used);
+  g_tree_destroy(lanes.named);
   g_ptr_array_free(lanes.keys, TRUE);
 }

@@ -16,9 +16,10 @@ int cx_scale_level(const CxEmotionScale *scale, double score) {
   return (int)round(cx_scale_share(scale, score) * 4 - 2);
 }
 
+/* An end that cannot be read is no number, so that nothing is said of the scale it would make. */
 static void bound_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
   double *bound = member;
-  CxNumber number = {.value = *bound};
+  CxNumber number = {.value = NAN};
   cx_type_number.decode(decoder, field, node, &number);
   *bound = number.value;
 }
@@ -39,7 +40,7 @@ static int compare_levels(const void *a, const void *b) {
 
 /* A scale whose ends are wrong has no inside. */
 static bool is_inside(CxDecoder *decoder, const CxEmotionScale *scale, const CxLevel *level) {
-  if (scale->min >= scale->max || (level->score >= scale->min && level->score <= scale->max)) return true;
+  if (!(scale->min < scale->max) || (level->score >= scale->min && level->score <= scale->max)) return true;
   char score[CX_NUMBER_LENGTH], min[CX_NUMBER_LENGTH], max[CX_NUMBER_LENGTH];
   cx_diag_report(decoder->diagnostics, CX_OFF_SCALE, level->span, "the level %s lies outside the scale, %s to %s",
                  cx_number_format(level->score, 3, score), cx_number_format(scale->min, 3, min),
@@ -109,7 +110,7 @@ static const CxField scale_fields[] = {
 
 static void scale_check(CxDecoder *decoder, void *object, const CxNode *node) {
   const CxEmotionScale *scale = object;
-  if (scale->min < scale->max) return;
+  if (scale->min < scale->max || isnan(scale->min) || isnan(scale->max)) return;
   CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_BAD_SCALE, node->span,
                                 "the emotion scale's `min` is not below its `max`");
   cx_diag_help(decoder->diagnostics, diag, "without `min` and `max` the scale runs from -2 to 2");

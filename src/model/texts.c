@@ -62,8 +62,7 @@ static void walk_texts(Walk *walk, const CxNode *node) {
     for (size_t i = 0; i < node->list.count; i++) walk_texts(walk, node->list.items[i]);
     return;
   case CX_NODE_MAP:
-    if (walk->first_tag == NULL && node->map.count > 0 && cx_node_is_language_map(node))
-      walk->first_tag = node->map.items[0].key->text;
+    if (walk->first_tag == NULL && cx_node_is_language_map(node, NULL)) walk->first_tag = node->map.items[0].key->text;
     return;
   }
 }
@@ -87,16 +86,9 @@ static void walk_map(Walk *walk, const CxTable *table, const CxTable *other, con
   }
 }
 
-/* A language map stands for an object's short key where none of its keys is a row's: the engine's own rule. */
-static bool is_short(const CxTable *table, const CxNode *node) {
-  for (size_t i = 0; node->kind == CX_NODE_MAP && i < node->map.count; i++)
-    if (cx_row_find(table, node->map.items[i].key->text) != NULL) return false;
-  return table->short_key != NULL && (node->kind != CX_NODE_MAP || cx_node_is_language_map(node));
-}
-
 static void walk_object(Walk *walk, const CxTable *table, const CxNode *node) {
   if (table == &cx_table_touchpoint && node->kind == CX_NODE_SCALAR && walk->has_touchpoints) return;
-  if (is_short(table, node))
+  if (cx_table_has_short(table, node, NULL))
     walk_value(walk, cx_row_find(table, table->short_key), node);
   else if (node->kind == CX_NODE_MAP)
     walk_map(walk, table, NULL, node);

@@ -73,7 +73,7 @@ static void report_unknown_key(const Reading *reading, const CxNode *key) {
     cx_diag_help(diagnostics, diag, "a space is missing behind the `:`");
   else if (strcmp(key->text, "<<") == 0)
     cx_diag_help(diagnostics, diag, "maps cannot be merged; `*name` repeats a whole value");
-  else if (table->short_key != NULL && cx_node_is_language_map(reading->node))
+  else if (cx_table_has_short_text(table) && cx_node_is_language_map(reading->node, reading->decoder->lang))
     cx_diag_help(diagnostics, diag, "a text in several languages stands under `%s`", table->short_key);
   else if (diag->suggestion == NULL)
     cx_diag_help(diagnostics, diag, "keys of your own begin with `x-`");
@@ -138,6 +138,19 @@ static void report_missing_key(const Reading *reading, const CxTable *table, con
   cx_diag_help(diagnostics, diag, "add `%s: …`", field->key);
 }
 
+/* Quotes around nothing give a text that nobody can see. */
+static bool is_blank_text(const CxField *field, const CxNode *value) {
+  return field->type == &cx_type_text && value->kind == CX_NODE_SCALAR &&
+         value->text[strspn(value->text, " \t\r\n")] == '\0';
+}
+
+static void read_given_row(const Reading *reading, const CxField *field, size_t slot, void *object) {
+  const CxNode *value = reading->values[slot];
+  if ((field->flags & CX_NEEDED) && is_blank_text(field, value))
+    cx_diag_report(reading->decoder->diagnostics, CX_MISSING_KEY, value->span, "`%s` is empty", field->key);
+  read_row(reading->decoder, field, reading->keys[slot], value, object);
+}
+
 static void read_rows(const Reading *reading) {
   size_t slot = 0;
   for (size_t i = 0; i < reading->count; i++) {
@@ -145,7 +158,7 @@ static void read_rows(const Reading *reading) {
     for (size_t k = 0; k < part->table->count; k++, slot++) {
       const CxField *field = &part->table->fields[k];
       if (!cx_node_is_absent(reading->values[slot]))
-        read_row(reading->decoder, field, reading->keys[slot], reading->values[slot], part->object);
+        read_given_row(reading, field, slot, part->object);
       else if (field->fallback != NULL)
         set_default(reading->decoder, field, part->object);
       else if ((field->flags & CX_NEEDED) && find_slot(reading, field->key) == slot)
@@ -196,25 +209,8 @@ void cx_decode_map(CxDecoder *decoder, const CxNode *node, const CxPart *parts, 
   read_parts(decoder, node, parts, count, NULL);
 }
 
-static bool has_any_row(const CxTable *table, const CxNode *map) {
-  for (size_t i = 0; i < map->map.count; i++)
-    if (cx_table_find(table, map->map.items[i].key->text) != NULL) return true;
-  return false;
-}
-
-/* Whether a value is one for the table's short key. */
-static bool is_short(const CxTable *table, const CxNode *node) {
-  if (table->short_key == NULL || cx_node_is_absent(node)) return false;
-  switch (node->kind) {
-  case CX_NODE_SCALAR: return true;
-  case CX_NODE_LIST: return cx_field_has_list(cx_table_find(table, table->short_key));
-  case CX_NODE_MAP: return cx_node_is_language_map(node) && !has_any_row(table, node);
-  }
-  g_assert_not_reached();
-}
-
 bool cx_decode_into(CxDecoder *decoder, const CxTable *table, const CxNode *node, CxObject *object) {
-  const bool has_short = is_short(table, node);
+  const bool has_short = cx_table_has_short(table, node, decoder->lang);
   if (node->kind != CX_NODE_MAP && !has_short && !cx_node_is_absent(node)) {
     cx_report_wrong_type(decoder, node, cx_table_wanted(decoder->arena, table));
     return false;

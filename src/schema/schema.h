@@ -9,6 +9,8 @@
 const CxField *cx_table_find(const CxTable *table, const char *key); /* NULL: no such row */
 bool cx_field_has_list(const CxField *field);                        /* its values are lists */
 
+bool cx_table_has_short_text(const CxTable *table); /* its short key is that of a text */
+
 /* The table and those it leads to, each once, in the order in which they are met. Free with g_ptr_array_unref. */
 GPtrArray *cx_tables_reachable(const CxTable *top);
 
@@ -24,6 +26,21 @@ const char *cx_table_wanted(CxArena *arena, const CxTable *table);
 
 /* What is being read: "`stages`", "an entry of `stages`" or "this". */
 const char *cx_decoder_subject(const CxDecoder *decoder, const CxNode *node);
+
+/* ---- language.c ------------------------------------------------------------------------------------- */
+
+/* One of two tags says no more than the other, and nothing else. Chinese with a country instead of a script means the
+ * script that is written there, and `zh` alone means `zh-Hans`. */
+bool cx_language_covers(const char *a, const char *b);
+
+/* The nearest translation: the most subtags in common, then the shortest tag, then the first; NULL: none has any. */
+const CxTranslation *cx_text_nearest(const CxText *text, const char *wanted);
+
+bool cx_map_has_language(const CxNode *map, const char *lang); /* false without `lang` */
+
+/* A tag of a language that there is. `lang` is the document's where the map has that, else NULL: beside it, any three
+ * letters may be one. */
+bool cx_key_is_language(const char *key, const char *lang);
 
 /* ---- decode.c --------------------------------------------------------------------------------------- */
 

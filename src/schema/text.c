@@ -3,73 +3,7 @@
 
 #include <string.h>
 
-/* ---- Language tags ---------------------------------------------------------------------------------- */
-
-static size_t subtag_length(const char *tag) {
-  return strcspn(tag, "-");
-}
-
-static bool is_alphanumeric(const char *text, size_t length) {
-  for (size_t i = 0; i < length; i++)
-    if (!g_ascii_isalnum(text[i])) return false;
-  return true;
-}
-
-bool cx_is_language_tag(const char *text) {
-  const size_t language = subtag_length(text);
-  if (language < 2 || language > 3 || !is_alphanumeric(text, language) || g_ascii_isdigit(text[0])) return false;
-  for (const char *at = text + language; *at != '\0'; at += 1 + subtag_length(at + 1)) {
-    const size_t length = subtag_length(at + 1);
-    if (length < 2 || length > 8 || !is_alphanumeric(at + 1, length)) return false;
-  }
-  return true;
-}
-
-bool cx_node_is_language_map(const CxNode *node) {
-  if (node->kind != CX_NODE_MAP || node->map.count == 0) return false;
-  for (size_t i = 0; i < node->map.count; i++)
-    if (!cx_is_language_tag(node->map.items[i].key->text)) return false;
-  return true;
-}
-
-/* How many subtags two tags have in common from the left. */
-static size_t shared_subtags(const char *a, const char *b) {
-  size_t count = 0;
-  for (;;) {
-    const size_t length = subtag_length(a);
-    if (length == 0 || length != subtag_length(b) || g_ascii_strncasecmp(a, b, length) != 0) return count;
-    count++;
-    if (a[length] == '\0' || b[length] == '\0') return count;
-    a += length + 1;
-    b += length + 1;
-  }
-}
-
-static size_t count_subtags(const char *tag) {
-  size_t count = 1;
-  for (; *tag != '\0'; tag++) count += *tag == '-';
-  return count;
-}
-
-/* The nearest translation: the most subtags in common, then the shortest tag, then the first. */
-static const CxTranslation *nearest(const CxText *text, const char *wanted) {
-  const CxTranslation *best = NULL;
-  size_t best_shared = 0, best_length = 0;
-  for (size_t i = 0; i < text->in.count; i++) {
-    const CxTranslation *one = &text->in.items[i];
-    const size_t shared = shared_subtags(one->lang, wanted), length = count_subtags(one->lang);
-    if (shared < MAX(best_shared, 1) || (shared == best_shared && length >= best_length)) continue;
-    best = one;
-    best_shared = shared;
-    best_length = length;
-  }
-  return best;
-}
-
-/* One of the tags says no more than the other, and nothing else. */
-static bool covers(const char *tag, const char *lang) {
-  return shared_subtags(tag, lang) == MIN(count_subtags(tag), count_subtags(lang));
-}
+/* ---- Which translation -------------------------------------------------------------------------------- */
 
 static const char *lang_of(const CxText *text) {
   for (size_t i = 0; i < text->in.count; i++)
@@ -78,7 +12,7 @@ static const char *lang_of(const CxText *text) {
 }
 
 const char *cx_text_in(const CxText *text, const char *wanted, const char **lang) {
-  const CxTranslation *found = wanted == NULL ? NULL : nearest(text, wanted);
+  const CxTranslation *found = wanted == NULL ? NULL : cx_text_nearest(text, wanted);
   if (lang != NULL) *lang = found != NULL ? found->lang : lang_of(text);
   if (found != NULL) return found->text;
   return text->text != NULL ? text->text : "";
@@ -95,9 +29,11 @@ static const char *without_last_lines(CxArena *arena, const char *text) {
 }
 
 static void report_bad_language(CxDecoder *decoder, const CxNode *key) {
-  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_BAD_LANGUAGE, key->span, "`%s` is no language tag", key->text);
+  const bool is_tag = cx_is_language_tag(key->text);
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_BAD_LANGUAGE, key->span,
+                                is_tag ? "`%s` names no language" : "`%s` is no language tag", key->text);
   char *with_hyphen = g_strdelimit(g_strdup(key->text), "_", '-');
-  if (cx_is_language_tag(with_hyphen))
+  if (!is_tag && cx_is_language_tag(with_hyphen))
     cx_diag_help(decoder->diagnostics, diag, "write `%s`", with_hyphen);
   else
     cx_diag_help(decoder->diagnostics, diag, "%s is a text, or a map of languages such as {en: …, zh-Hans: …}",
@@ -105,8 +41,8 @@ static void report_bad_language(CxDecoder *decoder, const CxNode *key) {
   g_free(with_hyphen);
 }
 
-static bool read_translation(CxDecoder *decoder, const CxPair *pair, CxText *text) {
-  if (!cx_is_language_tag(pair->key->text)) {
+static bool read_translation(CxDecoder *decoder, const CxPair *pair, const char *lang, CxText *text) {
+  if (!cx_key_is_language(pair->key->text, lang)) {
     report_bad_language(decoder, pair->key);
     return false;
   }
@@ -122,7 +58,7 @@ static bool read_translation(CxDecoder *decoder, const CxPair *pair, CxText *tex
 
 static bool has_language(const CxText *text, const char *lang) {
   for (size_t i = 0; i < text->in.count; i++)
-    if (covers(text->in.items[i].lang, lang)) return true;
+    if (cx_language_covers(text->in.items[i].lang, lang)) return true;
   return false;
 }
 
@@ -133,14 +69,15 @@ static void choose_translation(CxDecoder *decoder, const CxNode *node, CxText *t
                                   "this text lacks the document's language, `%s`", decoder->lang);
     cx_diag_help(decoder->diagnostics, diag, "add `%s: …`", decoder->lang);
   }
-  const CxTranslation *found = decoder->lang == NULL ? NULL : nearest(text, decoder->lang);
+  const CxTranslation *found = decoder->lang == NULL ? NULL : cx_text_nearest(text, decoder->lang);
   text->text = found != NULL ? found->text : text->in.count > 0 ? text->in.items[0].text : "";
 }
 
 static bool read_translations(CxDecoder *decoder, const CxNode *node, CxText *text) {
+  const char *lang = cx_map_has_language(node, decoder->lang) ? decoder->lang : NULL;
   bool is_good = true;
   for (size_t i = 0; i < node->map.count; i++)
-    is_good = read_translation(decoder, &node->map.items[i], text) && is_good;
+    is_good = read_translation(decoder, &node->map.items[i], lang, text) && is_good;
   if (is_good) choose_translation(decoder, node, text);
   return is_good;
 }

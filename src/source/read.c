@@ -1,7 +1,9 @@
 /* Reading: the name of a file in, its text with a line map out.
  *
  * A file is read until it ends or proves too large, whatever its size claims to be, so that a device or a pipe that
- * never ends is refused like any large file. A byte order mark is dropped. Whether the bytes are UTF-8 is not asked.
+ * never ends is refused like any large file. Only the user may name such; what a definition names is opened without
+ * waiting for anybody and must be a regular file. A byte order mark is dropped. Whether the bytes are UTF-8 is not
+ * asked.
  */
 #include "source.h"
 
@@ -31,7 +33,7 @@ const char *cx_source_error_text(CxSourceError error) {
   case CX_SOURCE_DIRECTORY: return "is a directory";
   case CX_SOURCE_TOO_LARGE: return "is larger than 16 MiB";
   case CX_SOURCE_OUTSIDE: return "lies outside the project's root folder";
-  case CX_SOURCE_FAILED: return "cannot be read";
+  case CX_SOURCE_FAILED: return "is no regular file, or cannot be read";
   }
   g_assert_not_reached();
 }
@@ -72,15 +74,33 @@ static CxSource *read_open(CxArena *arena, int file, const char *name, CxSourceE
   return source;
 }
 
-CxSource *cx_source_read(CxArena *arena, const char *path, CxSourceError *error) {
-  if (strcmp(path, "-") == 0) return read_open(arena, STDIN_FILENO, "stdin", error);
-  int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+/* A directory is left to read(), which knows the error. */
+static bool is_regular(int file) {
+  struct stat status;
+  return fstat(file, &status) == 0 && (S_ISREG(status.st_mode) || S_ISDIR(status.st_mode));
+}
+
+static CxSource *read_path(CxArena *arena, const char *path, bool must_be_regular, CxSourceError *error) {
+  int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (must_be_regular ? O_NONBLOCK : 0));
   if (file < 0) {
     *error = cx_source_error_of(errno);
     return NULL;
   }
-  CxSource *source = read_open(arena, file, path, error);
+  CxSource *source = NULL;
+  if (must_be_regular && !is_regular(file))
+    *error = CX_SOURCE_FAILED;
+  else
+    source = read_open(arena, file, path, error);
   close(file);
   if (source != NULL) source->path = cx_source_canonical(arena, path);
   return source;
+}
+
+CxSource *cx_source_read(CxArena *arena, const char *path, CxSourceError *error) {
+  return read_path(arena, path, true, error);
+}
+
+CxSource *cx_source_read_input(CxArena *arena, const char *path, CxSourceError *error) {
+  if (strcmp(path, "-") == 0) return read_open(arena, STDIN_FILENO, "stdin", error);
+  return read_path(arena, path, false, error);
 }

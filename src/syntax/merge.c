@@ -1,8 +1,10 @@
 /* Merging: the maps of several files in, one map out.
  *
- * All pairs stand one after another, those of the first file first; then pairs with the same key become one: maps are
- * joined entry by entry, lists are put end to end, and anything else may stand in one file only. What the files hold is
- * not changed, because an alias may share it: joining makes new nodes.
+ * All pairs stand one after another, those of the first file first; then pairs with the same key become one: sections,
+ * which are maps from ids to definitions, are joined entry by entry, lists are put end to end, and anything else may
+ * stand in one file only. What is a section does not show in its shape: `evidence: {a: b}` is one and
+ * `title: {en: b}` is none, so they are named here. What the files hold is not changed, because an alias may share it:
+ * joining makes new nodes.
  */
 #include "syntax.h"
 
@@ -28,6 +30,24 @@ static void join(Merge *merge, CxPair *first, const CxNode *later) {
   for (size_t i = 0; i < later->map.count; i++) *cx_list_add(merge->arena, &first->value->map) = later->map.items[i];
 }
 
+/* Those of the model's table, and those of the language that are not read yet. */
+static bool is_section(const char *key) {
+  static const char *const sections[] = {"segments", "personas", "touchpoints", "channels",   "evidence", "journeys",
+                                         "flows",    "whys",     "honeycombs",  "scorecards", "canvases"};
+  for (size_t i = 0; i < G_N_ELEMENTS(sections); i++)
+    if (strcmp(sections[i], key) == 0) return true;
+  return false;
+}
+
+static bool may_join(const CxPair *first, const CxPair *later) {
+  switch (later->value->kind) {
+  case CX_NODE_SCALAR: return false;
+  case CX_NODE_LIST: return first->value->kind == CX_NODE_LIST;
+  case CX_NODE_MAP: return first->value->kind == CX_NODE_MAP && is_section(later->key->text);
+  }
+  g_assert_not_reached();
+}
+
 /* Every file may say which language version it is written in, and which language. */
 static bool may_repeat(const CxPair *first, const CxPair *later) {
   return first->value->kind == CX_NODE_SCALAR && later->value->kind == CX_NODE_SCALAR &&
@@ -40,7 +60,7 @@ static void fold_pair(void *context, CxPair *first, const CxPair *later) {
   if (cx_node_is_absent(later->value) || may_repeat(first, later)) return;
   if (cx_node_is_absent(first->value))
     *first = *later;
-  else if (first->value->kind == later->value->kind && first->value->kind != CX_NODE_SCALAR)
+  else if (may_join(first, later))
     join(merge, first, later->value);
   else {
     CxDiag *diag = cx_diag_report(merge->diagnostics, CX_DUPLICATE_KEY, later->key->span,
@@ -64,7 +84,7 @@ CxNode *cx_merge_maps(CxArena *arena, CxDiagnostics *diagnostics, CxNode *const 
   Merge merge = {.arena = arena, .diagnostics = diagnostics};
   cx_map_fold_repeats(document, fold_pair, &merge);
   for (size_t i = 0; i < document->map.count; i++)
-    if (document->map.items[i].value->kind == CX_NODE_MAP)
+    if (document->map.items[i].value->kind == CX_NODE_MAP && is_section(document->map.items[i].key->text))
       cx_map_drop_repeats(document->map.items[i].value, diagnostics, CX_DUPLICATE_ID);
   return document;
 }

@@ -35,9 +35,9 @@ run "$CXMAP" check --format json "$T/wrong.yaml" "$T/warned.yaml"
 exits 1 'json'
 ok 'one object for all files, with the documented members' perl -MJSON::PP -e '
   my $all = decode_json(do { local $/; <STDIN> });
-  my @keys = qw(code slug severity message file line column end_line end_column);
+  my @keys = qw(code slug severity message file line column end_line end_column help suggestion);
   die "counts" unless $all->{errors} == 2 && $all->{warnings} == 1 && @{$all->{diagnostics}} == 3;
-  for my $one (@{$all->{diagnostics}}) { exists $one->{$_} or die "no $_" for @keys }
+  for my $one (@{$all->{diagnostics}}) { join(" ", sort keys %$one) eq join(" ", sort @keys) or die "keys" }
   my ($first) = @{$all->{diagnostics}};
   die "place" unless $first->{line} == 3 && $first->{column} == 25 && $first->{end_column} == 30;
   die "suggestion" unless $first->{suggestion} eq "goals";
@@ -69,9 +69,45 @@ run "$CXMAP" check "$T/missing.yaml" "$T/wrong.yaml"
 exits 3 'a missing file beside a wrong one'
 out_has 'missing.yaml' 'both are reported'
 out_has 'wrong.yaml:6:14' 'in one run'
+perl -e 'print "# x" x 6000000' >"$T/large.yaml"
+mkdir "$T/folder.yaml"
+for file in missing folder large; do
+  run "$CXMAP" check "$T/$file.yaml"
+  out_has "^$T/$file.yaml: error: '$T/$file.yaml' (does not|is)" "$file: stands at the head"
+  run "$CXMAP" check --format short "$T/$file.yaml"
+  out_has "^$T/$file.yaml: error: " "$file: and in the short form"
+  run "$CXMAP" check --format json "$T/$file.yaml"
+  ok "$file: is a member of the JSON form, without a place" perl -MJSON::PP -e '
+    my ($one, @more) = @{decode_json(do { local $/; <STDIN> })->{diagnostics}};
+    die if @more || $one->{file} ne $ARGV[0] || grep { defined $one->{$_} } qw(line column end_line end_column);
+  ' "$T/$file.yaml" <"$T/out"
+done
 run "$CXMAP" check --format jsno "$T/wrong.yaml"
 exits 2 'a mistyped format'
 err_has "Did you mean 'json'" 'gets a suggestion'
+
+# Each problem and each summary is printed once, whatever the command and the form.
+for file in wrong warned; do
+  code=$([ $file = wrong ] && echo CX012 || echo CX060)
+  for format in human short json; do
+    for command in check "build -o $T/once.pdf" "build -o $T/once.svg" "build -o $T/once.png" \
+      "build -f pdf,png -o $T/once"; do
+      "$CXMAP" $command --format $format "$T/$file.yaml" >"$T/out" 2>&1
+      is "$command, $format: $file is told once" "$(grep -c $code "$T/out")" 1
+      [ $format = human ] || continue
+      is "$command: one summary" "$(grep -Ec '^[0-9]+ (error|warning)' "$T/out")" 1
+    done
+  done
+  "$CXMAP" list "$T/$file.yaml" >"$T/out" 2>&1
+  is "list: $file is told once" "$(grep -c $code "$T/out")" 1
+  "$CXMAP" build --emit model "$T/$file.yaml" 2>&1 >"$T/out" | grep -c $code >"$T/count"
+  is "--emit: $file is told once" "$(cat "$T/count")" 1
+done
+printf 'personas: {a: {name: A, goasl: [B]}}\n' >"$T/shared.yaml"
+for name in one two; do printf 'include: shared.yaml\nlang: en\nstages: [{name: A}]\n' >"$T/$name.yaml"; done
+run "$CXMAP" check "$T/one.yaml" "$T/two.yaml"
+exits 1 'a wrong file that two files include'
+is 'is told once' "$(grep -c 'shared.yaml:1:25' "$T/out")" 1
 
 mkdir -p "$T/root/inner" "$T/outside"
 printf 'segments: {a: {name: A}}\n' >"$T/root/part.yaml"

@@ -80,4 +80,12 @@ for command in build check list; do
   exits 2 "$command without a file"
   err_has 'which file' "$command: says so"
 done
+
+escape=$(printf '\033')
+for words in "lis$escape[31mt" "--hel$escape[31mp" "build --hel$escape[31mp" "build -f p$escape[31mdf -o x x"; do
+  run "$CXMAP" $words
+  exits 2 'a control character on the command line'
+  err_lacks "$escape" 'does not reach the terminal'
+  err_has '�\[31m' 'but a mark in its place'
+done
 done_testing

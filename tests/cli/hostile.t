@@ -106,6 +106,18 @@ hostile 'an include from elsewhere' 1 'bad.yaml:2:10.*outside-root'
 ln -s /etc/passwd "$T/innocent.yaml"
 printf 'lang: en\ninclude: innocent.yaml\nstages: [{name: A}]\n' | bad
 hostile 'a link that leads elsewhere' 1 'bad.yaml:2:10.*outside-root'
+mkfifo "$T/pipe.yaml"
+printf 'lang: en\ninclude: pipe.yaml\nstages: [{name: A}]\n' | bad
+hostile 'an include that is a pipe' 1 'bad.yaml:2:10.*is no regular file.*cannot-read'
+printf 'lang: en\npersona: {name: A, photo: pipe.yaml}\nstages: [{name: A}]\n' | bad
+run timeout 20 "$CXMAP" build "$T/bad.yaml" -o "$T/bad.pdf"
+ok 'an image that is a pipe: is not waited for' test "$status" = 1 -o "$status" = 3
+err_has "pipe.yaml.*cannot be read" 'and reported'
+rm -f "$T/bad.pdf"
+cat "$PWD/examples/minimal/journey.yaml" >"$T/pipe.yaml" &
+run timeout 20 "$CXMAP" check "$T/pipe.yaml"
+exits 0 'a pipe on the command line is read'
+wait
 bad <<'END'
 lang: en
 title: "<script>alert(1)</script> & \" <b>"

@@ -26,6 +26,12 @@ ok 'a list of objects' perl -MJSON::PP -e '
   my $one = $maps->[1];
   die unless @$maps == 2 && $one->{id} eq "return" && $one->{kind} eq "journey" && $one->{title} eq "Return";
 ' <"$T/out"
+escape=$(printf '\033')
+printf 'stages: [{name: Aware}]\nlang: en\n' >"$T/e$escape[31m.yaml"
+run "$CXMAP" list "$T/e$escape[31m.yaml" "$T/two.yaml"
+exits 0 'a control character in the name of a file'
+out_lacks "$escape" 'does not reach the terminal'
+out_has '�\[31m' 'but a mark in its place'
 printf 'stagse: []\n' >"$T/wrong.yaml"
 run "$CXMAP" list "$T/wrong.yaml"
 exits 1 'a wrong file'

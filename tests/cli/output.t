@@ -21,8 +21,20 @@ exits 1 'to standard output'
 out_is_empty 'not one byte'
 run "$CXMAP" build "$T/nothing.yaml" -o map.pdf
 exits 1 'nothing to draw'
-err_has 'nothing-to-draw' 'is said'
+err_has 'nothing.yaml:1:1: warning: .*nothing-to-draw' 'is said of the file'
+err_has '^cxmap: error: .*nothing is written' 'and that it has failed'
+is 'in one summary' "$(tail -n 1 "$T/err")" '1 error, 1 warning'
 is 'the old file is untouched' "$(cat map.pdf)" old
+cp "$T/nothing.yaml" "$T/neither.yaml"
+run "$CXMAP" build "$T/nothing.yaml" "$T/neither.yaml" -o none/
+exits 1 'nothing to draw in several files'
+is 'one error for all' "$(grep -c ' error: ' "$T/err")" 1
+ok 'no folder is made' test ! -e none
+run "$CXMAP" build "$T/nothing.yaml" "$one" -o some/
+exits 0 'nothing to draw in one file of two'
+err_has 'nothing.yaml:1:1: warning: .*nothing-to-draw' 'is a warning'
+is 'the other is drawn' "$(ls some)" journey.pdf
+rm -r some
 
 run "$CXMAP" build "$one" -o map.pdf
 exits 0 'a good run'
@@ -36,6 +48,25 @@ exits 3 'a folder as file'
 run "$CXMAP" build "$one" --root "$T/no-such-folder" -o map.pdf
 exits 3 'a root that does not exist'
 
+cp "$one" own.yaml && cp own.yaml kept
+cp own.yaml inner.yaml && printf 'include: [inner.yaml]\n' >outer.yaml
+ln -s own.yaml own.pdf && ln inner.yaml inner.pdf
+own() {
+  name=$1
+  shift
+  run "$CXMAP" build "$@"
+  exits 2 "$name as target"
+  err_has 'is a definition file and would be overwritten' "$name: says so"
+  ok "$name: is untouched" cmp own.yaml kept
+  ok "$name: and what it includes" cmp inner.yaml kept
+}
+own 'the definition itself' own.yaml -f pdf -o own.yaml
+own 'a link to it' own.yaml -o own.pdf
+own 'another name for an included file' outer.yaml -o inner.pdf
+own 'the definition itself, with --emit' own.yaml --emit model -o own.yaml
+own 'what is standard input' - -f pdf -o own.yaml <own.yaml
+rm own.yaml own.pdf inner.yaml inner.pdf outer.yaml kept
+
 run "$CXMAP" build "$one" -o no/such/folder.pdf
 exits 3 'a target in a folder that is not there'
 err_has 'no/such/folder.pdf' 'is named'
@@ -44,6 +75,17 @@ touch blocked
 run "$CXMAP" build "$one" -f pdf,svg -o blocked/maps
 exits 3 'a folder that cannot be made'
 rm blocked
+mkdir half && echo old >half/journey.pdf && mkdir half/wrong.pdf && cp "$one" wrong.yaml
+run "$CXMAP" build "$one" wrong.yaml -o half
+exits 3 'one of two files cannot be written'
+err_has "half/wrong.pdf' cannot be written" 'is named'
+is 'the other is untouched' "$(cat half/journey.pdf)" old
+is 'nothing is left beside them' "$(cd half && echo *)" 'journey.pdf wrong.pdf'
+rm -r half wrong.yaml
+run sh -c 'ulimit -f 2 && exec "$CXMAP" build "$0" -o map.pdf' "$one"
+exits 3 'a file that may not grow'
+err_has 'map.pdf.*too large.*CX080' 'is named with the reason'
+is 'the old file stays, and nothing is left beside it' "$(echo *)" map.pdf
 
 (umask 027 && "$CXMAP" build "$one" -o new.pdf)
 is 'a new file has the permissions of the umask' "$(stat -c %a new.pdf)" 640

@@ -116,6 +116,17 @@ static void test_word_ties(void) {
   g_assert_null(cx_word_nearest("rat", words, 0));
 }
 
+static void test_word_ties_by_beginning(void) {
+  static const char *const words[] = {"state", "stages", "stagey"};
+  g_assert_cmpstr(cx_word_nearest("stage", words, 3), ==, "stages");
+  g_assert_cmpstr(cx_word_nearest("STAGE", words, 3), ==, "stages");
+  g_assert_cmpstr(cx_word_nearest("statee", words, 3), ==, "state");
+  g_assert_cmpstr(cx_word_nearest("state", words, 3), ==, "state");
+  static const char *const shorter[] = {"nate", "name"};
+  g_assert_cmpstr(cx_word_nearest("namte", shorter, 2), ==, "nate");
+  g_assert_cmpstr(cx_word_nearest("names", shorter, 2), ==, "name");
+}
+
 static size_t least(size_t a, size_t b) {
   return a < b ? a : b;
 }
@@ -366,6 +377,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/base/list/grows", test_list);
   g_test_add_func("/base/word/nearest", test_word_nearest);
   g_test_add_func("/base/word/ties-go-to-the-first", test_word_ties);
+  g_test_add_func("/base/word/ties-by-beginning", test_word_ties_by_beginning);
   g_test_add_func("/base/word/distance", test_word_distance);
   g_test_add_func("/base/word/hostile", test_word_hostile);
   g_test_add_func("/base/word/character-at", test_character_at);

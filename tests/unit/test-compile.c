@@ -69,6 +69,7 @@ static void test_cannot_read(void) {
   g_assert_false(cx_compile_file(run, "no/such/file.yaml", &(CxSettings){.until = CX_STAGE_MODEL}));
   g_assert_cmpint(first_problem(run)->code, ==, CX_CANNOT_READ);
   g_assert_null(first_problem(run)->span.source);
+  g_assert_cmpstr(first_problem(run)->file, ==, "no/such/file.yaml");
   g_assert_null(run->source);
   cx_compile_free(run);
 }

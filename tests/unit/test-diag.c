@@ -117,6 +117,29 @@ static void test_counts(void) {
   tear_down(&fixture);
 }
 
+static void test_sets_severity(void) {
+  Fixture fixture = set_up("a");
+  CxDiag *diag = cx_diag_report(fixture.list, CX_NOTHING_TO_DRAW, span_of(&fixture, "a"), "w");
+  cx_diag_set_severity(fixture.list, diag, CX_ERROR);
+  g_assert_cmpint(diag->severity, ==, CX_ERROR);
+  g_assert_cmpuint(cx_diagnostics_count(fixture.list, CX_WARNING), ==, 0);
+  g_assert_true(cx_diagnostics_has_errors(fixture.list));
+  CxDiag *again = cx_diag_report(fixture.list, CX_NOTHING_TO_DRAW, span_of(&fixture, "a"), "w");
+  cx_diag_set_severity(fixture.list, again, CX_ERROR);
+  g_assert_cmpuint(cx_diagnostics_count(fixture.list, CX_ERROR), ==, 1);
+  tear_down(&fixture);
+}
+
+static void test_one_file_read_twice(void) {
+  Fixture fixture = set_up("a");
+  const CxSource one = {.path = "/a"}, other = {.path = "/a"}, third = {.path = "/b"};
+  const CxSource *sources[] = {&one, &other, &third};
+  for (size_t i = 0; i < G_N_ELEMENTS(sources); i++)
+    cx_diag_report(fixture.list, CX_MISSING_KEY, (CxSpan){.source = sources[i]}, "no `name`");
+  g_assert_cmpuint(cx_diagnostics_count(fixture.list, CX_ERROR), ==, 2);
+  tear_down(&fixture);
+}
+
 static void test_same_problem_once(void) {
   Fixture fixture = set_up("a");
   const CxSpan span = span_of(&fixture, "a");
@@ -205,6 +228,15 @@ static void test_human_without_source(void) {
   diag->suggestion = "order";
   assert_prints(&fixture, "human",
                 "cxmap: error: there is no map `ordr` [CX081 unknown-map]\n   help: did you mean `order`?\n1 error\n");
+  tear_down(&fixture);
+}
+
+static void test_file_without_place(void) {
+  Fixture fixture = set_up("");
+  CxDiag *diag = cx_diag_report(fixture.list, CX_CANNOT_READ, (CxSpan){0}, "'b\033.yaml' does not exist");
+  diag->file = "b\033.yaml";
+  assert_prints(&fixture, "human", "b\ufffd.yaml: error: 'b\ufffd.yaml' does not exist [CX001 cannot-read]\n1 error\n");
+  assert_prints(&fixture, "short", "b\ufffd.yaml: error: 'b\ufffd.yaml' does not exist [CX001 cannot-read]\n");
   tear_down(&fixture);
 }
 
@@ -319,15 +351,14 @@ static void test_json(void) {
       "    {\"code\": \"CX080\", \"slug\": \"cannot-write\", \"severity\": \"error\", \"message\": \"cannot write "
       "\ufffd\", "
       "\"file\": null, \"line\": null, \"column\": null, \"end_line\": null, \"end_column\": null, \"help\": null, "
-      "\"suggestion\": null, \"also\": []},\n"
+      "\"suggestion\": null},\n"
       "    {\"code\": \"CX064\", \"slug\": \"repeated\", \"severity\": \"warning\", \"message\": \"`bo` twice\", "
       "\"file\": \"a.yaml\", \"line\": 2, \"column\": 8, \"end_line\": 2, \"end_column\": 14, \"help\": \"take one "
       "out\", "
-      "\"suggestion\": null, \"also\": [{\"file\": \"a.yaml\", \"line\": 1, \"column\": 1, \"end_line\": 1, "
-      "\"end_column\": 4, \"label\": \"defined here\"}]},\n"
+      "\"suggestion\": null},\n"
       "    {\"code\": \"CX012\", \"slug\": \"unknown-key\", \"severity\": \"error\", "
       "\"message\": \"unknown key `emotoin` in a stage\", \"file\": \"a.yaml\", \"line\": 4, \"column\": 3, "
-      "\"end_line\": 4, \"end_column\": 10, \"help\": null, \"suggestion\": \"emotion\", \"also\": []}\n"
+      "\"end_line\": 4, \"end_column\": 10, \"help\": null, \"suggestion\": \"emotion\"}\n"
       "  ],\n  \"errors\": 2,\n  \"warnings\": 1\n}\n");
   tear_down(&fixture);
 }
@@ -346,6 +377,8 @@ int main(int argc, char **argv) {
   g_test_add_func("/diag/sorts-by-position", test_sorts);
   g_test_add_func("/diag/counts", test_counts);
   g_test_add_func("/diag/same-problem-once", test_same_problem_once);
+  g_test_add_func("/diag/sets-severity", test_sets_severity);
+  g_test_add_func("/diag/one-file-read-twice", test_one_file_read_twice);
   g_test_add_func("/diag/keeps-a-thousand", test_keeps_a_thousand);
   g_test_add_func("/diag/cuts-messages", test_cuts_messages);
   g_test_add_func("/diag/human/whole", test_human);
@@ -357,6 +390,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/diag/human/long-lines-hostile", test_windows_hostile);
   g_test_add_func("/diag/human/safe-for-terminals", test_terminal_is_safe);
   g_test_add_func("/diag/short", test_short);
+  g_test_add_func("/diag/file-without-place", test_file_without_place);
   g_test_add_func("/diag/json", test_json);
   g_test_add_func("/diag/printers", test_printers);
   return g_test_run();

@@ -1,6 +1,8 @@
 /* syntax: files that include each other. */
 #include "parsed.h"
 
+#include "cxmap/model.h"
+
 #include <glib/gstdio.h>
 
 typedef struct Folder {
@@ -82,28 +84,53 @@ static void test_include_repeats(void) {
       "duplicate-key 1:1, duplicate-key 2:1, duplicate-id 3:19");
 }
 
+/* Maps that are no sections are not joined, not even where their keys differ. */
+static void test_include_repeats_no_section(void) {
+  static const char *const files[][2] = {
+      {"b.yaml", "emotion_scale: {min: 1}\npersona: {name: B}\nx-own: {k: v}\ntitle: {ko: T}\n"}};
+  assert_loads("include: b.yaml\nemotion_scale: {max: 5}\npersona: {name: A}\nx-own: {k: w}\ntitle: {en: T}\n", files,
+               1,
+               "{\"include\": \"b.yaml\",\"emotion_scale\": {\"max\": \"5\"},\"persona\": {\"name\": \"A\"},"
+               "\"x-own\": {\"k\": \"w\"},\"title\": {\"en\": \"T\"}}",
+               "duplicate-key 1:1, duplicate-key 2:1, duplicate-key 3:1, duplicate-key 4:1");
+}
+
+/* The sections are known here without the tables, and must be those of the tables. */
+static void test_include_joins_each_section(void) {
+  for (size_t i = 0; i < cx_table_document.count; i++) {
+    const CxField *field = &cx_table_document.fields[i];
+    if (field->type != &cx_type_section) continue;
+    char *one = g_strdup_printf("include: b.yaml\n%s: {a: x}\n", field->key);
+    char *other = g_strdup_printf("%s: {b: x}\n", field->key);
+    const char *const files[][2] = {{"b.yaml", other}};
+    assert_loads(one, files, 1, NULL, "");
+    g_free(other);
+    g_free(one);
+  }
+}
+
 static void test_include_keeps_aliases_apart(void) {
-  static const char *const files[][2] = {{"b.yaml", "x-b: {two: 2}\n"}};
-  assert_loads("include: b.yaml\nx-a: &a {one: 1}\nx-b: *a\n", files, 1,
-               "{\"include\": \"b.yaml\",\"x-a\": {\"one\": \"1\"},\"x-b\": {\"one\": \"1\",\"two\": \"2\"}}", "");
+  static const char *const files[][2] = {{"b.yaml", "whys: {two: 2}\n"}};
+  assert_loads("include: b.yaml\nx-a: &a {one: 1}\nwhys: *a\n", files, 1,
+               "{\"include\": \"b.yaml\",\"x-a\": {\"one\": \"1\"},\"whys\": {\"one\": \"1\",\"two\": \"2\"}}", "");
 }
 
 /* Sorted by name; not the file itself, nothing hidden; files seen from where they are named. */
 static void test_include_pattern(void) {
   static const char *const files[][2] = {
-      {"parts/b.yaml", "k: {b: 1}\n"},  {"parts/a.yaml", "include: ../deep/*/x?.yaml\nk: {a: 1}\n"},
-      {"parts/.c.yaml", "k: {c: 1}\n"}, {"deep/e/x1.yaml", "k: {e1: 1}\n"},
-      {"deep/d/x2.yaml", "k: {d2: 1}"}, {"deep/d/y1.yaml", "k: {y1: 1}"},
+      {"parts/b.yaml", "flows: {b: 1}\n"},  {"parts/a.yaml", "include: ../deep/*/x?.yaml\nflows: {a: 1}\n"},
+      {"parts/.c.yaml", "flows: {c: 1}\n"}, {"deep/e/x1.yaml", "flows: {e1: 1}\n"},
+      {"deep/d/x2.yaml", "flows: {d2: 1}"}, {"deep/d/y1.yaml", "flows: {y1: 1}"},
   };
-  assert_loads("include: [parts/*.yaml, '*.yaml']\nk: {z: 1}\n", files, 6, NULL, "missing-file 1:25");
+  assert_loads("include: [parts/*.yaml, '*.yaml']\nflows: {z: 1}\n", files, 6, NULL, "missing-file 1:25");
   assert_loads(
-      "include: parts/*.yaml\nk: {z: 1}\n", files, 6,
-      "{\"include\": \"parts/*.yaml\",\"k\": {\"z\": \"1\",\"a\": \"1\",\"d2\": \"1\",\"e1\": \"1\",\"b\": \"1\"}}",
+      "include: parts/*.yaml\nflows: {z: 1}\n", files, 6,
+      "{\"include\": \"parts/*.yaml\",\"flows\": {\"z\": \"1\",\"a\": \"1\",\"d2\": \"1\",\"e1\": \"1\",\"b\": \"1\"}}",
       "");
 }
 
 static void test_include_once(void) {
-  static const char *const files[][2] = {{"b.yaml", "include: c.yaml\nk: {b: 1}\n"}, {"c.yaml", "k: {c: 1}\n"}};
+  static const char *const files[][2] = {{"b.yaml", "include: c.yaml\nflows: {b: 1}\n"}, {"c.yaml", "flows: {c: 1}\n"}};
   assert_loads("include: [b.yaml, c.yaml, ./b.yaml, '?.yaml']\n", files, 2, NULL, "");
 }
 
@@ -160,6 +187,8 @@ int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/include/joins", test_include_joins);
   g_test_add_func("/include/repeats", test_include_repeats);
+  g_test_add_func("/include/repeats-no-section", test_include_repeats_no_section);
+  g_test_add_func("/include/joins-each-section", test_include_joins_each_section);
   g_test_add_func("/include/keeps-aliases-apart", test_include_keeps_aliases_apart);
   g_test_add_func("/include/pattern", test_include_pattern);
   g_test_add_func("/include/once", test_include_once);

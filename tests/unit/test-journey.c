@@ -213,6 +213,20 @@ static void test_own_lanes(void) {
   done(&read);
 }
 
+/* A near key is a hint only where no lane names it, and of a lane that has no name and no style. */
+static void test_own_lanes_with_near_keys(void) {
+  static const char *const good[] = {"[x-a, x-b]", "[x-b, x-a]", "[{id: x-b, name: B}]", "[{id: x-b, style: chips}]"};
+  for (size_t i = 0; i < G_N_ELEMENTS(good); i++) {
+    char *text = g_strdup_printf("lanes: %s\nstages: [{name: A, x-a: one}]\n", good[i]);
+    Read read = read_good(text);
+    done(&read);
+    g_free(text);
+  }
+  Read read = read_named("order.yaml", "lanes: [x-a, x-b]\nstages: [{name: A, x-a: one, x-c: two}]\n");
+  g_assert_cmpstr(first_slug(&read), ==, "unknown-word");
+  done(&read);
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/journey/emotion/forms", test_emotion_forms);
@@ -227,5 +241,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/journey/stages/metrics", test_metrics);
   g_test_add_func("/journey/lanes/in-the-order-of-the-table", test_lanes_in_the_order_of_the_table);
   g_test_add_func("/journey/lanes/own", test_own_lanes);
+  g_test_add_func("/journey/lanes/own-with-near-keys", test_own_lanes_with_near_keys);
   return g_test_run();
 }

@@ -116,6 +116,17 @@ static void test_first_tag_of_a_language_map(void) {
   done(&read);
 }
 
+/* What is no language map names no language either. */
+static void test_mistyped_keys_are_no_tags(void) {
+  Read read = read_named("order.yaml", "persona: {nam: Hannah}\n"
+                                       "stages: [{name: {txt: A}, actions: [{tex: B}], emotion: {moo: happy}}]\n");
+  g_assert_cmpstr(read.model->lang, ==, "en");
+  done(&read);
+  read = read_good("stages: [{name: A, actions: [{it: B, en: C}]}]\nlang: it\n");
+  g_assert_cmpstr(stage_of(&read, 0)->items[CX_LANE_ACTIONS].items[0]->text.text, ==, "B");
+  done(&read);
+}
+
 static void test_given_language(void) {
   Read read = read_good("stages: [{name: {en: Aware, ko: 인지}}]\nlang: ko\n");
   g_assert_cmpstr(read.model->lang, ==, "ko");
@@ -218,16 +229,22 @@ static void test_own_channels_come_first(void) {
 
 static void test_top_level(void) {
   Read read = read_good("cxmap: 1\ntitle: Orders\nsubtitle: Today\nauthor: CX team\nversion: 1.10\ndate: 2026-03-02\n"
-                        "stages: [A]\nx-mine: {any: thing}\ntemplate: aarrr\nstate: future\n");
+                        "stages: [A]\nx-mine: {any: thing}\nstate: future\n");
   g_assert_cmpstr(read.model->version.text, ==, "1.10");
   g_assert_cmpint(read.model->date.day, ==, 2);
   g_assert_cmpstr(read.model->date_text.text, ==, "2026-03-02");
-  g_assert_cmpint(read.model->journeys.items[0]->template, ==, CX_TEMPLATE_AARRR);
   g_assert_cmpint(read.model->journeys.items[0]->state, ==, CX_STATE_FUTURE);
   done(&read);
   read = read_good("date: Spring 2026\nstages: [A]\n");
   g_assert_cmpstr(read.model->date_text.text, ==, "Spring 2026");
   g_assert_cmpint(read.model->date.year, ==, 0);
+  done(&read);
+}
+
+static void test_template_is_kept_but_not_drawn(void) {
+  Read read = read_named("order.yaml", "stages: [A]\ntemplate: aarrr\n");
+  g_assert_cmpstr(first_slug(&read), ==, "unsupported-key");
+  g_assert_cmpint(read.model->journeys.items[0]->template, ==, CX_TEMPLATE_AARRR);
   done(&read);
 }
 
@@ -286,12 +303,14 @@ int main(int argc, char **argv) {
   g_test_add_func("/model/language/reads-texts-only", test_guess_reads_texts_only);
   g_test_add_func("/model/language/first-tag", test_first_tag_of_a_language_map);
   g_test_add_func("/model/language/given", test_given_language);
+  g_test_add_func("/model/language/mistyped-keys-are-no-tags", test_mistyped_keys_are_no_tags);
   g_test_add_func("/model/personas/default", test_default_persona);
   g_test_add_func("/model/personas/keys", test_persona_keys);
   g_test_add_func("/model/touchpoints/by-name", test_touchpoints_by_name);
   g_test_add_func("/model/touchpoints/by-id", test_touchpoints_by_id);
   g_test_add_func("/model/touchpoints/own-channels-first", test_own_channels_come_first);
   g_test_add_func("/model/document/top-level", test_top_level);
+  g_test_add_func("/model/document/template-is-kept", test_template_is_kept_but_not_drawn);
   g_test_add_func("/model/document/reading-goes-on", test_reading_goes_on);
   g_test_add_func("/model/document/json-has-every-key", test_json_has_every_key);
   g_test_add_func("/model/document/tables-have-no-fault", test_tables_have_no_fault);

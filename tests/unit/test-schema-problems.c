@@ -21,6 +21,8 @@ static void test_unknown_keys(void) {
 static void test_missing_keys(void) {
   assert_problem("groups:\n  g: {lines: a}", "missing-key 2:3-4", "a group needs a `name`", "add `name: …`");
   assert_problem("groups:\n  g:", "missing-key 2:3-4", "a group needs a `name`", "add `name: …`");
+  assert_problem("legend: {name: ''}", "missing-key 1:16-18", "`name` is empty", NULL);
+  assert_problem("legend: {name: ' '}", "missing-key 1:16-19", "`name` is empty", NULL);
   assert_problem("legend: {name: }", "missing-key 1:1-7", "a group needs a `name`", "add `name: …`");
 }
 

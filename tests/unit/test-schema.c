@@ -107,9 +107,20 @@ static void test_dates(void) {
 /* ---- Languages -------------------------------------------------------------------------------------- */
 
 static void test_language_tags(void) {
-  static const char *const good[] = {"en", "ko", "zh-Hans", "zh-Hans-CN", "yue", "EN", "es-419", "de-CH-1996"};
-  static const char *const bad[] = {"",       "e",  "engl",  "en_US",  "en-",         "-en",
-                                    "en--US", "1a", "x-own", "한국어", "en-abcdefghi"};
+  static const char *const good[] = {"en",
+                                     "ko",
+                                     "zh-Hans",
+                                     "zh-Hans-CN",
+                                     "yue",
+                                     "EN",
+                                     "es-419",
+                                     "de-CH-1996",
+                                     "zh-Hans-CN-u-co-pinyin",
+                                     "de-1996-x-foo",
+                                     "en-x-a-b",
+                                     "en-a-bcd-x-y"};
+  static const char *const bad[] = {"",   "e",     "engl",   "en_US",        "en-",  "-en",        "en--US",
+                                    "1a", "x-own", "한국어", "en-abcdefghi", "en-u", "en-u-a-bcd", "en-x"};
   for (size_t i = 0; i < CX_COUNT(good); i++) g_assert_true(cx_is_language_tag(good[i]));
   for (size_t i = 0; i < CX_COUNT(bad); i++) g_assert_false(cx_is_language_tag(bad[i]));
 }
@@ -136,6 +147,19 @@ static void test_translations(void) {
   done(&read);
 }
 
+static void test_translations_of_chinese(void) {
+  Read read = read_good("title: {en: E, zh-Hans: S, zh-Hant: T, zh-TW: W}\n");
+  const CxText *title = &read.board->title;
+  assert_text(title, "zh", "S", "zh-Hans");
+  assert_text(title, "zh-CN", "S", "zh-Hans");
+  assert_text(title, "ZH-sg", "S", "zh-Hans");
+  assert_text(title, "zh-HK", "T", "zh-Hant");
+  assert_text(title, "zh-MO", "T", "zh-Hant");
+  assert_text(title, "zh-TW", "W", "zh-TW");
+  assert_text(title, "zh-Hans-CN-u-co-pinyin", "S", "zh-Hans");
+  done(&read);
+}
+
 static void assert_language(const char *lang, const char *text, const char *expected, const char *problems) {
   Read read = read_below(NULL, lang, text);
   assert_problems(&read, problems);
@@ -147,10 +171,19 @@ static void test_document_language(void) {
   assert_language("zh-Hans-CN", "title: {en: E, zh-Hans: S}", "S", "");
   assert_language("zh", "title: {en: E, zh-Hans: S}", "S", "");
   assert_language("zh-Hans", "title: {en: E, zh-Hant: T}", "T", "missing-language 1:8-27");
+  assert_language("zh", "title: {en: E, zh-Hant: T}", "T", "missing-language 1:8-27");
+  assert_language("zh-TW", "title: {zh: Z, zh-Hant: T}", "T", "");
+  assert_language("zh-Hant", "title: {zh-MO: T}", "T", "");
+  assert_language("zh-HK", "title: {zh: Z, zh-TW: T}", "T", "");
+  assert_language("zh-SG", "title: {zh-Hant: T, zh: Z}", "Z", "");
   assert_language("ko", "title: {en: E, fr: F}", "E", "missing-language 1:8-22");
   assert_language("ko", "title: {en: E, ko: }", "E", "missing-language 1:8-21");
   assert_language(NULL, "title: {en: E, ko: K}", "E", "");
   assert_language("en", "title: {en_US: E, ko: K}", NULL, "bad-language 1:9-14");
+  assert_language("en", "title: {txt: x}", NULL, "bad-language 1:9-12");
+  assert_language("en", "title: {en: E, qq: x}", NULL, "bad-language 1:16-18");
+  assert_language("en", "title: {en: E, tlh: x}", "E", "");
+  assert_language("qq", "title: {en: E, qq: x}", "x", "");
   assert_language("en", "title: {en: [x]}", NULL, "wrong-type 1:13-16");
   assert_language("en", "title: {}", NULL, "wrong-type 1:8-10");
 }
@@ -164,6 +197,32 @@ static void test_language_map_for_short_key(void) {
   done(&read);
   assert_problem("cards: [{en: E, id: x}]", "unknown-key 1:10-12", "unknown key `en` in a card",
                  "a text in several languages stands under `text`");
+}
+
+static const char *text_of_card(const Read *read) {
+  return read->board->cards.count == 0 ? NULL : read->board->cards.items[0]->text.text;
+}
+
+static void assert_card(const char *lang, const char *card, const char *expected, const char *problems) {
+  char *text = g_strdup_printf("cards: [%s]", card);
+  Read read = read_below(NULL, lang, text);
+  g_test_message("%s", text);
+  assert_problems(&read, problems);
+  g_assert_cmpstr(text_of_card(&read), ==, expected);
+  done(&read);
+  g_free(text);
+}
+
+/* `it` is as near to the key `id` as `tex` is to `text`; `fil` is a language and near to `file`. */
+static void test_mistyped_key_is_no_language(void) {
+  assert_card("en", "{tex: x}", NULL, "unknown-key 1:10-13");
+  assert_card("en", "{en: E, tex: x}", NULL, "unknown-key 1:10-12, unknown-key 1:17-20");
+  assert_card("en", "{fil: x}", NULL, "unknown-key 1:10-13");
+  assert_card("en", "{it: x}", NULL, "unknown-key 1:10-12");
+  assert_card("it", "{it: x}", "x", "");
+  assert_card("en", "{it: x, en: E}", "E", "");
+  assert_card("en", "{en: E, tlh: x}", "E", "");
+  assert_card("fr", "{ko: x}", "x", "missing-language 1:9-16");
 }
 
 static void test_line_ends_of_blocks(void) {
@@ -287,8 +346,10 @@ int main(int argc, char **argv) {
   g_test_add_func("/schema/dates", test_dates);
   g_test_add_func("/schema/language-tags", test_language_tags);
   g_test_add_func("/schema/translations", test_translations);
+  g_test_add_func("/schema/translations-of-chinese", test_translations_of_chinese);
   g_test_add_func("/schema/document-language", test_document_language);
   g_test_add_func("/schema/language-map-for-short-key", test_language_map_for_short_key);
+  g_test_add_func("/schema/mistyped-key-is-no-language", test_mistyped_key_is_no_language);
   g_test_add_func("/schema/line-ends-of-blocks", test_line_ends_of_blocks);
   g_test_add_func("/schema/id-from-text", test_id_from_text);
   g_test_add_func("/schema/ids-in-any-script", test_ids_in_any_script);

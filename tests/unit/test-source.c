@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* A folder that is taken away with all that is in it, and an arena. */
@@ -75,13 +76,28 @@ static void test_read_failures(Fixture *fixture, const void *data) {
       {"", CX_SOURCE_MISSING},
       {cx_arena_printf(fixture->arena, "%s/below", write_file(fixture, "a.yaml", "", 0)), CX_SOURCE_MISSING},
       {fixture->folder, CX_SOURCE_DIRECTORY},
-      {"/dev/zero", CX_SOURCE_TOO_LARGE},
   };
   for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
     CxSourceError error = CX_SOURCE_OK;
     g_assert_null(cx_source_read(fixture->arena, cases[i].path, &error));
     g_assert_cmpint(error, ==, cases[i].error);
   }
+}
+
+static void test_read_irregular(Fixture *fixture, const void *data) {
+  (void)data;
+  const char *pipe_path = in_folder(fixture, "pipe");
+  g_assert_cmpint(mkfifo(pipe_path, 0600), ==, 0);
+  const char *paths[] = {pipe_path, "/dev/null", "/dev/zero"};
+  for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+    CxSourceError error = CX_SOURCE_OK;
+    g_assert_null(cx_source_read(fixture->arena, paths[i], &error));
+    g_assert_cmpint(error, ==, CX_SOURCE_FAILED);
+  }
+  CxSourceError error = CX_SOURCE_OK;
+  g_assert_nonnull(cx_source_read_input(fixture->arena, "/dev/null", &error));
+  g_assert_null(cx_source_read_input(fixture->arena, "/dev/zero", &error));
+  g_assert_cmpint(error, ==, CX_SOURCE_TOO_LARGE);
 }
 
 static void test_read_limit(Fixture *fixture, const void *data) {
@@ -105,7 +121,7 @@ static void test_read_stdin(Fixture *fixture, const void *data) {
   g_assert_cmpint(write(ends[1], "a: b", 4), ==, 4);
   close(ends[1]);
   dup2(ends[0], STDIN_FILENO);
-  const CxSource *source = cx_source_read(fixture->arena, "-", &error);
+  const CxSource *source = cx_source_read_input(fixture->arena, "-", &error);
   dup2(before, STDIN_FILENO);
   close(before);
   close(ends[0]);
@@ -272,6 +288,7 @@ int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add("/source/read/file", Fixture, NULL, set_up, test_read, tear_down);
   g_test_add("/source/read/failures", Fixture, NULL, set_up, test_read_failures, tear_down);
+  g_test_add("/source/read/irregular", Fixture, NULL, set_up, test_read_irregular, tear_down);
   g_test_add("/source/read/limit", Fixture, NULL, set_up, test_read_limit, tear_down);
   g_test_add("/source/read/standard-input", Fixture, NULL, set_up, test_read_stdin, tear_down);
   g_test_add_func("/source/read/error-texts", test_error_texts);
