@@ -25,6 +25,10 @@ typedef struct CxBackend {
 const CxBackend *cx_backends(size_t *count); /* pdf, svg, png */
 const CxBackend *cx_backend_find(const char *name);
 
+/* Whether a file looks like an image that can be drawn; only its header is read. If not, what goes behind its name in a
+ * message ("cannot be read"), with its code. */
+bool cx_image_check(const char *path, const char **problem, CxCode *code);
+
 /* The moment a PDF says it was made, as cairo wants it (ISO 8601): SOURCE_DATE_EPOCH, else the document's date, else
  * 1970-01-01. Lives in the arena. */
 const char *cx_render_date(CxArena *arena, const char *document_date);

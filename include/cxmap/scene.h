@@ -38,6 +38,7 @@ struct CxElement {
   CxStroke stroke;
   double radius;  /* rect, image: of the corners; half the width makes a disc */
   CxPath path;    /* path */
+  CxPath clip;    /* image: the outline it is cut to instead; no steps: none */
   const char *of; /* path: the ref of what it shows; `from` and `to` of an edge */
   const char *from, *to;
   CX_LIST(CxPoint) points; /* path: the points it goes through */
@@ -60,6 +61,7 @@ typedef struct CxScenePage {
 
 typedef struct CxScene {
   const char *map, *kind, *title, *lang;
+  const char *document; /* the document's title, for a file of several maps; or NULL */
   const char *description; /* one or two sentences for those who do not see the map: <desc> */
   const char *author, *subject, *keywords, *date;
   CxColour paper;

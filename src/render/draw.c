@@ -74,7 +74,7 @@ static void paint_text(const CxPainter *painter, const CxElement *element) {
   cairo_new_path(cr);
 }
 
-/* The image covers its box; what sticks out at two sides is cut off. */
+/* The image covers its box; what sticks out at two sides, and of its outline, is cut off. */
 static void paint_image(CxPainter *painter, const CxElement *element) {
   cairo_t *cr = painter->cr;
   const CxRect box = element->box;
@@ -83,7 +83,10 @@ static void paint_image(CxPainter *painter, const CxElement *element) {
   const double width = cairo_image_surface_get_width(image), height = cairo_image_surface_get_height(image);
   const double scale = MAX(box.w / width, box.h / height);
   cairo_save(cr);
-  trace_rect(cr, box, element->radius);
+  if (element->clip.count > 0)
+    trace_path(cr, &element->clip);
+  else
+    trace_rect(cr, box, element->radius);
   cairo_clip(cr);
   cairo_translate(cr, box.x + box.w / 2, box.y + box.h / 2);
   cairo_scale(cr, scale, scale);

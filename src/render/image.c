@@ -22,12 +22,35 @@ void cx_images_clear(CxImages *images) {
   g_hash_table_destroy(images->surfaces);
 }
 
+/* ---- Problems ------------------------------------------------------------------------------------------------- */
+
+typedef struct Problem {
+  CxCode code;
+  const char *message; /* behind the file's name */
+  const char *help;    /* or NULL */
+} Problem;
+
+static const Problem problems[] = {
+    [CX_IMAGE_DRAWABLE] = {0},
+    [CX_IMAGE_UNREADABLE] = {CX_CANNOT_READ, "cannot be read", NULL},
+    [CX_IMAGE_DAMAGED] = {CX_BAD_IMAGE, "is not a PNG or JPEG image that can be decoded",
+                          "export it again as PNG or JPEG"},
+    [CX_IMAGE_SVG] = {CX_BAD_IMAGE, "is an SVG image, which cannot be placed on a map yet", "export it as PNG or JPEG"},
+    [CX_IMAGE_OVER_LIMIT] = {CX_IMAGE_TOO_LARGE, "has more than 50 megapixels or 64 MiB",
+                             "scale it down; a thousand pixels a side are plenty"},
+};
+
 /* ---- Reading ------------------------------------------------------------------------------------------------ */
 
-static CxImageKind read_file(const char *path, guint8 **bytes, size_t *length) {
+static CxImageKind look_at_file(const char *path) {
   GStatBuf status;
   if (g_stat(path, &status) != 0 || !S_ISREG(status.st_mode)) return CX_IMAGE_UNREADABLE;
-  if (status.st_size > CX_LIMIT_IMAGE_BYTES) return CX_IMAGE_OVER_LIMIT;
+  return status.st_size > CX_LIMIT_IMAGE_BYTES ? CX_IMAGE_OVER_LIMIT : CX_IMAGE_DRAWABLE;
+}
+
+static CxImageKind read_file(const char *path, guint8 **bytes, size_t *length) {
+  const CxImageKind kind = look_at_file(path);
+  if (kind != CX_IMAGE_DRAWABLE) return kind;
   return g_file_get_contents(path, (char **)bytes, length, NULL) ? CX_IMAGE_DRAWABLE : CX_IMAGE_UNREADABLE;
 }
 
@@ -80,9 +103,15 @@ static guint32 big_endian(const guint8 *bytes) {
 }
 
 /* Width and height are the first two numbers of the header, which is the first chunk. */
+static CxImageKind check_png(const guint8 *bytes, size_t length) {
+  if (length < 33 || memcmp(bytes + 12, "IHDR", 4) != 0) return CX_IMAGE_DAMAGED;
+  const double pixels = (double)big_endian(bytes + 16) * big_endian(bytes + 20);
+  return pixels > CX_LIMIT_IMAGE_PIXELS ? CX_IMAGE_OVER_LIMIT : pixels > 0 ? CX_IMAGE_DRAWABLE : CX_IMAGE_DAMAGED;
+}
+
 static CxImageKind decode_png(const guint8 *bytes, size_t length, cairo_surface_t **surface) {
-  if (length < 33) return CX_IMAGE_DAMAGED;
-  if ((double)big_endian(bytes + 16) * big_endian(bytes + 20) > CX_LIMIT_IMAGE_PIXELS) return CX_IMAGE_OVER_LIMIT;
+  const CxImageKind kind = check_png(bytes, length);
+  if (kind != CX_IMAGE_DRAWABLE) return kind;
   Rest rest = {bytes, length};
   *surface = cairo_image_surface_create_from_png_stream(read_rest, &rest);
   if (cairo_surface_status(*surface) == CAIRO_STATUS_SUCCESS) return CX_IMAGE_DRAWABLE;
@@ -92,6 +121,28 @@ static CxImageKind decode_png(const guint8 *bytes, size_t length, cairo_surface_
 
 static bool is_png(const guint8 *bytes, size_t length) {
   return length > 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0;
+}
+
+/* ---- Headers ------------------------------------------------------------------------------------------------- */
+
+static CxImageKind check_header(const char *path) {
+  guint8 bytes[1024];
+  const CxImageKind kind = look_at_file(path);
+  FILE *file = kind == CX_IMAGE_DRAWABLE ? g_fopen(path, "rbe") : NULL;
+  if (file == NULL) return kind == CX_IMAGE_DRAWABLE ? CX_IMAGE_UNREADABLE : kind;
+  const size_t length = fread(bytes, 1, sizeof bytes, file);
+  CxImageKind verdict = looks_like_svg(bytes, length) ? CX_IMAGE_SVG : CX_IMAGE_DAMAGED;
+  if (is_png(bytes, length)) verdict = check_png(bytes, length);
+  if (cx_jpeg_is(bytes, length)) verdict = fseek(file, 0, SEEK_SET) == 0 ? cx_jpeg_check(file) : CX_IMAGE_UNREADABLE;
+  fclose(file);
+  return verdict;
+}
+
+bool cx_image_check(const char *path, const char **problem, CxCode *code) {
+  const CxImageKind kind = check_header(path);
+  *problem = problems[kind].message;
+  *code = problems[kind].code;
+  return kind == CX_IMAGE_DRAWABLE;
 }
 
 /* ---- Decoding ----------------------------------------------------------------------------------------------- */
@@ -118,27 +169,10 @@ static CxImageKind load(const CxImages *images, const char *path, CxPixels least
 /* ---- Finding ------------------------------------------------------------------------------------------------ */
 
 static void report(CxImages *images, const CxElement *element, CxImageKind kind) {
+  const Problem *problem = &problems[kind];
   const char *name = element->name != NULL ? element->name : element->file;
-  CxDiagnostics *list = images->diagnostics;
-  const CxSpan nowhere = {0};
-  CxDiag *diag;
-  switch (kind) {
-  case CX_IMAGE_DRAWABLE: return;
-  case CX_IMAGE_UNREADABLE: cx_diag_report(list, CX_CANNOT_READ, nowhere, "'%s' cannot be read", name); return;
-  case CX_IMAGE_DAMAGED:
-    diag = cx_diag_report(list, CX_BAD_IMAGE, nowhere, "'%s' is not a PNG or JPEG image that can be decoded", name);
-    cx_diag_help(list, diag, "export it again as PNG or JPEG");
-    return;
-  case CX_IMAGE_SVG:
-    diag =
-        cx_diag_report(list, CX_BAD_IMAGE, nowhere, "'%s' is an SVG image, which cannot be placed on a map yet", name);
-    cx_diag_help(list, diag, "export it as PNG or JPEG");
-    return;
-  case CX_IMAGE_OVER_LIMIT:
-    diag = cx_diag_report(list, CX_IMAGE_TOO_LARGE, nowhere, "'%s' has more than 50 megapixels or 64 MiB", name);
-    cx_diag_help(list, diag, "scale it down; a thousand pixels a side are plenty");
-    return;
-  }
+  CxDiag *diag = cx_diag_report(images->diagnostics, problem->code, (CxSpan){0}, "'%s' %s", name, problem->message);
+  if (problem->help != NULL) cx_diag_help(images->diagnostics, diag, "%s", problem->help);
 }
 
 /* A file that failed stands in the table under its bare name, so that it is reported once. */
@@ -152,11 +186,11 @@ cairo_surface_t *cx_images_find(CxImages *images, const CxElement *element) {
     return surface;
   }
   const CxImageKind kind = load(images, element->file, least, &surface);
-  report(images, element, kind);
   if (kind == CX_IMAGE_DRAWABLE) {
     g_hash_table_insert(images->surfaces, key, surface);
     return surface;
   }
+  report(images, element, kind);
   images->has_failed = true;
   g_free(key);
   g_hash_table_insert(images->surfaces, g_strdup(element->file), NULL);

@@ -78,9 +78,8 @@ static unsigned reduction(const struct jpeg_decompress_struct *jpeg, CxPixels le
   return by;
 }
 
-static void read_header(Reader *reader, const guint8 *bytes, size_t length) {
+static void read_header(Reader *reader) {
   struct jpeg_decompress_struct *jpeg = &reader->jpeg;
-  jpeg_mem_src(jpeg, bytes, (unsigned long)length);
   jpeg_read_header(jpeg, TRUE);
   if ((double)jpeg->image_width * jpeg->image_height > CX_LIMIT_IMAGE_PIXELS) {
     reader->verdict = CX_IMAGE_OVER_LIMIT;
@@ -134,12 +133,37 @@ static cairo_surface_t *turned(cairo_surface_t *surface, int orientation) {
   return result;
 }
 
+static void init_reader(Reader *reader) {
+  *reader = (Reader){.verdict = CX_IMAGE_DAMAGED, .progress.progress_monitor = check_scans};
+  reader->jpeg.err = jpeg_std_error(&reader->errors);
+  reader->errors.error_exit = fail;
+  reader->errors.output_message = say_nothing;
+  reader->errors.emit_message = judge_warning;
+}
+
+static bool has_good_header(Reader *reader, FILE *file) {
+  if (setjmp(reader->failed) != 0) return false;
+  jpeg_create_decompress(&reader->jpeg);
+  jpeg_stdio_src(&reader->jpeg, file);
+  read_header(reader);
+  return true;
+}
+
+CxImageKind cx_jpeg_check(FILE *file) {
+  Reader reader;
+  init_reader(&reader);
+  const bool is_good = has_good_header(&reader, file);
+  jpeg_destroy_decompress(&reader.jpeg);
+  return is_good ? CX_IMAGE_DRAWABLE : reader.verdict;
+}
+
 /* False where libjpeg found its way out by `failed`; the reader may then hold a surface that is not finished. */
 static bool decode(Reader *reader, const guint8 *bytes, size_t length, CxPixels least, bool is_turned) {
   if (setjmp(reader->failed) != 0) return false;
   jpeg_create_decompress(&reader->jpeg);
   reader->jpeg.progress = &reader->progress;
-  read_header(reader, bytes, length);
+  jpeg_mem_src(&reader->jpeg, bytes, (unsigned long)length);
+  read_header(reader);
   reader->jpeg.scale_denom = reduction(&reader->jpeg, least, is_turned);
   read_pixels(reader);
   jpeg_finish_decompress(&reader->jpeg);
@@ -147,12 +171,9 @@ static bool decode(Reader *reader, const guint8 *bytes, size_t length, CxPixels 
 }
 
 CxImageKind cx_jpeg_decode(const guint8 *bytes, size_t length, CxPixels least, cairo_surface_t **surface) {
-  Reader reader = {.verdict = CX_IMAGE_DAMAGED, .progress.progress_monitor = check_scans};
+  Reader reader;
+  init_reader(&reader);
   const int orientation = cx_exif_orientation(bytes, length);
-  reader.jpeg.err = jpeg_std_error(&reader.errors);
-  reader.errors.error_exit = fail;
-  reader.errors.output_message = say_nothing;
-  reader.errors.emit_message = judge_warning;
   const bool is_decoded = decode(&reader, bytes, length, least, orientation >= 5);
   jpeg_destroy_decompress(&reader.jpeg);
   if (is_decoded) {

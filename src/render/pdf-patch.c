@@ -1,5 +1,5 @@
 /* What cairo's PDFs lack for people who hear them: the document's language, the language of single parts, what a figure
- * shows. A finished PDF goes in, the same with these notes comes out.
+ * shows. A finished PDF goes in, the same with these notes comes out, and without what cairo says twice.
  *
  * cairo ends a file with a table of all objects' offsets and a trailer, plain text both. They are cut off; new versions
  * of the objects that get a note are appended, then the table with their offsets, then the trailer. All is found
@@ -129,6 +129,35 @@ static void add_document_notes(Patch *patch, const CxPdfNotes *notes) {
   g_string_free(addition, TRUE);
 }
 
+/* ---- Repetitions -------------------------------------------------------------------------------------------- */
+
+/* Blanks out, in a list of names and objects, what stands there again: " /x6 6 0 R /x6 6 0 R ". */
+static void blank_repetitions(char *list, const char *end) {
+  GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (char *at = memchr(list, '/', (size_t)(end - list)); at != NULL;) {
+    char *next = memchr(at + 1, '/', (size_t)(end - at - 1));
+    const size_t length = (size_t)((next != NULL ? next : end) - at);
+    if (!g_hash_table_add(seen, g_strndup(at, length))) memset(at, ' ', length);
+    at = next;
+  }
+  g_hash_table_destroy(seen);
+}
+
+/* cairo 1.16 names an image in a page's resources once for each time that it is drawn; names must not repeat. */
+static void blank_repeated_images(Patch *patch) {
+  static const char key[] = "\n   /XObject <<";
+  const char *bytes = (const char *)patch->pdf->data;
+  for (guint64 number = 1; number < patch->count; number++) {
+    const char *resources = dictionary_of(patch, number, "<<\n");
+    if (resources == NULL) continue;
+    const gssize rest = (gssize)patch->old_length - (resources - bytes);
+    const char *object_end = g_strstr_len(resources, rest, "endobj\n");
+    const char *list = object_end != NULL ? g_strstr_len(resources, object_end - resources, key) : NULL;
+    const char *end = list != NULL ? g_strstr_len(list, object_end - list, ">>") : NULL;
+    if (end != NULL) blank_repetitions((char *)patch->pdf->data + (list + strlen(key) - bytes), end);
+  }
+}
+
 static void close_patch(Patch *patch) {
   const guint table = patch->pdf->len;
   char *old_end = strstr(patch->entries + patch->count * ENTRY_LENGTH, "startxref\n");
@@ -143,6 +172,7 @@ void cx_pdf_patch(GByteArray *pdf, const CxPdfNotes *notes) {
   Patch patch;
   if (open_patch(&patch, pdf)) {
     g_byte_array_set_size(pdf, (guint)patch.old_length);
+    blank_repeated_images(&patch);
     add_element_notes(&patch, notes);
     add_document_notes(&patch, notes);
     close_patch(&patch);

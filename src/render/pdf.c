@@ -7,13 +7,15 @@
 
 #include <cairo-pdf.h>
 
-static void set_information(cairo_surface_t *surface, CxArena *arena, const CxScene *scene, const char *creator) {
+static void set_information(cairo_surface_t *surface, CxArena *arena, const CxScenes *scenes, const char *creator) {
+  const CxScene *scene = scenes->items[0];
+  const bool is_collection = scenes->count > 1 && scene->document != NULL;
   const char *date = cx_render_date(arena, scene->date);
   const struct {
     cairo_pdf_metadata_t key;
     const char *value;
   } rows[] = {
-      {CAIRO_PDF_METADATA_TITLE, scene->title},
+      {CAIRO_PDF_METADATA_TITLE, is_collection ? scene->document : scene->title},
       {CAIRO_PDF_METADATA_AUTHOR, scene->author},
       {CAIRO_PDF_METADATA_SUBJECT, scene->subject},
       {CAIRO_PDF_METADATA_KEYWORDS, scene->keywords},
@@ -73,7 +75,7 @@ static cairo_status_t paint(const CxScenes *scenes, const char *creator, CxTagge
   const CxScene *first = scenes->items[0];
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(cx_write_bytes, pdf, first->width, first->height);
   tagger->painter.cr = cairo_create(surface);
-  set_information(surface, tagger->arena, first, creator);
+  set_information(surface, tagger->arena, scenes, creator);
   paint_pages(scenes, tagger, surface);
   cairo_status_t status = cairo_status(tagger->painter.cr);
   cairo_destroy(tagger->painter.cr);

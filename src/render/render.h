@@ -3,6 +3,7 @@
 #define CXMAP_RENDER_PRIVATE_H
 
 #include <cairo.h>
+#include <stdio.h>
 
 #include "cxmap/render.h"
 
@@ -48,6 +49,9 @@ typedef enum CxImageKind {
 /* jpeg.c */
 bool cx_jpeg_is(const guint8 *bytes, size_t length);
 CxImageKind cx_jpeg_decode(const guint8 *bytes, size_t length, CxPixels least, cairo_surface_t **surface);
+
+/* The same verdict from the header alone; the file is read from its start. */
+CxImageKind cx_jpeg_check(FILE *file);
 
 /* Encodes an opaque surface, so that documents embed it as JPEG. */
 void cx_jpeg_attach(cairo_surface_t *surface);

@@ -1,9 +1,9 @@
 /* SVG: the first page of a map as cairo writes it, then made fit to stand in a web page beside others: title and
  * description for those who hear it, and every id with the map's in front.
  *
- * Letters are outlines; there is no script, no style sheet, and nothing is fetched. The rewriting relies on cairo's SVG
- * having no text and no quotes inside attributes, so an id is what stands behind id=", and a reference behind # in "#…
- * and (#….
+ * Letters are outlines; links lie over them as empty rectangles; there is no script, no style sheet, and nothing is
+ * fetched. The rewriting relies on cairo's SVG having no text and no quotes inside attributes, so an id is what stands
+ * behind id=", and a reference behind # in "#… and (#….
  */
 #include "render.h"
 
@@ -92,7 +92,7 @@ static void append_with_ids(Ids *ids, GString *out, const char *svg) {
   }
 }
 
-/* ---- The whole ---------------------------------------------------------------------------------------------- */
+/* ---- Additions ---------------------------------------------------------------------------------------------- */
 
 static void append_element(GString *out, const char *prefix, const char *name, const char *text) {
   g_string_append_printf(out, "\n<%s id=\"%s%s\">", name, prefix, name);
@@ -100,19 +100,62 @@ static void append_element(GString *out, const char *prefix, const char *name, c
   g_string_append_printf(out, "</%s>", name);
 }
 
-/* Takes the root element's end of tag as the place for what is added. */
+/* ---- Links -------------------------------------------------------------------------------------------------- */
+
+/* What a reader may be sent to. */
+static bool is_followed(const char *link) {
+  static const char *const schemes[] = {"https://", "http://", "mailto:"};
+  for (size_t i = 0; link != NULL && i < G_N_ELEMENTS(schemes); i++)
+    if (g_ascii_strncasecmp(link, schemes[i], strlen(schemes[i])) == 0) return true;
+  return false;
+}
+
+static void append_link(GString *out, const CxElement *element) {
+  const char *name = element->text != NULL ? element->text : element->title;
+  char x[CX_NUMBER_LENGTH], y[CX_NUMBER_LENGTH], w[CX_NUMBER_LENGTH], h[CX_NUMBER_LENGTH];
+  g_string_append(out, "<a href=\"");
+  append_text(out, element->link);
+  g_string_append(out, "\" target=\"_blank\" rel=\"noopener\" aria-label=\"");
+  append_text(out, name != NULL ? name : element->link);
+  g_string_append_printf(out,
+                         "\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" "
+                         "pointer-events=\"all\"/></a>\n",
+                         cx_number_format(element->box.x, 3, x), cx_number_format(element->box.y, 3, y),
+                         cx_number_format(element->box.w, 3, w), cx_number_format(element->box.h, 3, h));
+}
+
+static void append_links(GString *out, const CxElements *elements) {
+  for (size_t i = 0; i < elements->count; i++) {
+    const CxElement *element = elements->items[i];
+    if (is_followed(element->link)) append_link(out, element);
+    append_links(out, &element->children);
+  }
+}
+
+/* ---- The root ----------------------------------------------------------------------------------------------- */
+
+/* Takes the ends of the root element's tags as the places for what is added. Where there are links it is no picture:
+ * nothing in one can be followed by those who hear it. */
 static void rewrite(const CxScene *scene, const char *svg, GString *out) {
   const char *root = strstr(svg, "<svg "), *root_end = root != NULL ? strchr(root, '>') : NULL;
-  g_return_if_fail(root_end != NULL);
+  const char *end = g_strrstr(svg, "</svg>");
+  g_return_if_fail(root_end != NULL && end != NULL);
+  GString *links = g_string_new(NULL);
+  append_links(links, &scene->pages.items[0].elements);
   char *prefix = prefix_for(scene->map);
   Ids ids = {prefix, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   g_string_append_len(out, svg, root_end - svg);
-  g_string_append_printf(out, " role=\"img\" aria-labelledby=\"%stitle %sdesc\" xml:lang=\"", prefix, prefix);
+  g_string_append_printf(out, " role=\"%s\" aria-labelledby=\"%stitle %sdesc\" xml:lang=\"",
+                         links->len > 0 ? "group" : "img", prefix, prefix);
   append_text(out, scene->lang != NULL ? scene->lang : "en");
   g_string_append(out, "\">");
   append_element(out, prefix, "title", scene->title != NULL ? scene->title : scene->map);
   append_element(out, prefix, "desc", scene->description != NULL ? scene->description : "");
   append_with_ids(&ids, out, root_end + 1);
+  g_string_truncate(out, out->len - strlen(end));
+  g_string_append(out, links->str);
+  g_string_append(out, end);
+  g_string_free(links, TRUE);
   g_hash_table_destroy(ids.numbers);
   g_free(prefix);
 }

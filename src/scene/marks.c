@@ -97,37 +97,29 @@ void cx_draw_face(CxWalk *walk, CxElements *into, const CxBox *box) {
 
 /* ---- Personas ------------------------------------------------------------------------------------------- */
 
-/* The photo inside the disc, which is left standing around it as a ring. */
-static void add_photo(CxWalk *walk, CxElements *into, const CxBlock *block, CxPoint centre) {
-  const double ring = 1.5;
-  double half = block->size - ring, radius = half;
-  switch (cx_curve_outline(block->series)) {
-  case CX_OUTLINE_CIRCLE: break;
-  case CX_OUTLINE_SQUARE:
-    half = 0.92 * block->size - ring;
-    radius = 0.32 * block->size - ring;
-    break;
-  case CX_OUTLINE_HEXAGON:
-  case CX_OUTLINE_DIAMOND:
-  case CX_OUTLINE_PENTAGON: half = radius = 0.88 * block->size; break;
-  }
-  if (!(half > 0)) return;
-  const CxRect square = {centre.x - half, centre.y - half, 2 * half, 2 * half};
-  CxElement *photo = cx_element_add(walk, into, CX_ELEMENT_IMAGE, "photo", square);
-  photo->radius = MAX(radius, 0);
+/* The photo cut to the persona's outline, which is drawn over its edge. */
+static void add_photo(CxWalk *walk, CxElements *into, const CxBlock *block, CxPoint centre, CxColour colour) {
+  const double edge = 1.75, radius = MAX(block->size - edge / 2, 0);
+  const CxElement *panel =
+      add_outline(walk, into, "portrait", block->series, centre, radius, ground(walk, CX_PAINT_PANEL));
+  CxElement *photo = cx_element_add(walk, into, CX_ELEMENT_IMAGE, "photo", panel->box);
+  photo->clip = panel->path;
   photo->file = block->path;
   photo->name = block->name;
+  CxElement *outline = add_outline(walk, into, "portrait", block->series, centre, radius, (CxColour){0});
+  outline->stroke = cx_stroke(colour, edge);
 }
 
 void cx_draw_portrait(CxWalk *walk, CxElements *into, const CxBox *box) {
   const CxBlock *block = box->block;
   const CxPoint centre = centre_of(box->rect);
   const CxColour colour = cx_theme_colour(walk->theme, CX_PAINT_MARK, cx_hue_curve(block->series));
+  if (block->path != NULL) {
+    add_photo(walk, into, block, centre, colour);
+    return;
+  }
   add_outline(walk, into, "portrait", block->series, centre, block->size, colour);
-  if (block->path != NULL)
-    add_photo(walk, into, block, centre);
-  else
-    cx_draw_initials(walk, into, box);
+  cx_draw_initials(walk, into, box);
 }
 
 /* A persona's line with its outline on it. */

@@ -136,6 +136,7 @@ CxScene *cx_scene_new(CxArena *arena, const CxLayout *layout, const CxTheme *the
                      .kind = sheet->kind,
                      .title = sheet->title,
                      .lang = sheet->lang,
+                     .document = sheet->document,
                      .author = sheet->author,
                      .subject = sheet->subject,
                      .keywords = sheet->keywords,

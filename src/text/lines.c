@@ -7,17 +7,7 @@
  */
 #include "shaped.h"
 
-#include <hb-ot.h>
-
 #include <string.h>
-
-/* `item` comes first: Pango reorders items, and what it gives back are these. */
-typedef struct CxRun {
-  PangoItem item;
-  PangoGlyphString glyphs;
-  const char *text;
-  struct CxRun *next;
-} CxRun;
 
 /* Lines come in logical order, so the items are gone through once, and the glyphs of each from its logical start. */
 typedef struct Cutter {
@@ -155,48 +145,4 @@ double cx_shaped_break(CxArena *arena, const CxShaped *shaped, double width, CxF
     widest = MAX(widest, walk.width);
   }
   return (double)widest * parts->scale;
-}
-
-/* ---- Drawing --------------------------------------------------------------------------------- */
-
-/* Calls `draw` for each run with the current point where it begins, in the units that its font was loaded in. */
-static void draw_runs(const CxLine *line, cairo_t *cr, void (*draw)(cairo_t *cr, const CxRun *run)) {
-  double x, y, scale = line->shaped->parts->scale * PANGO_SCALE;
-  cairo_get_current_point(cr, &x, &y);
-  cairo_save(cr);
-  cairo_translate(cr, x, y);
-  cairo_scale(cr, scale, scale);
-  int at = 0;
-  for (const CxRun *run = line->runs; run != NULL; run = run->next) {
-    cairo_move_to(cr, (double)at / PANGO_SCALE, 0);
-    draw(cr, run);
-    at += pango_glyph_string_get_width((PangoGlyphString *)&run->glyphs);
-  }
-  cairo_restore(cr);
-}
-
-static void show_run(cairo_t *cr, const CxRun *run) {
-  PangoGlyphItem glyphs = {.item = (PangoItem *)&run->item, .glyphs = (PangoGlyphString *)&run->glyphs};
-  pango_cairo_show_glyph_item(cr, run->text, &glyphs);
-}
-
-static void trace_run(cairo_t *cr, const CxRun *run) {
-  pango_cairo_glyph_string_path(cr, run->item.analysis.font, (PangoGlyphString *)&run->glyphs);
-}
-
-void cx_line_show(const CxLine *line, cairo_t *cr) {
-  draw_runs(line, cr, show_run);
-}
-
-/* Emoji: glyphs that are pictures have no outlines. */
-static bool is_coloured(const CxRun *run) {
-  hb_face_t *face = hb_font_get_face(pango_font_get_hb_font(run->item.analysis.font));
-  return hb_ot_color_has_png(face) || hb_ot_color_has_svg(face) || hb_ot_color_has_layers(face);
-}
-
-bool cx_line_trace(const CxLine *line, cairo_t *cr) {
-  for (const CxRun *run = line->runs; run != NULL; run = run->next)
-    if (is_coloured(run)) return false;
-  draw_runs(line, cr, trace_run);
-  return true;
 }

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Characters with a width that Unicode never cuts, as syllables spelt in parts: more of them are. */
+#define MOST_UNCUT 8
+
 #define NO_BREAK_SPACE 0x00a0
 #define SOFT_HYPHEN 0x00ad
 #define FIGURE_SPACE 0x2007
@@ -33,6 +36,13 @@ bool cx_rules_is_blank(gunichar c) {
   if (c < 0x80) return c == ' ' || c == '\n';
   return c != NO_BREAK_SPACE && c != FIGURE_SPACE && c != NARROW_NO_BREAK_SPACE &&
          g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR;
+}
+
+/* The signs that Arabic, Syriac and Kaithi write under a number count as invisible, but are not. */
+bool cx_rules_has_width(gunichar c) {
+  if (c < 0x80 || (c >= 0x0600 && c <= 0x0605) || c == 0x06dd || c == 0x070f || c == 0x08e2) return true;
+  if (c == 0x110bd || c == 0x110cd) return true;
+  return !g_unichar_ismark(c) && !g_unichar_iszerowidth(c);
 }
 
 static bool is_hangul(gunichar c) {
@@ -181,8 +191,12 @@ void cx_rules_apply(const char *text, size_t length, size_t count, PangoLanguage
               .is_korean = cx_language_is_korean(language)};
   at.after = cx_text_next(&text);
   at.after2 = cx_text_next(&text);
+  unsigned uncut = 0;
   for (size_t i = 0; i < count; i++) {
+    const bool has_width = cx_rules_has_width(at.after);
+    if (uncut >= MOST_UNCUT && has_width) attrs[i].is_cursor_position = true;
     marks[i] = mark_place(&at, &attrs[i]);
+    uncut = marks[i] & CX_AT_CLUSTER ? 1 : uncut + has_width;
     step(&at, marks[i], cx_text_next(&text));
   }
   marks[count] = CX_AT_CLUSTER;

@@ -16,6 +16,11 @@
 /* Marks on one character, as in Unicode's stream-safe format: shaping thousands takes time in their square. */
 #define MOST_ATTACHED 30
 
+/* Characters joined to one, like the members of a family: what is never cut must stay narrow without a font for it. */
+#define MOST_JOINED 6
+
+#define ZERO_WIDTH_JOINER 0x200d
+
 /* ---- The string ------------------------------------------------------------------------------ */
 
 static gunichar clean_character(gunichar c) {
@@ -25,7 +30,36 @@ static gunichar clean_character(gunichar c) {
 }
 
 static bool is_attached(gunichar c) {
-  return c >= 0x80 && (g_unichar_ismark(c) || g_unichar_iszerowidth(c));
+  return !cx_rules_has_width(c);
+}
+
+static bool is_joiner(gunichar c) {
+  return c == ZERO_WIDTH_JOINER || (c >= 0x80 && g_unichar_combining_class(c) == 9);
+}
+
+/* Joined to what stands before it though it has a width: skin tones, the voicing marks of narrow kana. */
+static bool is_appended(gunichar c) {
+  return (c >= 0x1f3fb && c <= 0x1f3ff) || c == 0xff9e || c == 0xff9f;
+}
+
+/* What is joined and attached up to a character. */
+typedef struct Chain {
+  unsigned joined, attached;
+  bool is_open; /* the next character is joined whatever it is */
+} Chain;
+
+/* False where the character would make the chain too long. */
+static bool add_to_chain(Chain *chain, gunichar c) {
+  if (is_attached(c)) {
+    if (++chain->attached > MOST_ATTACHED || (is_joiner(c) && chain->joined >= MOST_JOINED)) return false;
+    chain->is_open = chain->is_open || is_joiner(c);
+    return true;
+  }
+  if (is_appended(c) && chain->joined >= MOST_JOINED) return false;
+  chain->joined = chain->is_open || is_appended(c) ? chain->joined + 1 : 1;
+  chain->attached = 0;
+  chain->is_open = false;
+  return true;
 }
 
 /* Never longer than what came in, because what is replaced is never shorter. */
@@ -33,12 +67,12 @@ static const char *clean_text(CxArena *arena, const char *text, size_t *length) 
   char *mended = g_utf8_validate(text, -1, NULL) ? NULL : g_utf8_make_valid(text, -1);
   const char *from = mended == NULL ? text : mended;
   char *result = cx_arena_alloc(arena, strlen(from) + 1);
-  size_t used = 0, kept = 0, attached = 0;
+  size_t used = 0, kept = 0;
+  Chain chain = {0};
   for (gunichar c; (c = cx_text_next(&from)) != 0;) {
     c = clean_character(c);
     bool is_blank = cx_rules_is_blank(c);
-    attached = is_attached(c) ? attached + 1 : 0;
-    if ((used == 0 && is_blank) || attached > MOST_ATTACHED) continue;
+    if ((used == 0 && is_blank) || !add_to_chain(&chain, c)) continue;
     if (c < 0x80)
       result[used++] = (char)c;
     else
@@ -186,6 +220,10 @@ static PangoGlyphItem *shape_item(const Shaping *shaping, PangoItem *item, const
   result->glyphs = pango_glyph_string_new();
   pango_shape_full(shaping->shaped->text + item->offset, item->length, paragraph, (int)length, &item->analysis,
                    result->glyphs);
+  for (int i = 0; i < result->glyphs->num_glyphs; i++) {
+    PangoGlyphInfo *glyph = &result->glyphs->glyphs[i];
+    if (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) glyph->geometry.width = cx_unknown_width(item->analysis.font);
+  }
   return result;
 }
 

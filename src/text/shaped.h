@@ -97,6 +97,9 @@ typedef enum CxMark {
 
 bool cx_rules_is_blank(gunichar c);
 
+/* Whether it takes room of its own: marks and most of what is invisible do not. */
+bool cx_rules_has_width(gunichar c);
+
 /* Marks for the `count` characters of `text` and for the place behind them; into `attrs` what the library says. */
 void cx_rules_apply(const char *text, size_t length, size_t count, PangoLanguage *language, PangoLogAttr *attrs,
                     uint8_t *marks);
@@ -136,6 +139,19 @@ void cx_shape_fixed(const CxShaper *shaper, CxShaped *shaped, const CxTextStyle 
 
 /* Pieces of the clusters, and the widths that the header promises. */
 void cx_shaped_find_pieces(CxArena *arena, CxShaped *shaped);
+
+/* ---- Runs --------------------------------------------------------------------------------- */
+
+/* A part of a line in one font. `item` comes first: Pango reorders items, and what it gives back are these. */
+typedef struct CxRun {
+  PangoItem item;
+  PangoGlyphString glyphs;
+  const char *text; /* that the item's offset counts in */
+  struct CxRun *next;
+} CxRun;
+
+/* The width of the box in place of a character that no font has; show.c. */
+int cx_unknown_width(PangoFont *font);
 
 /* ---- Lines -------------------------------------------------------------------------------- */
 

@@ -156,6 +156,39 @@ static void test_jpeg_image(Fixture *f, gconstpointer data) {
   assert_holds(f, "svg", "data:image/jpeg;base64,");
 }
 
+/* Cut to an outline: here the lower left half of its box. */
+static void test_clip(Fixture *f, gconstpointer data) {
+  (void)data;
+  write_png(f, "a.png", 40, 20);
+  CxElement *image = add_image(f, "a.png");
+  cx_path_move(f->arena, &image->clip, 10, 10);
+  cx_path_line(f->arena, &image->clip, 50, 30);
+  cx_path_line(f->arena, &image->clip, 10, 30);
+  cx_path_close(f->arena, &image->clip);
+  GByteArray *png = render(f, "png");
+  g_assert_cmphex(pixel_of(png, 15, 25) & 0xffffff, ==, 0xff0000);
+  g_assert_cmphex(pixel_of(png, 45, 15) & 0xffffff, ==, 0xffffff);
+  g_byte_array_unref(png);
+}
+
+/* In a dictionary no name may stand twice. */
+static void test_image_twice(Fixture *f, gconstpointer data) {
+  (void)data;
+  write_png(f, "a.png", 40, 20);
+  write_jpeg(f, "a.jpg", NULL, 0);
+  for (int i = 0; i < 6; i++) add_image(f, i % 2 == 0 ? "a.png" : "a.jpg");
+  GByteArray *pdf = render(f, "pdf");
+  const char *list = memmem(pdf->data, pdf->len, "/XObject <<", 11);
+  g_assert_nonnull(list);
+  char *names = g_strndup(list, strcspn(list, ">"));
+  char **parts = g_strsplit(names, "/x", -1);
+  g_assert_cmpuint(g_strv_length(parts), ==, 3);
+  g_assert_cmpstr(parts[1], !=, parts[2]);
+  g_strfreev(parts);
+  g_free(names);
+  g_byte_array_unref(pdf);
+}
+
 /* Held upright (6), the left edge of what the sensor saw is up; where the photo was taken is nobody's business. */
 static void test_jpeg_turned(Fixture *f, gconstpointer data) {
   (void)data;
@@ -197,6 +230,35 @@ static void assert_bad_image(Fixture *f, const void *bytes, size_t length, CxCod
   g_assert_cmpuint(out->len, ==, 0);
   g_byte_array_unref(out);
   assert_problem(f, code, in_message);
+}
+
+/* The same words from the header alone. */
+static void assert_check(Fixture *f, const char *name, const void *bytes, size_t length, const char *expected) {
+  const char *problem;
+  CxCode code;
+  if (bytes != NULL) g_assert_true(g_file_set_contents(path_in(f, name), bytes, (gssize)length, NULL));
+  g_assert_true(cx_image_check(path_in(f, name), &problem, &code) == (expected == NULL));
+  if (expected != NULL && strstr(problem, expected) == NULL) g_error("%s: '%s'", name, problem);
+}
+
+static void test_check(Fixture *f, gconstpointer data) {
+  (void)data;
+  static const char huge[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xea\x60\0\0\xea\x60\x08\x02\0\0\0\0\0\0\0";
+  static const guint8 huge_jpeg[] = {0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0xea, 0x60, 0xea, 0x60, 1, 1,
+                                     0x11, 0,    0xff, 0xda, 0, 8,  1, 1,    0,    0,    63,   0};
+  write_png(f, "a.png", 5, 5);
+  write_jpeg(f, "a.jpg", NULL, 0);
+  assert_check(f, "a.png", NULL, 0, NULL);
+  assert_check(f, "a.jpg", NULL, 0, NULL);
+  assert_check(f, "missing.png", NULL, 0, "cannot be read");
+  assert_check(f, ".", NULL, 0, "cannot be read");
+  assert_check(f, "empty", "", 0, "is not a PNG or JPEG image");
+  assert_check(f, "text.png", "hello", 5, "is not a PNG or JPEG image");
+  assert_check(f, "short.png", huge, 20, "is not a PNG or JPEG image");
+  assert_check(f, "short.jpg", huge_jpeg, 8, "is not a PNG or JPEG image");
+  assert_check(f, "a.svg", "<svg/>", 6, "is an SVG image");
+  assert_check(f, "huge.png", huge, sizeof huge - 1, "50 megapixels");
+  assert_check(f, "huge.jpg", huge_jpeg, sizeof huge_jpeg, "50 megapixels");
 }
 
 static void test_text_is_no_image(Fixture *f, gconstpointer data) {
@@ -242,8 +304,11 @@ int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   ADD("png", test_png_image);
   ADD("jpeg", test_jpeg_image);
+  ADD("cut-to-an-outline", test_clip);
+  ADD("twice-on-a-page", test_image_twice);
   ADD("jpeg-the-right-way-up", test_jpeg_turned);
   ADD("jpeg-with-bad-metadata", test_jpeg_bad_metadata);
+  ADD("checked-by-header", test_check);
   ADD("text-is-refused", test_text_is_no_image);
   ADD("svg-is-refused", test_svg_is_refused);
   ADD("cut-off-is-refused", test_image_cut_off);

@@ -211,6 +211,26 @@ static void test_svg_words(Fixture *f, gconstpointer data) {
   assert_holds(f, "svg", "width=\"100pt\" height=\"50pt\" viewBox=\"0 0 100 50\"");
 }
 
+static void test_svg_links(Fixture *f, gconstpointer data) {
+  (void)data;
+  CxElement *item = add_element(f, f->elements, (CxElement){.kind = CX_ELEMENT_GROUP, .role = "item"});
+  item->box = (CxRect){10, 20, 30.5, 8};
+  item->title = "A & B";
+  item->link = "https://example.org/?a=\"b\"&c";
+  CxElement *bad = add_element(f, &item->children, (CxElement){.kind = CX_ELEMENT_GROUP, .role = "item"});
+  bad->link = "javascript:alert(1)";
+  GByteArray *svg = render(f, "svg");
+  g_assert_cmpuint(count_of(svg, "<a href="), ==, 1);
+  g_assert_cmpuint(count_of(svg, "javascript"), ==, 0);
+  g_assert_cmpuint(count_of(svg, " role=\"group\" "), ==, 1);
+  g_assert_cmpuint(
+      count_of(svg, "<a href=\"https://example.org/?a=&quot;b&quot;&amp;c\" target=\"_blank\" rel=\"noopener\" "
+                    "aria-label=\"A &amp; B\"><rect x=\"10\" y=\"20\" width=\"30.5\" height=\"8\" fill=\"none\" "
+                    "pointer-events=\"all\"/></a>\n</svg>"),
+      ==, 1);
+  g_byte_array_unref(svg);
+}
+
 /* Every id, and every reference to one, begins with `prefix`. */
 static void assert_prefix(const GByteArray *svg, const char *prefix) {
   const char *const marks[] = {" id=\"", "\"#", "(#"};
@@ -255,6 +275,15 @@ static void test_pdf_information(Fixture *f, gconstpointer data) {
   assert_holds(f, "pdf", "/Lang (en)");
   g_setenv("SOURCE_DATE_EPOCH", "86400", TRUE);
   assert_holds(f, "pdf", "/CreationDate (19700102000000Z)");
+}
+
+/* Of several maps the title is the document's. */
+static void test_pdf_title(Fixture *f, gconstpointer data) {
+  (void)data;
+  f->scene->document = "All journeys";
+  assert_holds(f, "pdf", "/Title (Ordering)");
+  new_scene(f, "buy")->document = "All journeys";
+  assert_holds(f, "pdf", "/Title (All journeys)");
 }
 
 static void test_pdf_pages(Fixture *f, gconstpointer data) {
@@ -333,6 +362,46 @@ static void test_pdf_structure(Fixture *f, gconstpointer data) {
   cx_shaper_free(shaper);
 }
 
+/* What the first page's stream says. */
+static char *content_of(const GByteArray *pdf) {
+  const guint8 *stream = memmem(pdf->data, pdf->len, "stream\n", 7);
+  g_assert_nonnull(stream);
+  guint8 *content = g_malloc0(100001);
+  z_stream inflater = {.next_in = (guint8 *)stream + 7,
+                       .avail_in = (unsigned)(pdf->data + pdf->len - stream - 7),
+                       .next_out = content,
+                       .avail_out = 100000};
+  g_assert_cmpint(inflateInit(&inflater), ==, Z_OK);
+  g_assert_cmpint(inflate(&inflater, Z_FINISH), ==, Z_STREAM_END);
+  inflateEnd(&inflater);
+  return (char *)content;
+}
+
+static void assert_text_in_pdf(Fixture *f, const char *lang, const char *text, const char *expected) {
+  CxShaper *shaper = cx_shaper_new("Noto Sans");
+  add_text(f, f->elements, shaper, text, (CxElement){.role = "item", .lang = lang, .para = 1});
+  GByteArray *pdf = render(f, "pdf");
+  char *content = content_of(pdf);
+  if (strstr(content, expected) == NULL) g_error("no '%s' in '%s'", expected, content);
+  g_free(content);
+  g_byte_array_unref(pdf);
+  cx_arena_free(f->arena);
+  f->arena = cx_arena_new();
+  cx_shaper_free(shaper);
+}
+
+/* Behind the box for a character that no font has stands the character. */
+static void test_pdf_unknown(Fixture *f, gconstpointer data) {
+  (void)data;
+  assert_text_in_pdf(f, "en", "a\u0378b", "/ActualText <feff0378>");
+}
+
+/* The first letter of a ligature that is read from the right has a place of its own, at the right. */
+static void test_pdf_ligature(Fixture *f, gconstpointer data) {
+  (void)data;
+  assert_text_in_pdf(f, "ar", "\u0644\u0627", "/ActualText <feff0644>");
+}
+
 #define ADD(path, test) g_test_add("/render/" path, Fixture, NULL, set_up, test, tear_down)
 
 int main(int argc, char **argv) {
@@ -344,11 +413,15 @@ int main(int argc, char **argv) {
   ADD("png-pixels", test_png_pixels);
   ADD("png-too-large", test_png_too_large);
   ADD("svg-title-and-description", test_svg_words);
+  ADD("svg-links", test_svg_links);
   ADD("svg-ids-are-the-maps-own", test_svg_ids);
   ADD("pdf-information", test_pdf_information);
+  ADD("pdf-title-of-several-maps", test_pdf_title);
   ADD("pdf-pages-of-several-maps", test_pdf_pages);
   ADD("pdf-table-of-objects", test_pdf_table);
   ADD("pdf-structure-and-links", test_pdf_structure);
+  ADD("pdf-text-of-unknown-characters", test_pdf_unknown);
+  ADD("pdf-text-of-ligatures", test_pdf_ligature);
   const int failures = g_test_run();
   cx_render_cleanup();
   return failures;

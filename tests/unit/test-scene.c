@@ -294,15 +294,19 @@ static void test_portraits(Fixture *f, gconstpointer data) {
   place_lines(f, add_box(f, f->body, plain, (CxRect){0, 0, 40, 40}), "CG", 40);
   add_box(f, f->body, photo, (CxRect){50, 0, 40, 40});
   const CxElements *elements = make_elements(f);
-  g_assert_cmpuint(elements->count, ==, 4);
+  g_assert_cmpuint(elements->count, ==, 5);
   assert_colour(elements->items[0]->fill, "#a2421a");
   g_assert_cmpstr(elements->items[1]->role, ==, "initials");
   assert_colour(elements->items[1]->fill, "#ffffff");
   const CxElement *image = elements->items[3];
   g_assert_cmpint(image->kind, ==, CX_ELEMENT_IMAGE);
   g_assert_cmpstr(image->file, ==, "/root/photos/hannah.jpg");
-  g_assert_cmpfloat(image->radius, ==, image->box.w / 2);
-  g_assert_true(cx_rect_contains(elements->items[2]->box, image->box, 0));
+  g_assert_cmpuint(image->clip.count, ==, elements->items[4]->path.count);
+  assert_rect(image->box, 50 + 0.875, 0.875, 38.25, 38.25);
+  g_assert_cmpuint(elements->items[2]->fill.a, ==, 255);
+  g_assert_cmpuint(elements->items[4]->fill.a, ==, 0);
+  g_assert_cmpfloat(elements->items[4]->stroke.width, ==, 1.75);
+  assert_colour(elements->items[4]->stroke.colour, "#1d4f91");
 }
 
 /* ---- Small charts ------------------------------------------------------------------------------------------ */

@@ -258,8 +258,8 @@ static void test_language(void) {
 static void test_direction(void) {
   CxArena *arena = cx_arena_new();
   g_assert_true(cx_text_shape(fake, arena, "(רחוב) street", &plain, "en", 0)->is_rtl);
-  g_assert_false(cx_text_shape(fake, arena, "12 Shop טוב", &plain, "he", 0)->is_rtl);
-  g_assert_true(cx_text_shape(fake, arena, "12 + 3", &plain, "ar", 0)->is_rtl);
+  g_assert_true(cx_text_shape(fake, arena, "12 Shop טוב", &plain, "he", 0)->is_rtl);
+  g_assert_false(cx_text_shape(fake, arena, "12 + 3", &plain, "ar", 0)->is_rtl);
   g_assert_false(cx_text_shape(fake, arena, "12 + 3", &plain, "en", 0)->is_rtl);
   cx_arena_free(arena);
   g_assert_true(cx_language_is_rtl("fa-IR"));
@@ -299,6 +299,16 @@ static void test_many_marks(void) {
   g_assert_cmpuint(cx_text_shape(shapers[0], arena, text->str, &plain, "en", 0)->length, <, 100);
   cx_arena_free(arena);
   g_string_free(text, TRUE);
+}
+
+#define MANY(part) part part part part part part part part part part part part " "
+/* What Unicode never cuts may be endless; it must not be wider than a few characters. */
+static void test_endless_clusters(void) {
+  static const char text[] = MANY("👨‍👩‍") MANY("👨🏻") MANY("🏻") MANY("\u1100") MANY("\u0600")
+      MANY("\u0915\u094d\u200d") MANY("\ua98f\ua9c0") MANY("\u1780\u17d2") MANY("\uff76\uff9e") MANY("\u0378\u0301");
+  CxArena *arena = cx_arena_new();
+  g_assert_cmpfloat(cx_text_shape(shapers[0], arena, text, &plain, "en", 0)->least, <, 10 * plain.size);
+  cx_arena_free(arena);
 }
 
 static void test_family(void) {
@@ -460,6 +470,7 @@ static int run_tests(void) {
   g_test_add_func("/text/tall", test_tall);
   g_test_add_func("/text/missing-glyphs", test_missing);
   g_test_add_func("/text/many-marks", test_many_marks);
+  g_test_add_func("/text/endless-clusters", test_endless_clusters);
   g_test_add_func("/text/family", test_family);
   g_test_add_func("/text/shows-what-it-measured", test_show);
   g_test_add_func("/text/text-stands-behind-the-glyphs", test_text_behind_glyphs);
