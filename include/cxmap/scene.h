@@ -61,7 +61,7 @@ typedef struct CxScenePage {
 
 typedef struct CxScene {
   const char *map, *kind, *title, *lang;
-  const char *document; /* the document's title, for a file of several maps; or NULL */
+  const char *document;    /* the document's title, for a file of several maps; or NULL */
   const char *description; /* one or two sentences for those who do not see the map: <desc> */
   const char *author, *subject, *keywords, *date;
   CxColour paper;
