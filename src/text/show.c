@@ -6,6 +6,8 @@
  */
 #include "shaped.h"
 
+#include <string.h>
+
 #include <hb-ot.h>
 
 /* ---- Boxes for characters without a glyph ---------------------------------------------------------------------- */
@@ -189,11 +191,21 @@ static void show_run(cairo_t *cr, const CxRun *run) {
   cairo_fill(cr);
 }
 
+/* A run is a window on longer glyphs, which Pango's own copying would read beyond. */
+static PangoGlyphString *copy_glyphs(const CxRun *run) {
+  const size_t count = (size_t)run->glyphs.num_glyphs;
+  PangoGlyphString *copy = pango_glyph_string_new();
+  pango_glyph_string_set_size(copy, run->glyphs.num_glyphs);
+  memcpy(copy->glyphs, run->glyphs.glyphs, count * sizeof *copy->glyphs);
+  memcpy(copy->log_clusters, run->glyphs.log_clusters, count * sizeof *copy->log_clusters);
+  return copy;
+}
+
 static void trace_run(cairo_t *cr, const CxRun *run) {
   const bool has_box = has_own_box(run->item.analysis.font);
   double x, y;
   cairo_get_current_point(cr, &x, &y);
-  PangoGlyphString *letters = pango_glyph_string_copy((PangoGlyphString *)&run->glyphs);
+  PangoGlyphString *letters = copy_glyphs(run);
   for (int i = 0; i < letters->num_glyphs; i++)
     if (is_unknown(&letters->glyphs[i])) letters->glyphs[i].glyph = has_box ? 0 : PANGO_GLYPH_EMPTY;
   pango_cairo_glyph_string_path(cr, run->item.analysis.font, letters);
