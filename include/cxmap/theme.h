@@ -162,13 +162,12 @@ typedef struct CxSizes {
   double chevron_nose, step_row;
   double mark_icon, mark_indent, chip_icon, lane_icon, lane_icon_gap;
   double evidence_radius, evidence_rise, evidence_gap, evidence_step; /* rise: centre over the baseline, × size */
-  double star_radius, star_inner;
+  double star_radius;
   double disc_radius, face_radius, face_halo, face_step, legend_face_radius;
   double level_step, level_above, level_below; /* emotion lane */
   double curve_width, curve_under, comment_gap, comment_inset;
   double hair, neutral, dotted, icon_stroke, icon_stroke_small;
   double meter_height, meter_target, meter_target_width;
-  double tile_height;
   double page_ratio; /* width : height a page that is free takes */
 } CxSizes;
 

@@ -82,7 +82,7 @@ struct CxGridFrame {
 void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame);
 
 /* Sets all columns alike, or as it makes the grid lowest, within `width`; then the height. */
-void cx_grid_set_equal(CxTypesetter *setter, CxGridFrame *grid, double width);
+void cx_grid_set_equal(CxGridFrame *grid, double width);
 void cx_grid_optimise(CxTypesetter *setter, CxGridFrame *grid, double width);
 double cx_grid_height(CxTypesetter *setter, CxGridFrame *grid);
 double cx_grid_rows_height(const CxGridFrame *grid); /* as it was found last */

@@ -48,7 +48,7 @@ static double content_width(const Page *page, double column) {
 /* Width to height of the page with columns of this mean width. */
 static double ratio_at(Page *page, double column) {
   const double margin = page->setter.theme->sizes.margin, width = content_width(page, column);
-  cx_grid_set_equal(&page->setter, page->grid->grid, width);
+  cx_grid_set_equal(page->grid->grid, width);
   cx_grid_height(&page->setter, page->grid->grid);
   return (width + 2 * margin) / page_height(page, width);
 }

@@ -31,8 +31,7 @@ static void set_places(CxGridFrame *grid) {
 }
 
 /* Shares `width` so that all columns are alike but for those whose content needs more. */
-void cx_grid_set_equal(CxTypesetter *setter, CxGridFrame *grid, double width) {
-  (void)setter;
+void cx_grid_set_equal(CxGridFrame *grid, double width) {
   double room = MAX(width, grid->least) - grid->fixed, columns = (double)grid->columns, mean = room / MAX(columns, 1);
   bool has_changed = true;
   bool *is_held = g_new0(bool, grid->group_count);
@@ -198,7 +197,7 @@ static void search_widths(CxTypesetter *setter, CxGridFrame *grid, double mean) 
 }
 
 void cx_grid_optimise(CxTypesetter *setter, CxGridFrame *grid, double width) {
-  cx_grid_set_equal(setter, grid, width);
+  cx_grid_set_equal(grid, width);
   const double equal = cx_grid_height(setter, grid);
   if (grid->group_count < 2) return;
   double *before = g_new0(double, grid->group_count);

@@ -110,9 +110,7 @@ static void gather_stage(CxJourneyComposer *composer, const CxStage *stage, size
   }
 }
 
-/* In the order of the columns; a stage's own score comes before its steps', in whose middle it stands: both would share
- * one place on the curve, so the steps' scores are the finer account and the stage's is put first only if it has no
- * steps'. */
+/* Of the stages and of their steps; compare_scores then puts them in the order of their places. */
 static void gather_scores(CxJourneyComposer *composer, size_t first_track, Scores *scores) {
   size_t column = first_track;
   for (size_t i = 0; i < composer->journey->stages.count; i++) {

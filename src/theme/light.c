@@ -119,7 +119,6 @@ const CxTheme cx_theme_light =
                 .evidence_gap = 7,
                 .evidence_step = 10.2,
                 .star_radius = 7.5,
-                .star_inner = 0.42,
                 .disc_radius = 20,
                 .face_radius = 9,
                 .face_halo = 1.6,
@@ -140,7 +139,6 @@ const CxTheme cx_theme_light =
                 .meter_height = 3,
                 .meter_target = 8,
                 .meter_target_width = 1.25,
-                .tile_height = 44,
                 .page_ratio = 1.4,
             },
 

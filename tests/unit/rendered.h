@@ -28,3 +28,27 @@ static void assert_problem(Fixture *f, CxCode code, const char *in_message) {
   g_assert_cmpint(problems[0]->code, ==, code);
   g_assert_nonnull(strstr(problems[0]->message, in_message));
 }
+
+/* ---- Pixels of a PNG ---- */
+
+typedef struct Rest {
+  const guint8 *at;
+} Rest;
+
+static cairo_status_t read_rest(void *closure, unsigned char *data, unsigned length) {
+  Rest *rest = closure;
+  memcpy(data, rest->at, length);
+  rest->at += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static guint32 pixel_of(const GByteArray *png, int x, int y) {
+  Rest rest = {png->data};
+  cairo_surface_t *image = cairo_image_surface_create_from_png_stream(read_rest, &rest);
+  g_assert_cmpint(cairo_surface_status(image), ==, CAIRO_STATUS_SUCCESS);
+  const unsigned char *row = cairo_image_surface_get_data(image) + y * cairo_image_surface_get_stride(image);
+  guint32 pixel;
+  memcpy(&pixel, row + 4 * x, sizeof pixel);
+  cairo_surface_destroy(image);
+  return pixel;
+}

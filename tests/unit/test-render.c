@@ -137,28 +137,6 @@ static guint32 number_at(const guint8 *bytes) {
   return (guint32)bytes[0] << 24 | (guint32)bytes[1] << 16 | (guint32)bytes[2] << 8 | bytes[3];
 }
 
-typedef struct Rest {
-  const guint8 *at;
-} Rest;
-
-static cairo_status_t read_rest(void *closure, unsigned char *data, unsigned length) {
-  Rest *rest = closure;
-  memcpy(data, rest->at, length);
-  rest->at += length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static guint32 pixel_of(const GByteArray *png, int x, int y) {
-  Rest rest = {png->data};
-  cairo_surface_t *image = cairo_image_surface_create_from_png_stream(read_rest, &rest);
-  g_assert_cmpint(cairo_surface_status(image), ==, CAIRO_STATUS_SUCCESS);
-  const unsigned char *row = cairo_image_surface_get_data(image) + y * cairo_image_surface_get_stride(image);
-  guint32 pixel;
-  memcpy(&pixel, row + 4 * x, sizeof pixel);
-  cairo_surface_destroy(image);
-  return pixel;
-}
-
 static void test_png_size(Fixture *f, gconstpointer data) {
   (void)data;
   f->options.dpi = 100;
