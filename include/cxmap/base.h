@@ -124,6 +124,18 @@ CxRect cx_rect_union(CxRect a, CxRect b);                /* an empty one (w and 
 bool cx_rect_overlaps(CxRect a, CxRect b, double slack); /* share more than `slack` in both directions */
 bool cx_rect_contains(CxRect outer, CxRect inner, double slack);
 
+/* ---- Paper ---------------------------------------------------------------------------------- */
+
+/* A page's size. `fit`, the first, has none: the page is as large as the map needs. */
+typedef struct CxPaper {
+  const char *name;     /* "fit", "A4", "letter" */
+  double width, height; /* points, as it will be held: landscape or portrait; 0: fit */
+} CxPaper;
+
+/* "A2", "a2 landscape", "letter portrait", "fit": a name, then the way it is held, landscape if not said. False where
+ * it is none; *suggestion, which may be NULL, is then the nearest one. */
+bool cx_paper_parse(const char *text, CxPaper *paper, const char **suggestion);
+
 /* ---- Paths ---------------------------------------------------------------------------------- */
 
 typedef enum CxPathVerb { CX_PATH_MOVE, CX_PATH_LINE, CX_PATH_CURVE, CX_PATH_CLOSE } CxPathVerb;

@@ -1,4 +1,4 @@
-/* maps: the model becomes sheets. One file a kind of map, one registry row each; the built-in words of all languages.
+/* maps: the model becomes sheets. One file a kind of map, one registry row each.
  *
  * Knows no coordinates, no colours, no cairo.
  */
@@ -7,51 +7,41 @@
 
 #include "cxmap/model.h"
 #include "cxmap/sheet.h"
+#include "cxmap/words.h"
+
+typedef struct CxMapKind CxMapKind;
 
 /* One map that a build would draw. */
 typedef struct CxMap {
   const char *id; /* unique in the build: the definition's id, or ID-VIEW */
-  const struct CxMapKind *kind;
-  const void *definition; /* the kind's: a CxJourney … */
+  const CxMapKind *kind;
+  const void *definition;  /* the kind's: a CxJourney … */
+  const CxMapEntry *entry; /* of `maps`, or NULL */
   CxPhrase title;
   const char *lang; /* what it is drawn in */
+  CxPaper paper;
 } CxMap;
 
 typedef CX_LIST(CxMap *) CxMaps;
 
-typedef struct CxMapKind {
-  const char *name; /* "journey" */
+/* A view of a kind of definition. */
+struct CxMapKind {
+  const char *name; /* of the map, "blueprint"; the view in an entry of `maps` too */
+  const char *key;  /* of the definition in such an entry, "journey" */
+  bool is_first;    /* the view that is taken where none is named; its map has the definition's id alone */
   const char *doc;
-  void (*list)(CxArena *arena, const CxModel *model, const char *lang, CxMaps *maps); /* adds the natural maps */
+  const CxObject *(*definition)(const CxModel *model, size_t index); /* NULL behind the last one */
+  bool (*is_natural)(const CxModel *model, const void *definition);  /* drawn where `maps` is absent */
+  const CxText *(*title)(const CxModel *model, const void *definition);
   CxSheet *(*compose)(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme);
-} CxMapKind;
+};
 
+/* All views, in the order in which a document's maps are drawn. */
 const CxMapKind *const *cx_map_kinds(size_t *count);
 
 /* The maps of a document in their natural order, drawn in `lang` (NULL: the document's). */
 void cx_maps_list(CxArena *arena, const CxModel *model, const char *lang, CxMaps *maps);
 
 CxSheet *cx_map_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme);
-
-/* ---- Built-in words -------------------------------------------------------------------------------------------- */
-
-/* One row a word in cxmap/words.def: key, English, Simplified and Traditional Chinese, Korean, Japanese. */
-typedef enum CxWordKey {
-#define CX_WORD(key, ...) CX_WORD_##key,
-#include "cxmap/words.def"
-#undef CX_WORD
-  CX_WORD_END,
-} CxWordKey;
-
-/* The word in the language nearest to `lang`; English where none is near. *found (may be NULL) is the language it is
- * in. */
-const char *cx_word(CxWordKey key, const char *lang, const char **found);
-
-/* A word with places for values, each %s or %d replaced by the next value: CX_WORD_PAGE, "en", "1", "3" gives
- * "Page 1 of 3". `second` may be NULL where there is one place. */
-const char *cx_word_fill(CxArena *arena, CxWordKey key, const char *lang, const char *first, const char *second);
-
-/* A date as people of the language write it: 2 March 2026, 2026年3月2日, 2026년 3월 2일. */
-const char *cx_word_date(CxArena *arena, const CxDate *date, const char *lang);
 
 #endif

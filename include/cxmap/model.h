@@ -281,6 +281,43 @@ typedef struct CxJourney {
   CX_LIST(CxStage *) stages;
 } CxJourney;
 
+/* ---- Themes: what a document or a theme file says; cx_theme_make makes tokens of it -------------------------- */
+
+typedef enum CxDensity { CX_DENSITY_NONE, CX_DENSITY_COMPACT, CX_DENSITY_COMFORTABLE, CX_DENSITY_SPACIOUS } CxDensity;
+
+typedef struct CxColourChoice {
+  const char *name; /* "primary" … "stage-8": one of the theme's names */
+  CxSpan name_span;
+  CxColour colour;
+  CxSpan span;
+} CxColourChoice;
+
+/* `theme:` as a built-in's name, a map, or a theme file's path (the file is read and stands here as its map would). */
+typedef struct CxThemeChoice {
+  CxObject object;
+  const char *base; /* a built-in theme; NULL: the first */
+  const char *font; /* a family; NULL: the base's */
+  CxFiles fonts;
+  CX_LIST(CxColourChoice) colours;
+  CxFile logo;
+  double radius; /* points; below 0: the base's */
+  CxDensity density;
+} CxThemeChoice;
+
+/* ---- Maps: an entry of `maps` -------------------------------------------------------------------------------- */
+
+typedef struct CxMapEntry {
+  CxObject object;  /* id: NULL where not given */
+  CxRef journey;    /* what is drawn; the sections to come have refs of their own */
+  const char *view; /* "journey", "blueprint" …; NULL: the first */
+  CxText title, subtitle, note;
+  const char *lang;              /* NULL: the document's */
+  CxPaper paper;                 /* name NULL: not given */
+  const CxThemeChoice *theme;    /* NULL: the document's */
+  CxRefs personas;               /* empty: all */
+  CX_LIST(CxLaneChoice *) lanes; /* empty: the journey's */
+} CxMapEntry;
+
 /* ---- The document ---------------------------------------------------------------------------------------- */
 
 typedef struct CxModel {
@@ -299,6 +336,8 @@ typedef struct CxModel {
   CX_LIST(CxChannel *) channels; /* own ones and then the built-in ones */
   CX_LIST(CxEvidence *) evidence;
   CX_LIST(CxJourney *) journeys;
+  const CxThemeChoice *theme; /* NULL: none */
+  CX_LIST(CxMapEntry *) maps; /* empty: the natural ones */
 } CxModel;
 
 /* Decodes a document, resolves ids, checks the rules. `source` names the file (its stem). Never NULL; what could be

@@ -45,7 +45,8 @@ struct CxElement {
 
   const CxLine *line; /* text, drawn in `fill` with its left end at box.x */
   double baseline;    /* absolute */
-  double size;
+  double size;        /* of the type */
+  double scale;       /* of the line: `size` as a multiple of what it was shaped at */
   const char *lang, *text;
   int para; /* lines of one paragraph share it, from 1 */
   bool is_heading;
@@ -72,6 +73,9 @@ typedef struct CxScene {
 typedef CX_LIST(CxScene *) CxScenes;
 
 CxScene *cx_scene_new(CxArena *arena, const CxLayout *layout, const CxTheme *theme);
+
+/* Scales elements, children included, round the page's corner, then moves them. */
+void cx_elements_transform(const CxElements *elements, double scale, CxPoint by);
 
 /* --emit=scene: one object a map. */
 void cx_scene_write_json(const CxScene *scene, CxJson *json);

@@ -39,6 +39,29 @@ typedef struct CxPhrase {
 typedef struct CxBlock CxBlock;
 typedef CX_LIST(CxBlock *) CxBlocks;
 
+/* What a legend explains, a bit each: a block has those that it shows, a legend's entry the one it explains. Where a
+ * map is divided, a page's legend has only what stands on that page. */
+typedef uint64_t CxSigns;
+typedef enum CxSign {
+  CX_SIGN_STAR,
+  CX_SIGN_BACKED,  /* a filled face */
+  CX_SIGN_ASSUMED, /* a hollow face */
+  CX_SIGN_SOURCE,
+  CX_SIGN_TARGET,
+  CX_SIGN_DEPENDS, /* arrows: one head, two heads, dashed, dotted */
+  CX_SIGN_AGREED,
+  CX_SIGN_INFORMS,
+  CX_SIGN_DOTTED,
+  CX_SIGN_FAIL,
+  CX_SIGN_WAIT,
+  CX_SIGN_DECISION,
+  CX_SIGN_IDEA,
+  CX_SIGN_SERIES, /* a persona's curve, the first of many: cx_sign_series */
+} CxSign;
+
+#define CX_SIGNS(sign) ((CxSigns)1 << (sign))
+CxSigns cx_sign_series(size_t series); /* those beyond the last bit share it */
+
 /* ---- Grid --------------------------------------------------------------------------------------------------- */
 
 /* Columns of one group are equally wide. */
@@ -117,6 +140,7 @@ struct CxBlock {
    */
   const char *role;
   const char *id, *ref, *title, *link; /* of groups; id without the map's, link: a URL */
+  CxSigns signs;
   CxLook look;
   CxHue hue;
   bool is_first, is_last;      /* chevrons: straight at that end */
@@ -161,8 +185,13 @@ typedef struct CxSheet {
   const char *document;                    /* the document's title, for a file of several maps */
   const char *author, *subject, *keywords; /* document information, or NULL */
   const char *date;                        /* as ISO 8601 (2026, 2026-03, 2026-03-02), or NULL */
-  CxBlock *body;
-  CxBlock *footer; /* at the page's foot, under a hairline */
+  CxPaper paper;
+  CxBlock *head;    /* over the content of the first page: title block, lens */
+  CxBlock *running; /* over the content of each further page; or NULL */
+  CxBlock *content; /* what is divided where it does not fit on a page: a grid between its groups, a stack between its
+                       children */
+  CxBlock *tail;    /* under the content of each page: legend, sources; or NULL */
+  CxBlock *footer;  /* at the page's foot, under a hairline */
 } CxSheet;
 
 typedef CX_LIST(CxSheet *) CxSheets;

@@ -115,10 +115,19 @@ static bool is_within_limit(CxTypesetter *setter, const CxSheet *sheet, const ch
   return false;
 }
 
+/* What stands on a page, from the top. */
+static CxBlock *join(CxTypesetter *setter, const CxSheet *sheet) {
+  CxBlock *body = cx_block_new(setter->arena, CX_BLOCK_STACK, NULL);
+  cx_block_add(setter->arena, body, sheet->head);
+  cx_block_add(setter->arena, body, sheet->content);
+  cx_block_add(setter->arena, body, sheet->tail);
+  return body;
+}
+
 static void lay_out(Page *page, CxLayout *layout) {
   CxTypesetter *setter = &page->setter;
   const double margins = 2 * setter->theme->sizes.margin, footer = setter->theme->sizes.footer;
-  page->body = cx_frame_new(setter, layout->sheet->body);
+  page->body = cx_frame_new(setter, join(setter, layout->sheet));
   page->footer = cx_frame_new(setter, layout->sheet->footer);
   page->grid = find_grid(page->body);
   if (!is_within_limit(setter, layout->sheet, "wide", page->body->smallest + margins)) return;

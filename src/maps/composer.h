@@ -11,9 +11,29 @@ typedef struct CxComposer {
   const char *lang; /* the map's */
   bool *is_cited;   /* of each evidence of the model; while composing, marks are its indices, see cx_sources_number */
   GHashTable *evidence_index; /* evidence → its index; freed by whoever made the composer */
-  bool has_faces[2];          /* for the legend: hollow, filled */
-  bool has_star, has_target;
+  CxSigns signs;              /* shown so far, for the legend */
 } CxComposer;
+
+/* ---- sheet.c: a composer's beginning and end ------------------------------------------------------------- */
+void cx_composer_init(CxComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
+                      const CxTheme *theme);
+void cx_composer_clear(CxComposer *composer);
+
+/* The parts of a sheet, each NULL where there is none. `head` is a stack that opens with the title block. */
+typedef struct CxSheetParts {
+  CxPhrase overline; /* the kind of map, and its state */
+  CxBlock *head, *content, *tail;
+} CxSheetParts;
+
+/* The last step: puts the parts together, adds the foot, numbers the sources. */
+CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetParts *parts);
+
+/* Notes that a block shows a sign. */
+void cx_show(CxComposer *composer, CxBlock *block, CxSigns sign);
+
+/* A new stack, and a part added to it with room before it; a part that is NULL is left out. */
+CxBlock *cx_stack_new(CxComposer *composer);
+void cx_stack_add(CxComposer *composer, CxBlock *stack, CxBlock *part, double before);
 
 /* ---- phrases.c ------------------------------------------------------------------------------------------ */
 CxPhrase cx_phrase(const CxComposer *composer, const CxText *text); /* text NULL where it is not given */
@@ -43,7 +63,7 @@ CxPhrase cx_document_date(CxComposer *composer);
 void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence); /* marks behind a text */
 CxBlock *cx_compose_sources(CxComposer *composer);                         /* NULL where nothing was cited */
 CxPhrase cx_evidence_fact(CxComposer *composer); /* "14 interviews, 4 data sets"; text NULL where nothing was cited */
-void cx_sources_number(CxComposer *composer, CxBlock *body); /* the last step: indices become numbers */
+void cx_sources_number(CxComposer *composer, CxBlock *part); /* at last: indices become numbers */
 
 /* ---- lens.c, cards.c, metrics.c, emotion.c, lanes.c, legend.c: parts of journey maps -------------------------------
  */

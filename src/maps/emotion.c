@@ -38,7 +38,7 @@ static CxBlock *compose_face(CxJourneyComposer *composer, const CxEmotion *emoti
   face->face = mood_face(emotion->mood, face->level);
   face->is_filled = emotion->evidence.count > 0;
   face->series = series;
-  base->has_faces[face->is_filled] = true;
+  cx_show(base, face, CX_SIGNS(face->is_filled ? CX_SIGN_BACKED : CX_SIGN_ASSUMED) | cx_sign_series(series));
   return face;
 }
 

@@ -6,10 +6,6 @@
 #include "composer.h"
 #include "kinds.h"
 
-static CxPhrase journey_title(const CxComposer *composer, const CxJourney *journey) {
-  return cx_phrase(composer, cx_is_given(&journey->title) ? &journey->title : &composer->model->title);
-}
-
 /* ---- Stages and steps ----------------------------------------------------------------------------------------- */
 
 static void add_tracks(CxJourneyComposer *composer, CxGrid *grid) {
@@ -63,9 +59,8 @@ static CxBlock *compose_stage_facts(CxJourneyComposer *composer, const CxStage *
                  cx_block_text(arena, "duration", cx_phrase(base, &stage->duration), CX_FONT_CAPTION, CX_PAINT_DEEP))
         ->hue = cx_hue_stage(index);
   if (stage->is_moment_of_truth) {
-    base->has_star = true;
-    cx_block_add(arena, row,
-                 cx_block_icon(arena, "star", 2.4 * base->theme->sizes.star_radius, CX_PAINT_STAR, CX_HUE_NONE));
+    CxBlock *star = cx_block_icon(arena, "star", 2.4 * base->theme->sizes.star_radius, CX_PAINT_STAR, CX_HUE_NONE);
+    cx_show(base, cx_block_add(arena, row, star), CX_SIGNS(CX_SIGN_STAR));
   }
   return row->children.count > 0 ? row : NULL;
 }
@@ -278,26 +273,9 @@ static CxBlock *compose_title(CxComposer *composer, const CxJourney *journey) {
   cx_fact_add(composer, &facts, CX_WORD_VERSION, cx_phrase(composer, &model->version));
   cx_fact_add(composer, &facts, CX_WORD_DATE, cx_document_date(composer));
   cx_fact_add(composer, &facts, CX_WORD_EVIDENCE, cx_evidence_fact(composer));
-  return cx_compose_title(composer, overline(composer, journey), journey_title(composer, journey),
+  return cx_compose_title(composer, overline(composer, journey),
+                          cx_phrase(composer, cx_journey_title(composer->model, journey)),
                           cx_phrase(composer, &model->subtitle), &facts);
-}
-
-static void add_part(CxArena *arena, CxBlock *body, CxBlock *part, double before) {
-  if (cx_block_add(arena, body, part) != NULL) part->before = before;
-}
-
-/* The grid first: what it cites and shows decides on the facts, the legend and the sources. */
-static CxBlock *compose_body(CxJourneyComposer *composer) {
-  CxComposer *base = &composer->base;
-  CxArena *arena = base->arena;
-  CxBlock *grid = compose_grid(composer), *body = cx_block_new(arena, CX_BLOCK_STACK, NULL);
-  add_part(arena, body, compose_title(base, composer->journey), 0);
-  add_part(arena, body, cx_compose_lens(composer), base->theme->sizes.title_gap);
-  add_part(arena, body, grid, 14);
-  add_part(arena, body, cx_compose_legend(composer), 10);
-  add_part(arena, body, cx_compose_sources(base), 10);
-  cx_sources_number(base, body);
-  return body;
 }
 
 static void take_personas(CxJourneyComposer *composer) {
@@ -306,47 +284,37 @@ static void take_personas(CxJourneyComposer *composer) {
     if (personas->items[i].object != NULL) cx_series_of(composer, personas->items[i].object);
 }
 
+/* The grid first: what it cites and shows decides on the facts, the legend and the sources. */
 static CxSheet *journey_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
-  CxJourneyComposer composer = {.base = {.arena = arena, .model = model, .theme = theme, .lang = map->lang},
-                                .journey = map->definition};
+  CxJourneyComposer composer = {.journey = map->definition};
   CxComposer *base = &composer.base;
-  base->is_cited = cx_new_array(arena, bool, model->evidence.count + 1);
-  base->evidence_index = g_hash_table_new(NULL, NULL);
-  for (size_t i = 0; i < model->evidence.count; i++)
-    g_hash_table_insert(base->evidence_index, model->evidence.items[i], GSIZE_TO_POINTER(i));
+  cx_composer_init(base, arena, model, map, theme);
   take_personas(&composer);
-  CxSheet *sheet = cx_new(arena, CxSheet);
-  sheet->id = map->id;
-  sheet->kind = map->kind->name;
-  sheet->title = map->title.text;
-  sheet->document = cx_phrase(base, &model->title).text;
-  sheet->lang = map->lang;
-  sheet->body = compose_body(&composer);
-  sheet->footer = cx_compose_footer(base, map->title);
-  sheet->author = cx_phrase(base, &model->author).text;
-  sheet->subject = cx_phrase_word(base, CX_WORD_MAP_JOURNEY).text;
-  sheet->date = model->date.year != 0 ? model->date_text.text : NULL;
-  g_hash_table_destroy(base->evidence_index);
+  CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_JOURNEY), .content = compose_grid(&composer)};
+  parts.content->before = 14;
+  parts.head = cx_stack_new(base);
+  cx_stack_add(base, parts.head, compose_title(base, composer.journey), 0);
+  cx_stack_add(base, parts.head, cx_compose_lens(&composer), theme->sizes.title_gap);
+  parts.tail = cx_stack_new(base);
+  cx_stack_add(base, parts.tail, cx_compose_legend(&composer), 10);
+  cx_stack_add(base, parts.tail, cx_compose_sources(base), 10);
+  CxSheet *sheet = cx_compose_sheet(base, map, &parts);
+  cx_composer_clear(base);
   return sheet;
 }
 
-static void journey_list(CxArena *arena, const CxModel *model, const char *lang, CxMaps *maps) {
-  for (size_t i = 0; i < model->journeys.count; i++) {
-    const CxJourney *journey = model->journeys.items[i];
-    if (journey->stages.count == 0) continue;
-    CxMap *map = cx_new(arena, CxMap);
-    map->id = journey->object.id;
-    map->kind = &cx_map_journey;
-    map->definition = journey;
-    map->lang = lang;
-    map->title = journey_title(&(CxComposer){.arena = arena, .model = model, .lang = lang}, journey);
-    *cx_list_add(arena, maps) = map;
-  }
+static bool has_stages(const CxModel *model, const void *definition) {
+  (void)model;
+  return ((const CxJourney *)definition)->stages.count > 0;
 }
 
 const CxMapKind cx_map_journey = {
     .name = "journey",
+    .key = "journey",
+    .is_first = true,
     .doc = "Stages and steps over time with lanes of content and the emotion curve.",
-    .list = journey_list,
+    .definition = cx_journey_definition,
+    .is_natural = has_stages,
+    .title = cx_journey_title,
     .compose = journey_compose,
 };

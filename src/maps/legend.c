@@ -1,14 +1,19 @@
-/* The legend of a journey map: only the signs that are on it. */
+/* The legend of a map: only the signs that are on it. One row a sign; personas' curves come in between. */
 #include "composer.h"
 
-static void add_entry(CxComposer *composer, CxBlock *legend, CxBlock *sign, CxPhrase words) {
+static void add_entry(CxComposer *composer, CxBlock *legend, CxSigns sign, CxBlock *picture, CxPhrase words) {
   CxArena *arena = composer->arena;
   CxBlock *entry = cx_block_new(arena, CX_BLOCK_ROW, NULL);
+  entry->signs = sign;
   entry->gap = 6;
   entry->align = CX_ALIGN_CENTRE;
-  cx_block_add(arena, entry, sign);
+  cx_block_add(arena, entry, picture);
   cx_block_add(arena, entry, cx_block_text(arena, "item", words, CX_FONT_CAPTION, CX_PAINT_MUTED));
   cx_block_add(arena, legend, entry);
+}
+
+static CxBlock *compose_star(CxComposer *composer) {
+  return cx_block_icon(composer->arena, "star", 15, CX_PAINT_STAR, CX_HUE_NONE);
 }
 
 static CxBlock *compose_face(CxComposer *composer, bool is_filled) {
@@ -20,15 +25,12 @@ static CxBlock *compose_face(CxComposer *composer, bool is_filled) {
   return face;
 }
 
-static void add_personas(CxJourneyComposer *composer, CxBlock *legend) {
-  CxComposer *base = &composer->base;
-  for (size_t i = 0; i < composer->personas.count && composer->personas.count > 1; i++) {
-    CxBlock *sample = cx_block_new(base->arena, CX_BLOCK_SAMPLE, "sample");
-    const bool is_point = composer->scores != NULL && composer->scores[i] < 2; /* has no line */
-    sample->size = is_point ? 18 : 34;
-    sample->series = i;
-    add_entry(base, legend, sample, cx_phrase(base, &composer->personas.items[i]->name));
-  }
+static CxBlock *compose_filled_face(CxComposer *composer) {
+  return compose_face(composer, true);
+}
+
+static CxBlock *compose_hollow_face(CxComposer *composer) {
+  return compose_face(composer, false);
 }
 
 static CxBlock *compose_number(CxComposer *composer) {
@@ -55,10 +57,35 @@ static CxBlock *compose_meter(CxComposer *composer) {
   return meter;
 }
 
-static bool has_citations(const CxComposer *composer) {
-  for (size_t i = 0; i < composer->model->evidence.count; i++)
-    if (composer->is_cited[i]) return true;
-  return false;
+static const struct {
+  CxSign sign;
+  CxBlock *(*compose)(CxComposer *composer);
+  CxWordKey words;
+} entries[] = {
+    {CX_SIGN_STAR, compose_star, CX_WORD_MOMENT_OF_TRUTH},      {CX_SIGN_BACKED, compose_filled_face, CX_WORD_BACKED},
+    {CX_SIGN_ASSUMED, compose_hollow_face, CX_WORD_ASSUMPTION}, {CX_SIGN_SOURCE, compose_number, CX_WORD_SOURCE_NUMBER},
+    {CX_SIGN_TARGET, compose_meter, CX_WORD_TARGET_LEGEND},
+};
+
+static const size_t before_personas = 3; /* of the entries */
+
+static void add_entries(CxComposer *composer, CxBlock *legend, size_t first, size_t end) {
+  for (size_t i = first; i < end; i++) {
+    const CxSigns sign = CX_SIGNS(entries[i].sign);
+    if ((composer->signs & sign) != 0)
+      add_entry(composer, legend, sign, entries[i].compose(composer), cx_phrase_word(composer, entries[i].words));
+  }
+}
+
+static void add_personas(CxJourneyComposer *composer, CxBlock *legend) {
+  CxComposer *base = &composer->base;
+  for (size_t i = 0; i < composer->personas.count && composer->personas.count > 1; i++) {
+    CxBlock *sample = cx_block_new(base->arena, CX_BLOCK_SAMPLE, "sample");
+    const bool is_point = composer->scores != NULL && composer->scores[i] < 2; /* has no line */
+    sample->size = is_point ? 18 : 34;
+    sample->series = i;
+    add_entry(base, legend, cx_sign_series(i), sample, cx_phrase(base, &composer->personas.items[i]->name));
+  }
 }
 
 CxBlock *cx_compose_legend(CxJourneyComposer *composer) {
@@ -68,14 +95,8 @@ CxBlock *cx_compose_legend(CxJourneyComposer *composer) {
   legend->gap = 22;
   legend->row_gap = 6;
   legend->align = CX_ALIGN_CENTRE;
-  if (base->has_star)
-    add_entry(base, legend, cx_block_icon(base->arena, "star", 15, CX_PAINT_STAR, CX_HUE_NONE),
-              cx_phrase_word(base, CX_WORD_MOMENT_OF_TRUTH));
-  if (base->has_faces[true]) add_entry(base, legend, compose_face(base, true), cx_phrase_word(base, CX_WORD_BACKED));
-  if (base->has_faces[false])
-    add_entry(base, legend, compose_face(base, false), cx_phrase_word(base, CX_WORD_ASSUMPTION));
+  add_entries(base, legend, 0, before_personas);
   add_personas(composer, legend);
-  if (has_citations(base)) add_entry(base, legend, compose_number(base), cx_phrase_word(base, CX_WORD_SOURCE_NUMBER));
-  if (base->has_target) add_entry(base, legend, compose_meter(base), cx_phrase_word(base, CX_WORD_TARGET_LEGEND));
+  add_entries(base, legend, before_personas, G_N_ELEMENTS(entries));
   return legend->children.count > 0 ? legend : NULL;
 }

@@ -42,7 +42,7 @@ static CxBlock *compose_meter(CxComposer *composer, const CxMetric *metric) {
   meter->hue = CX_HUE_METRIC;
   meter->value = CLAMP(value / end, 0, 1);
   meter->target = isnan(target) ? -1 : CLAMP(target / end, 0, 1);
-  composer->has_target = composer->has_target || !isnan(target);
+  if (!isnan(target)) cx_show(composer, meter, CX_SIGNS(CX_SIGN_TARGET));
   return meter;
 }
 

@@ -14,6 +14,7 @@ void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence) {
     const size_t index = GPOINTER_TO_SIZE(g_hash_table_lookup(composer->evidence_index, evidence->items[i].object));
     composer->is_cited[index] = true;
     *cx_list_add(composer->arena, &text->marks) = (int)index;
+    cx_show(composer, text, CX_SIGNS(CX_SIGN_SOURCE));
   }
 }
 

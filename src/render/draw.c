@@ -66,11 +66,15 @@ static void trace_path(cairo_t *cr, const CxPath *path) {
 static void paint_text(const CxPainter *painter, const CxElement *element) {
   cairo_t *cr = painter->cr;
   set_colour(cr, element->fill);
-  cairo_move_to(cr, element->box.x, element->baseline);
+  cairo_save(cr);
+  cairo_translate(cr, element->box.x, element->baseline);
+  cairo_scale(cr, element->scale, element->scale);
+  cairo_move_to(cr, 0, 0);
   if (painter->traces_text && cx_line_trace(element->line, cr))
     cairo_fill(cr);
   else
     cx_line_show(element->line, cr);
+  cairo_restore(cr);
   cairo_new_path(cr);
 }
 

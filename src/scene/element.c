@@ -6,6 +6,7 @@ CxElement *cx_element_add(CxWalk *walk, CxElements *into, CxElementKind kind, co
   element->kind = kind;
   element->role = role;
   element->box = box;
+  element->scale = 1;
   *cx_list_add(walk->arena, into) = element;
   return element;
 }

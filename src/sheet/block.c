@@ -29,3 +29,7 @@ CxBlock *cx_block_add(CxArena *arena, CxBlock *parent, CxBlock *child) {
   if (child != NULL) *cx_list_add(arena, &parent->children) = child;
   return child;
 }
+
+CxSigns cx_sign_series(size_t series) {
+  return CX_SIGNS(MIN(CX_SIGN_SERIES + series, 63));
+}

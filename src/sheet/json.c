@@ -111,15 +111,22 @@ static void write_block(const CxBlock *block, CxJson *json) {
   cx_json_end(json);
 }
 
+static void write_part(const char *name, const CxBlock *part, CxJson *json) {
+  if (part == NULL) return;
+  cx_json_key(json, name);
+  write_block(part, json);
+}
+
 void cx_sheet_write_json(const CxSheet *sheet, CxJson *json) {
   cx_json_object(json);
   cx_json_member_string(json, "map", sheet->id);
   cx_json_member_string(json, "kind", sheet->kind);
   cx_json_member_string(json, "title", sheet->title);
   cx_json_member_string(json, "lang", sheet->lang);
-  cx_json_key(json, "body");
-  write_block(sheet->body, json);
-  cx_json_key(json, "footer");
-  write_block(sheet->footer, json);
+  write_part("head", sheet->head, json);
+  write_part("running", sheet->running, json);
+  write_part("content", sheet->content, json);
+  write_part("tail", sheet->tail, json);
+  write_part("footer", sheet->footer, json);
   cx_json_end(json);
 }

@@ -4,7 +4,7 @@ use strict;
 use warnings;
 use Test::More;
 
-my @order = qw(base source diag syntax schema model theme sheet maps text layout scene render compile cli);
+my @order = qw(base source diag syntax schema words model theme sheet maps text layout scene render compile cli);
 my %rank = map { $order[$_] => $_ } 0 .. $#order;
 my %only = (theme => {base => 1}, text => {base => 1}, source => {base => 1}, base => {});    # narrower than the order
 my %library = (yaml => 'syntax', cairo => 'text render', pango => 'text render', jpeglib => 'render');
@@ -27,7 +27,7 @@ for my $file (sort split /\n/, `find src include -name '*.[ch]'`) {
   open my $in, '<', $file or die "$file: $!";
   while (<$in>) {
     if (m{^\s*#\s*include\s+"cxmap/(\w+)\.(h|def)"}) {
-      my $to = $1 eq 'words' ? 'maps' : $1;
+      my $to = $1;
       push @wrong, "$file:$.: $from includes cxmap/$to.h" unless exists $rank{$to} && may_include($from, $to);
     } elsif (m{^\s*#\s*include\s+"([^"]+)"}) {
       push @wrong, "$file:$.: \"$1\" is not of this folder" unless $1 !~ m{/} && -e "src/$from/$1";

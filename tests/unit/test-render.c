@@ -108,6 +108,7 @@ static void add_text(Fixture *f, CxElements *to, CxShaper *shaper, const char *t
   element.fill = CX_HEX(0x18212c);
   element.box = (CxRect){10, 10, lines.items[0].width, 12.5};
   element.baseline = 20;
+  element.scale = 1;
   add_element(f, to, element);
 }
 

@@ -1,5 +1,6 @@
 /* The built-in words: the table is complete in every language, and a tag finds its language. */
-#include "cxmap/maps.h"
+#include "cxmap/model.h"
+#include "cxmap/words.h"
 
 static const char *const languages[] = {"en", "zh-Hans", "zh-Hant", "ko", "ja"};
 

@@ -5,7 +5,7 @@
  * everything else is English. Words with places to fill are patterns: cx_word_fill puts values into them, so that no
  * text of the table is ever a printf format.
  */
-#include "cxmap/maps.h"
+#include "cxmap/words.h"
 
 /* The columns of words.def, in its order. */
 typedef enum Column { ENGLISH, SIMPLIFIED, TRADITIONAL, KOREAN, JAPANESE, COLUMNS } Column;

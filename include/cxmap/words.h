@@ -1,0 +1,29 @@
+/* words: the words that cxmap itself writes on maps, in every language that it speaks, and how these write dates.
+ *
+ * One row a word in cxmap/words.def. Knows nothing of what the words are for.
+ */
+#ifndef CXMAP_WORDS_H
+#define CXMAP_WORDS_H
+
+#include "cxmap/schema.h"
+
+/* One row a word in cxmap/words.def: key, English, Simplified and Traditional Chinese, Korean, Japanese. */
+typedef enum CxWordKey {
+#define CX_WORD(key, ...) CX_WORD_##key,
+#include "cxmap/words.def"
+#undef CX_WORD
+  CX_WORD_END,
+} CxWordKey;
+
+/* The word in the language nearest to `lang`; English where none is near. *found (may be NULL) is the language it is
+ * in. */
+const char *cx_word(CxWordKey key, const char *lang, const char **found);
+
+/* A word with places for values, each %s or %d replaced by the next value: CX_WORD_PAGE, "en", "1", "3" gives
+ * "Page 1 of 3". `second` may be NULL where there is one place. */
+const char *cx_word_fill(CxArena *arena, CxWordKey key, const char *lang, const char *first, const char *second);
+
+/* A date as people of the language write it: 2 March 2026, 2026年3月2日, 2026년 3월 2일. */
+const char *cx_word_date(CxArena *arena, const CxDate *date, const char *lang);
+
+#endif

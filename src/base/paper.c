@@ -1,0 +1,60 @@
+/* Sizes of paper by name: A0 to A5 of ISO 216, letter, legal and tabloid of ANSI. */
+#include <string.h>
+
+#include "cxmap/base.h"
+
+#define MM (72 / 25.4)
+
+/* The short side first. */
+static const CxPaper papers[] = {
+    {"fit", 0, 0},
+    {"A0", 841 * MM, 1189 * MM},
+    {"A1", 594 * MM, 841 * MM},
+    {"A2", 420 * MM, 594 * MM},
+    {"A3", 297 * MM, 420 * MM},
+    {"A4", 210 * MM, 297 * MM},
+    {"A5", 148 * MM, 210 * MM},
+    {"letter", 8.5 * 72, 11 * 72},
+    {"legal", 8.5 * 72, 14 * 72},
+    {"tabloid", 11 * 72, 17 * 72},
+};
+
+static const char *nearest(const char *word) {
+  const char *names[G_N_ELEMENTS(papers) + 2] = {"landscape", "portrait"};
+  for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) names[i + 2] = papers[i].name;
+  return cx_word_nearest(word, names, G_N_ELEMENTS(names));
+}
+
+/* The way a sheet is held; false where the word says none. */
+static bool turn(const char *word, CxPaper *paper) {
+  if (g_ascii_strcasecmp(word, "portrait") == 0) return true;
+  if (g_ascii_strcasecmp(word, "landscape") != 0) return false;
+  *paper = (CxPaper){paper->name, paper->height, paper->width};
+  return true;
+}
+
+/* One word that stands for a size, and one for the way it is held, or none. */
+static const char *parse_words(char **words, CxPaper *paper) {
+  const CxPaper *found = NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS(papers) && words[0] != NULL; i++)
+    if (g_ascii_strcasecmp(words[0], papers[i].name) == 0) found = &papers[i];
+  if (found == NULL) return words[0] != NULL ? words[0] : "";
+  *paper = *found;
+  const char *way = words[1] != NULL ? words[1] : "landscape";
+  if (!turn(way, paper)) return way;
+  return words[1] != NULL && words[2] != NULL ? words[2] : NULL;
+}
+
+bool cx_paper_parse(const char *text, CxPaper *paper, const char **suggestion) {
+  char *line = g_strdelimit(g_strdup(text), "\t ", ' '), **all = g_strsplit(line, " ", 8);
+  char *words[9];
+  size_t count = 0;
+  for (size_t i = 0; all[i] != NULL; i++)
+    if (all[i][0] != '\0') words[count++] = all[i];
+  words[count] = NULL;
+  const char *wrong = parse_words(words, paper);
+  if (wrong != NULL && suggestion != NULL) *suggestion = nearest(wrong);
+  g_strfreev(all);
+  g_free(line);
+  return wrong == NULL;
+}

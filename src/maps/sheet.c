@@ -1,0 +1,54 @@
+/* What all maps have in common: how composing begins, and how the parts of a map become its sheet. */
+#include "composer.h"
+
+void cx_composer_init(CxComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
+                      const CxTheme *theme) {
+  *composer = (CxComposer){.arena = arena, .model = model, .theme = theme, .lang = map->lang};
+  composer->is_cited = cx_new_array(arena, bool, model->evidence.count + 1);
+  composer->evidence_index = g_hash_table_new(NULL, NULL);
+  for (size_t i = 0; i < model->evidence.count; i++)
+    g_hash_table_insert(composer->evidence_index, model->evidence.items[i], GSIZE_TO_POINTER(i));
+}
+
+void cx_composer_clear(CxComposer *composer) {
+  g_hash_table_destroy(composer->evidence_index);
+}
+
+void cx_show(CxComposer *composer, CxBlock *block, CxSigns sign) {
+  block->signs |= sign;
+  composer->signs |= sign;
+}
+
+CxBlock *cx_stack_new(CxComposer *composer) {
+  return cx_block_new(composer->arena, CX_BLOCK_STACK, NULL);
+}
+
+void cx_stack_add(CxComposer *composer, CxBlock *stack, CxBlock *part, double before) {
+  if (cx_block_add(composer->arena, stack, part) != NULL) part->before = before;
+}
+
+static void number_sources(CxComposer *composer, const CxSheet *sheet) {
+  CxBlock *parts[] = {sheet->head, sheet->running, sheet->content, sheet->tail};
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (parts[i] != NULL) cx_sources_number(composer, parts[i]);
+}
+
+CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
+  const CxModel *model = composer->model;
+  CxSheet *sheet = cx_new(composer->arena, CxSheet);
+  sheet->id = map->id;
+  sheet->kind = map->kind->name;
+  sheet->title = map->title.text;
+  sheet->document = cx_phrase(composer, &model->title).text;
+  sheet->lang = map->lang;
+  sheet->paper = map->paper;
+  sheet->head = parts->head;
+  sheet->content = parts->content;
+  sheet->tail = parts->tail;
+  sheet->footer = cx_compose_footer(composer, map->title);
+  sheet->author = cx_phrase(composer, &model->author).text;
+  sheet->subject = parts->overline.text;
+  sheet->date = model->date.year != 0 ? model->date_text.text : NULL;
+  number_sources(composer, sheet);
+  return sheet;
+}
