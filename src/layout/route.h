@@ -1,0 +1,37 @@
+/* Private to layout. Orthogonal routing: edges between rectangles as polylines of upright and level pieces, clear of
+ * all other rectangles, with few bends and crossings; pieces that would lie on one another get tracks of their own.
+ *
+ * Knows nothing of grids, blocks or blueprints: rectangles in, points out. Lengths are points. */
+#ifndef CXMAP_LAYOUT_ROUTE_H
+#define CXMAP_LAYOUT_ROUTE_H
+
+#include "cxmap/base.h"
+
+typedef enum CxSide { CX_SIDE_TOP = 1, CX_SIDE_RIGHT = 2, CX_SIDE_BOTTOM = 4, CX_SIDE_LEFT = 8 } CxSide;
+
+typedef struct CxRouteEdge {
+  size_t from, to;         /* obstacles */
+  unsigned leaves, enters; /* the sides that may be used, CxSide; 0: any */
+  CxPoint label;           /* width and height of a label at its beginning; 0: none */
+} CxRouteEdge;
+
+typedef struct CxRoute {
+  CX_LIST(CxPoint) points; /* from the border of one rectangle to that of the other; at least two */
+  CxRect label;            /* where the label stands, clear of rectangles, edges and other labels */
+} CxRoute;
+
+typedef struct CxRouting {
+  CxRect area; /* edges stay inside */
+  const CxRect *obstacles;
+  size_t obstacle_count;
+  const CxRouteEdge *edges;
+  size_t edge_count;
+  double clear; /* the least distance of an edge from an obstacle that is not its end, where there is room */
+  double track; /* from one of two parallel pieces to the other */
+} CxRouting;
+
+/* One route for each edge, in the order of the edges. The same input gives the same routes. An edge never crosses an
+ * obstacle as long as there is any way round. */
+CxRoute *cx_route(CxArena *arena, const CxRouting *routing);
+
+#endif
