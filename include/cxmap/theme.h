@@ -137,12 +137,15 @@ typedef enum CxLook {
   CX_LOOK_CHEVRON, /* stage header, in its hue's tint; the nose points forward */
   CX_LOOK_WASH,    /* column ground, in its hue's wash */
   CX_LOOK_DISC,    /* evidence number */
+  CX_LOOK_FAIL,    /* fail point: the octagon behind its F */
+  CX_LOOK_WAIT,    /* wait point: the disc behind its W */
+  CX_LOOK_TIME,    /* wait point: the pill round disc and duration */
   CX_LOOK_STEP,    /* step name: padding only */
   CX_LOOK_HEAD,    /* label of a header row: stands under the lane labels' text; padding only */
   CX_LOOK_END,
 } CxLook;
 
-typedef enum CxShape { CX_SHAPE_RECT, CX_SHAPE_PILL, CX_SHAPE_CHEVRON } CxShape;
+typedef enum CxShape { CX_SHAPE_RECT, CX_SHAPE_PILL, CX_SHAPE_CHEVRON, CX_SHAPE_OCTAGON } CxShape;
 
 typedef struct CxLookStyle {
   CxInsets padding;

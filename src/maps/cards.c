@@ -16,19 +16,20 @@ static CxBlock *compose_tags(CxComposer *composer, const CxTexts *tags) {
   return flow;
 }
 
-/* A known status is a word of the map's language, any other text stays as it is. */
-static const char *status_text(const CxComposer *composer, const CxText *status) {
-  static const struct {
-    const char *word;
-    CxWordKey key;
-  } known[] = {{"idea", CX_WORD_STATUS_IDEA},
-               {"planned", CX_WORD_STATUS_PLANNED},
-               {"doing", CX_WORD_STATUS_DOING},
-               {"done", CX_WORD_STATUS_DONE},
-               {"dropped", CX_WORD_STATUS_DROPPED}};
-  for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
-    if (g_strcmp0(status->text, known[i].word) == 0) return cx_word(known[i].key, composer->lang, NULL);
-  return cx_phrase(composer, status).text;
+/* A known status has a mark and is a word of the map's language, any other text stays as it is. */
+static const struct {
+  const char *word, *icon;
+  CxWordKey key;
+} statuses[] = {{"idea", "status-idea", CX_WORD_STATUS_IDEA},
+                {"planned", "status-planned", CX_WORD_STATUS_PLANNED},
+                {"doing", "status-doing", CX_WORD_STATUS_DOING},
+                {"done", "status-done", CX_WORD_STATUS_DONE},
+                {"dropped", "status-dropped", CX_WORD_STATUS_DROPPED}};
+
+static size_t find_status(const CxText *status) {
+  size_t i = 0;
+  while (i < G_N_ELEMENTS(statuses) && g_strcmp0(status->text, statuses[i].word) != 0) i++;
+  return i;
 }
 
 static const char *rating_text(CxComposer *composer, CxWordKey key, const CxNumber *number) {
@@ -50,19 +51,44 @@ static const char *ratings_text(CxComposer *composer, const CxItem *item) {
   return text;
 }
 
-/* Owner · impact 5 · effort 2 · planned. */
+static CxBlock *compose_foot_text(CxComposer *composer, CxPhrase phrase, CxHue hue) {
+  CxBlock *text = cx_block_text(composer->arena, "foot", phrase, CX_FONT_META, CX_PAINT_MARK);
+  text->hue = hue;
+  return text;
+}
+
+static CxBlock *compose_foot_part(CxComposer *composer, const char *icon, CxPhrase phrase, CxHue hue) {
+  CxBlock *part = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL);
+  part->gap = 3;
+  cx_block_add(composer->arena, part, cx_block_icon(composer->arena, icon, 8, CX_PAINT_MARK, hue));
+  cx_block_add(composer->arena, part, compose_foot_text(composer, phrase, hue))->grow = 1;
+  return part;
+}
+
+/* Owner · impact 5 · effort 2, with the pill of a wait before it, duration and status behind it. */
 static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, CxHue hue) {
+  CxBlock *foot = cx_block_new(composer->arena, CX_BLOCK_FLOW, NULL);
+  foot->gap = 7;
+  foot->row_gap = 2;
+  foot->align = CX_ALIGN_CENTRE;
+  const size_t status = find_status(&item->status);
+  const bool is_wait = item->mark == CX_MARK_WAIT, is_known = status < G_N_ELEMENTS(statuses);
+  const CxPhrase duration = cx_phrase(composer, &item->duration);
   CxPhrase line = cx_phrase(composer, &item->owner);
-  if (item->mark != CX_MARK_NONE)
-    cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_MARK_FAIL + (CxWordKey)item->mark - CX_MARK_FAIL).text);
-  cx_join(composer, &line, cx_phrase(composer, &item->duration).text);
   cx_join(composer, &line, ratings_text(composer, item));
-  cx_join(composer, &line, status_text(composer, &item->status));
-  if (line.text == NULL) return NULL;
+  if (!is_known) cx_join(composer, &line, cx_phrase(composer, &item->status).text);
   if (line.lang == NULL) line.lang = composer->lang;
-  CxBlock *foot = cx_block_text(composer->arena, "foot", line, CX_FONT_META, CX_PAINT_MARK);
-  foot->hue = hue != CX_HUE_NONE ? hue : CX_HUE_ACTION;
-  return foot;
+  if (duration.text != NULL && is_wait) cx_block_add(composer->arena, foot, cx_compose_wait(composer, duration));
+  if (line.text != NULL) cx_block_add(composer->arena, foot, compose_foot_text(composer, line, hue));
+  if (duration.text != NULL && !is_wait)
+    cx_block_add(composer->arena, foot, compose_foot_part(composer, "clock", duration, hue));
+  if (is_known)
+    cx_block_add(
+        composer->arena, foot,
+        compose_foot_part(composer, statuses[status].icon, cx_phrase_word(composer, statuses[status].key), hue));
+  if (foot->children.count == 0) return NULL;
+  const bool is_text = foot->children.count == 1 && foot->children.items[0]->kind == CX_BLOCK_TEXT;
+  return is_text ? foot->children.items[0] : foot;
 }
 
 CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file) {
@@ -90,19 +116,44 @@ static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const Cx
     cx_block_add(arena, parts,
                  cx_block_text(arena, "note", cx_phrase(composer, &item->note), CX_FONT_NOTE, CX_PAINT_MUTED));
   if (item->tags.count > 0) cx_block_add(arena, parts, compose_tags(composer, &item->tags))->before = 3;
-  cx_block_add(arena, parts, compose_foot(composer, item, style->hue));
+  CxBlock *foot =
+      cx_block_add(arena, parts, compose_foot(composer, item, style->hue != CX_HUE_NONE ? style->hue : CX_HUE_ACTION));
+  if (foot != NULL && foot->kind != CX_BLOCK_TEXT) foot->before = 2;
   return parts;
+}
+
+/* Whether the item's mark stands before its text: a wait with its time stands in the foot. */
+static bool has_sign(const CxItem *item) {
+  return item->mark != CX_MARK_NONE && (item->mark != CX_MARK_WAIT || !cx_is_given(&item->duration));
+}
+
+static const char *card_icon(const CxItem *item, const CxCardStyle *style) {
+  return item->icon.name != NULL && cx_icon_find(item->icon.name) != NULL ? item->icon.name : style->mark;
+}
+
+/* What stands before the text: the icon of the item or of its lane, and the sign of the item's mark; or NULL. */
+static CxBlock *compose_marks(CxComposer *composer, const CxItem *item, const CxCardStyle *style) {
+  const double size = composer->theme->sizes.mark_icon;
+  const char *name = card_icon(item, style);
+  CxBlock *icon = name != NULL ? cx_block_icon(composer->arena, name, size, CX_PAINT_MARK, style->hue) : NULL;
+  if (!has_sign(item)) return icon;
+  CxBlock *sign = cx_compose_sign(composer, item->mark, size, style->hue != CX_HUE_NONE ? style->hue : CX_HUE_ACTION);
+  if (icon == NULL || g_strcmp0(icon->name, sign->name) == 0) return sign;
+  CxBlock *marks = cx_block_new(composer->arena, CX_BLOCK_STACK, NULL);
+  marks->gap = 3;
+  cx_block_add(composer->arena, marks, icon)->before = (composer->theme->fonts[CX_FONT_ITEM].line - size) / 2;
+  cx_block_add(composer->arena, marks, sign);
+  return marks;
 }
 
 CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style) {
   CxArena *arena = composer->arena;
   CxBlock *parts = compose_parts(composer, item, style), *card = parts;
-  const bool has_icon = item->icon.name != NULL && cx_icon_find(item->icon.name) != NULL;
-  const char *mark = has_icon ? item->icon.name : style->mark;
-  if (mark != NULL) {
+  CxBlock *marks = compose_marks(composer, item, style);
+  if (marks != NULL) {
     card = cx_block_new(arena, CX_BLOCK_ROW, NULL);
     card->gap = composer->theme->sizes.mark_indent - composer->theme->sizes.mark_icon;
-    cx_block_add(arena, card, cx_block_icon(arena, mark, composer->theme->sizes.mark_icon, CX_PAINT_MARK, style->hue));
+    cx_block_add(arena, card, marks);
     parts->grow = 1;
     cx_block_add(arena, card, parts);
   }
@@ -110,6 +161,8 @@ CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardS
   card->look = style->look;
   card->hue = style->hue;
   card->ref = item->object.id;
+  if (item->mark != CX_MARK_NONE)
+    card->title = cx_phrase_word(composer, CX_WORD_MARK_FAIL + (CxWordKey)item->mark - CX_MARK_FAIL).text;
   return card;
 }
 
@@ -152,7 +205,9 @@ CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items) {
   for (size_t i = 0; i < items->count; i++) {
     CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
     row->gap = 4;
-    cx_block_add(arena, row, cx_block_icon(arena, "bullet", 5, CX_PAINT_ACCENT, CX_HUE_NONE));
+    cx_block_add(arena, row,
+                 has_sign(items->items[i]) ? cx_compose_sign(composer, items->items[i]->mark, 9, CX_HUE_ACTION)
+                                           : cx_block_icon(arena, "bullet", 5, CX_PAINT_ACCENT, CX_HUE_NONE));
     cx_block_add(arena, row, compose_parts(composer, items->items[i], &plain))->grow = 1;
     cx_block_add(arena, list, row);
   }

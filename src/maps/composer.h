@@ -87,6 +87,10 @@ typedef struct CxCardStyle {
   bool is_quote;    /* the mark stands for the typed quotation marks */
 } CxCardStyle;
 
+/* signs.c: an item's mark as a sign; a wait point's pill with its time. The legend explains those that are shown. */
+CxBlock *cx_compose_sign(CxComposer *composer, CxItemMark mark, double size, CxHue hue);
+CxBlock *cx_compose_wait(CxComposer *composer, CxPhrase duration);
+
 CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style);
 CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file);
 CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint);

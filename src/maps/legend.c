@@ -57,14 +57,36 @@ static CxBlock *compose_meter(CxComposer *composer) {
   return meter;
 }
 
+static CxBlock *compose_fail(CxComposer *composer) {
+  return cx_compose_sign(composer, CX_MARK_FAIL, 15, CX_HUE_NONE);
+}
+
+static CxBlock *compose_wait(CxComposer *composer) {
+  return cx_compose_sign(composer, CX_MARK_WAIT, 13, CX_HUE_NONE);
+}
+
+static CxBlock *compose_decision(CxComposer *composer) {
+  return cx_compose_sign(composer, CX_MARK_DECISION, 17, CX_HUE_FRONTSTAGE);
+}
+
+static CxBlock *compose_idea(CxComposer *composer) {
+  return cx_compose_sign(composer, CX_MARK_IDEA, 13, CX_HUE_OPPORTUNITY);
+}
+
 static const struct {
   CxSign sign;
   CxBlock *(*compose)(CxComposer *composer);
   CxWordKey words;
 } entries[] = {
-    {CX_SIGN_STAR, compose_star, CX_WORD_MOMENT_OF_TRUTH},      {CX_SIGN_BACKED, compose_filled_face, CX_WORD_BACKED},
-    {CX_SIGN_ASSUMED, compose_hollow_face, CX_WORD_ASSUMPTION}, {CX_SIGN_SOURCE, compose_number, CX_WORD_SOURCE_NUMBER},
+    {CX_SIGN_STAR, compose_star, CX_WORD_MOMENT_OF_TRUTH},
+    {CX_SIGN_BACKED, compose_filled_face, CX_WORD_BACKED},
+    {CX_SIGN_ASSUMED, compose_hollow_face, CX_WORD_ASSUMPTION},
+    {CX_SIGN_SOURCE, compose_number, CX_WORD_SOURCE_NUMBER},
     {CX_SIGN_TARGET, compose_meter, CX_WORD_TARGET_LEGEND},
+    {CX_SIGN_FAIL, compose_fail, CX_WORD_MARK_FAIL},
+    {CX_SIGN_WAIT, compose_wait, CX_WORD_MARK_WAIT},
+    {CX_SIGN_DECISION, compose_decision, CX_WORD_MARK_DECISION},
+    {CX_SIGN_IDEA, compose_idea, CX_WORD_MARK_IDEA},
 };
 
 static const size_t before_personas = 3; /* of the entries */

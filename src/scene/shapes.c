@@ -16,7 +16,7 @@ static const char *const look_roles[] = {
     [CX_LOOK_NONE] = "",         [CX_LOOK_CARD] = "card", [CX_LOOK_PLAIN] = "",        [CX_LOOK_CHIP] = "chip",
     [CX_LOOK_PILL] = "pill",     [CX_LOOK_TILE] = "tile", [CX_LOOK_PANEL] = "panel",   [CX_LOOK_LABEL] = "label",
     [CX_LOOK_CHEVRON] = "stage", [CX_LOOK_WASH] = "wash", [CX_LOOK_DISC] = "evidence", [CX_LOOK_STEP] = "step",
-    [CX_LOOK_HEAD] = "",
+    [CX_LOOK_FAIL] = "fail",     [CX_LOOK_WAIT] = "wait", [CX_LOOK_TIME] = "wait",     [CX_LOOK_HEAD] = "",
 };
 
 /* Forward is to the right, or to the left where the map is mirrored. The nose ends at the box's edge; the next
@@ -36,15 +36,29 @@ static void chevron_path(const CxWalk *walk, const CxBox *box, CxPath *path) {
   cx_path_close(walk->arena, path);
 }
 
+/* A corner is cut by as much as in the blueprint's sign, 5 of 18. */
+static void octagon_path(const CxWalk *walk, CxRect rect, CxPath *path) {
+  const double cut = MIN(rect.w, rect.h) * 5 / 18, right = rect.x + rect.w, bottom = rect.y + rect.h;
+  cx_path_move(walk->arena, path, rect.x + cut, rect.y);
+  cx_path_line(walk->arena, path, right - cut, rect.y);
+  cx_path_line(walk->arena, path, right, rect.y + cut);
+  cx_path_line(walk->arena, path, right, bottom - cut);
+  cx_path_line(walk->arena, path, right - cut, bottom);
+  cx_path_line(walk->arena, path, rect.x + cut, bottom);
+  cx_path_line(walk->arena, path, rect.x, bottom - cut);
+  cx_path_line(walk->arena, path, rect.x, rect.y + cut);
+  cx_path_close(walk->arena, path);
+}
+
 static CxElement *ground_shape(CxWalk *walk, CxElements *into, const CxBox *box, const CxLookStyle *style) {
   const char *role = look_roles[box->block->look];
   CxPath path = {0};
   switch (style->shape) {
   case CX_SHAPE_RECT: return cx_element_rect(walk, into, role, box->rect, style->radius, CX_COLOUR_NONE);
   case CX_SHAPE_PILL: return cx_element_rect(walk, into, role, box->rect, box->rect.h / 2, CX_COLOUR_NONE);
-  case CX_SHAPE_CHEVRON: break;
+  case CX_SHAPE_OCTAGON: octagon_path(walk, box->rect, &path); break;
+  case CX_SHAPE_CHEVRON: chevron_path(walk, box, &path); break;
   }
-  chevron_path(walk, box, &path);
   return cx_element_path(walk, into, role, &path);
 }
 
