@@ -94,6 +94,7 @@ typedef struct CxCell {
   size_t row, column, rows, columns; /* over 1 row only in backdrops */
   CxCellFit fit;
   bool is_backdrop; /* drawn first, counts for no height: column grounds */
+  bool is_stacked;  /* stands under those of its row before it that share a column; these follow one another */
   bool is_spill;    /* there only where the split in cell `spill_of` has no room for its second child */
   size_t spill_of;
   CxBlock *block;

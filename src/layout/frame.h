@@ -71,9 +71,14 @@ struct CxGridFrame {
     double least, width;   /* of one column */
     CX_LIST(size_t) cells; /* those that stand in it alone */
   } * groups;
-  double *x;      /* of each track's start, from the grid's left; one more: the right end */
-  double *w;      /* of each track */
-  double *row_h;  /* of each row */
+  double *x;     /* of each track's start, from the grid's left; one more: the right end */
+  double *w;     /* of each track */
+  double *row_h; /* of each row */
+  double *top;   /* of each stacked cell, from its row's top */
+  struct CxFloor {
+    size_t row;
+    double y;     /* how far down the row is taken */
+  } * floors;     /* of each track, in the row that was looked at last */
   double least;   /* width of the whole grid with all columns at their least */
   double fixed;   /* label column and gaps */
   size_t columns; /* without the label column */
@@ -91,6 +96,8 @@ CxBox *cx_grid_place(CxTypesetter *setter, CxFrame *frame, CxRect rect);
 double cx_cell_width(const CxGridFrame *grid, const CxCell *cell);
 /* Height that a cell asks of its row(s) with the columns as they are. */
 double cx_cell_height(CxTypesetter *setter, CxGridFrame *grid, size_t index);
+/* The same, with what it is stacked under: cells are asked in their order, after their tracks' floors were cleared. */
+double cx_cell_reach(CxTypesetter *setter, CxGridFrame *grid, size_t index);
 CxInsets cx_cell_insets(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell);
 
 /* ---- curve.c, comments.c: the emotion lane ---------------------------------------------------------------- */

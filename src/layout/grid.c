@@ -46,6 +46,17 @@ static void raise_least(CxTypesetter *setter, CxGridFrame *grid, const CxCell *c
   group->least = MAX(group->least, need);
 }
 
+/* A card over stage borders shares what it needs among its columns. */
+static void raise_spanned(CxTypesetter *setter, CxGridFrame *grid, const CxCell *cell, const CxFrame *frame) {
+  const CxInsets insets = cx_cell_insets(setter, grid, cell);
+  double lack = frame->smallest + insets.left + insets.right;
+  for (size_t i = cell->column; i < cell->column + cell->columns; i++)
+    lack -= grid->groups[track_group(grid, i)].least + (i > cell->column ? grid->grid->tracks.items[i].gap : 0);
+  for (size_t i = cell->column; i < cell->column + cell->columns && lack > 0; i++)
+    if (i == cell->column || track_group(grid, i) != track_group(grid, i - 1))
+      grid->groups[track_group(grid, i)].least += lack / (double)cell->columns;
+}
+
 /* A label keeps its words whole; a name in a script without spaces is one word. */
 static double label_need(const CxTypesetter *setter, const CxFrame *frame) {
   const CxFrame *name = frame->children.count > 0 ? frame->children.items[frame->children.count - 1] : frame;
@@ -98,9 +109,15 @@ void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame) {
   grid->x = cx_new_array(setter->arena, double, grid->grid->tracks.count + 1);
   grid->w = cx_new_array(setter->arena, double, grid->grid->tracks.count);
   grid->row_h = cx_new_array(setter->arena, double, grid->grid->rows.count);
+  grid->top = cx_new_array(setter->arena, double, grid->grid->cells.count);
+  grid->floors = cx_new_array(setter->arena, struct CxFloor, grid->grid->tracks.count);
   count_tracks(setter, grid);
   for (size_t i = 0; i < grid->group_count; i++) grid->groups[i].least = sizes->column_min;
   for (size_t i = 0; i < grid->grid->cells.count; i++) prepare_cell(setter, grid, i);
+  for (size_t i = 0; i < grid->grid->cells.count; i++) {
+    const CxCell *cell = &grid->grid->cells.items[i];
+    if (cell->is_stacked && !is_in_one_group(grid, cell)) raise_spanned(setter, grid, cell, grid->cells[i]);
+  }
   prepare_curve(setter, grid);
   grid->fixed += grid->label;
   grid->least = grid->fixed;
@@ -159,6 +176,21 @@ double cx_cell_height(CxTypesetter *setter, CxGridFrame *grid, size_t index) {
   return height;
 }
 
+double cx_cell_reach(CxTypesetter *setter, CxGridFrame *grid, size_t index) {
+  const CxCell *cell = &grid->grid->cells.items[index];
+  const double height = cx_cell_height(setter, grid, index);
+  if (!cell->is_stacked) return height;
+  struct CxFloor *first = &grid->floors[cell->column], *end = first + cell->columns;
+  double top = 0;
+  for (struct CxFloor *floor = first; floor < end; floor++)
+    if (floor->row == cell->row) top = MAX(top, floor->y);
+  const CxInsets insets = cx_cell_insets(setter, grid, cell);
+  if (top > 0) top += setter->theme->spaces[CX_S1] - insets.top - insets.bottom;
+  grid->top[index] = top;
+  for (struct CxFloor *floor = first; floor < end; floor++) *floor = (struct CxFloor){cell->row, top + height};
+  return top + height;
+}
+
 double cx_grid_rows_height(const CxGridFrame *grid) {
   double sum = 0;
   for (size_t i = 0; i < grid->grid->rows.count; i++) sum += grid->row_h[i];
@@ -167,10 +199,12 @@ double cx_grid_rows_height(const CxGridFrame *grid) {
 
 double cx_grid_height(CxTypesetter *setter, CxGridFrame *grid) {
   for (size_t i = 0; i < grid->grid->rows.count; i++) grid->row_h[i] = grid->grid->rows.items[i].min_height;
+  memset(grid->floors, 0, grid->grid->tracks.count * sizeof *grid->floors);
   for (size_t i = 0; i < grid->grid->cells.count; i++) {
     const CxCell *cell = &grid->grid->cells.items[i];
-    if (!cell->is_backdrop && cell->block->kind != CX_BLOCK_CURVE)
-      grid->row_h[cell->row] = MAX(grid->row_h[cell->row], cx_cell_height(setter, grid, i));
+    if (cell->is_backdrop || cell->block->kind == CX_BLOCK_CURVE) continue;
+    const double reach = cx_cell_reach(setter, grid, i);
+    grid->row_h[cell->row] = MAX(grid->row_h[cell->row], reach);
   }
   if (grid->curve != NULL)
     grid->row_h[grid->curve_row] =
@@ -187,11 +221,13 @@ static double row_top(const CxGridFrame *grid, size_t row) {
   return y;
 }
 
-static CxRect cell_rect(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell, CxRect place) {
+static CxRect cell_rect(CxTypesetter *setter, CxGridFrame *grid, size_t index, CxRect place) {
+  const CxCell *cell = &grid->grid->cells.items[index];
   double height = 0;
   for (size_t i = 0; i < cell->rows; i++) height += grid->row_h[cell->row + i];
+  if (cell->is_stacked) height = cx_cell_height(setter, grid, index);
   const CxRect rect = {.x = place.x + grid->x[cell->column],
-                       .y = place.y + row_top(grid, cell->row),
+                       .y = place.y + row_top(grid, cell->row) + grid->top[index],
                        .w = cx_cell_width(grid, cell),
                        .h = height};
   return cx_rect_inset(rect, cx_cell_insets(setter, grid, cell));
@@ -229,7 +265,7 @@ static void add_hairlines(CxTypesetter *setter, const CxGridFrame *grid, CxBox *
 static void place_cell(CxTypesetter *setter, CxGridFrame *grid, size_t index, CxBox *box, CxBox **rows) {
   const CxCell *cell = &grid->grid->cells.items[index];
   if (is_empty(setter, grid, cell)) return;
-  const CxRect place = cell_rect(setter, grid, cell, box->rect);
+  const CxRect place = cell_rect(setter, grid, index, box->rect);
   CxBox *row = rows[cell->row], *child;
   if (cell->block->kind == CX_BLOCK_CURVE)
     child = cx_curve_place(setter, grid, grid->cells[index], place,

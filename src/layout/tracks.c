@@ -9,6 +9,7 @@
 #include "frame.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double MEAN_WEIGHT = 0.1; /* of the mean of a row's cells, beside its highest */
 static const double WORTH_IT = 0.95;   /* the share of the equal columns' height that unequal ones must stay under */
@@ -77,9 +78,11 @@ static void measure_group(Search *search, size_t index, double width, double *he
   const struct CxTrackGroup *group = &grid->groups[index];
   memset(heights, 0, search->rows * sizeof *heights);
   set_group(grid, group, width);
+  memset(grid->floors + group->first, 0, group->columns * sizeof *grid->floors);
   for (size_t i = 0; i < group->cells.count; i++) {
     const size_t cell = group->cells.items[i], row = grid->grid->cells.items[cell].row;
-    heights[row] = MAX(heights[row], cx_cell_height(search->setter, grid, cell));
+    const double reach = cx_cell_reach(search->setter, grid, cell);
+    heights[row] = MAX(heights[row], reach);
   }
   set_group(grid, group, group->width);
 }

@@ -11,8 +11,15 @@ typedef struct Lane {
   const CxLaneChoice *choice; /* an entry of `lanes`, or NULL where lanes were not chosen */
 } Lane;
 
-/* What one stage or step says in a lane, in at most `columns` columns; NULL where that is nothing. */
-typedef CxBlock *Compose(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns);
+/* What one stage or step says in a lane, or a part of that. */
+typedef struct Content {
+  const CxStage *stage;
+  const CxCustomCell *custom; /* of an own lane, where it says anything */
+  CxItems items;              /* of lanes that hold items */
+} Content;
+
+/* The block of a content, in at most `columns` columns; NULL where that is nothing. */
+typedef CxBlock *Compose(CxJourneyComposer *composer, const Content *content, const Lane *lane, size_t columns);
 
 typedef struct LaneLook {
   const char *icon;
@@ -42,16 +49,25 @@ static CxBlock *compose_cards(CxJourneyComposer *composer, const CxItems *items,
   return content->children.count > 0 ? content : NULL;
 }
 
-static CxBlock *compose_items(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
-  return compose_cards(composer, &stage->items[lane->lane], &find_look(lane->lane)->card, columns);
+static size_t item_span(const CxItem *item) {
+  return item->span.is_given && item->span.value > 1 ? (size_t)item->span.value : 1;
 }
 
-static CxBlock *compose_touchpoints(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane,
+/* A plain text has no edges that would show how far it runs, so over several columns it gets a card. */
+static CxBlock *compose_items(CxJourneyComposer *composer, const Content *content, const Lane *lane, size_t columns) {
+  CxCardStyle style = find_look(lane->lane)->card;
+  if (style.look == CX_LOOK_PLAIN && content->items.count > 0 && item_span(content->items.items[0]) > 1)
+    style = (CxCardStyle){.look = CX_LOOK_CARD, .hue = CX_HUE_GOAL};
+  return compose_cards(composer, &content->items, &style, columns);
+}
+
+static CxBlock *compose_touchpoints(CxJourneyComposer *composer, const Content *content, const Lane *lane,
                                     size_t columns) {
   (void)lane, (void)columns;
+  const CxTouchpoints *touchpoints = &content->stage->touchpoints;
   CxBlock *flow = new_content(composer, CX_BLOCK_FLOW, 1);
-  for (size_t i = 0; i < stage->touchpoints.count; i++)
-    cx_block_add(composer->base.arena, flow, cx_compose_chip(&composer->base, stage->touchpoints.items[i]));
+  for (size_t i = 0; i < touchpoints->count; i++)
+    cx_block_add(composer->base.arena, flow, cx_compose_chip(&composer->base, touchpoints->items[i]));
   return flow->children.count > 0 ? flow : NULL;
 }
 
@@ -62,9 +78,9 @@ static CxBlock *compose_tiles(CxJourneyComposer *composer, const CxMetrics *metr
   return content->children.count > 0 ? content : NULL;
 }
 
-static CxBlock *compose_metrics(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
+static CxBlock *compose_metrics(CxJourneyComposer *composer, const Content *content, const Lane *lane, size_t columns) {
   (void)lane;
-  return compose_tiles(composer, &stage->metrics, columns);
+  return compose_tiles(composer, &content->stage->metrics, columns);
 }
 
 /* A number as `most` bars, so many of them filled. */
@@ -80,29 +96,29 @@ static CxBlock *compose_bars(CxJourneyComposer *composer, const CxNumber *number
   return content;
 }
 
-static CxBlock *compose_importance(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane,
+static CxBlock *compose_importance(CxJourneyComposer *composer, const Content *content, const Lane *lane,
                                    size_t columns) {
   (void)lane, (void)columns;
-  return compose_bars(composer, &stage->importance);
+  return compose_bars(composer, &content->stage->importance);
 }
 
-static CxBlock *compose_owner(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
+static CxBlock *compose_owner(CxJourneyComposer *composer, const Content *content, const Lane *lane, size_t columns) {
   (void)lane, (void)columns;
-  if (!cx_is_given(&stage->owner)) return NULL;
-  CxBlock *content = new_content(composer, CX_BLOCK_STACK, 1);
-  content->look = CX_LOOK_PLAIN;
-  const CxPhrase owner = cx_phrase(&composer->base, &stage->owner);
-  cx_block_add(composer->base.arena, content,
+  if (!cx_is_given(&content->stage->owner)) return NULL;
+  CxBlock *stack = new_content(composer, CX_BLOCK_STACK, 1);
+  stack->look = CX_LOOK_PLAIN;
+  const CxPhrase owner = cx_phrase(&composer->base, &content->stage->owner);
+  cx_block_add(composer->base.arena, stack,
                cx_block_text(composer->base.arena, "item", owner, CX_FONT_ITEM, CX_PAINT_INK));
-  return content;
+  return stack;
 }
 
-static CxBlock *compose_picture(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
+static CxBlock *compose_picture(CxJourneyComposer *composer, const Content *content, const Lane *lane, size_t columns) {
   (void)lane, (void)columns;
-  if (stage->image.path == NULL) return NULL;
-  CxBlock *content = new_content(composer, CX_BLOCK_STACK, 1);
-  cx_block_add(composer->base.arena, content, cx_compose_image(&composer->base, &stage->image));
-  return content;
+  if (content->stage->image.path == NULL) return NULL;
+  CxBlock *stack = new_content(composer, CX_BLOCK_STACK, 1);
+  cx_block_add(composer->base.arena, stack, cx_compose_image(&composer->base, &content->stage->image));
+  return stack;
 }
 
 static CxBlock *compose_bullets(CxJourneyComposer *composer, const CxItems *items) {
@@ -120,22 +136,19 @@ static CxBlock *compose_chips(CxJourneyComposer *composer, const CxItems *items)
   return items->count > 0 ? flow : NULL;
 }
 
-static CxBlock *compose_custom(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
+static CxBlock *compose_custom(CxJourneyComposer *composer, const Content *content, const Lane *lane, size_t columns) {
   static const CxCardStyle quote = {.look = CX_LOOK_CARD, .hue = CX_HUE_THOUGHT, .mark = "quote", .is_quote = true};
-  const CxCustomCell *cell = NULL;
-  for (size_t i = 0; i < stage->custom.count; i++)
-    if (stage->custom.items[i].lane == lane->choice) cell = &stage->custom.items[i];
-  if (cell == NULL) return NULL;
-  switch (cell->lane->style) {
-  case CX_STYLE_BULLETS: return compose_bullets(composer, &cell->items);
-  case CX_STYLE_QUOTES: return compose_cards(composer, &cell->items, &quote, columns);
-  case CX_STYLE_METRICS: return compose_tiles(composer, &cell->metrics, columns);
-  case CX_STYLE_CURVE: return compose_bars(composer, &cell->score);
-  case CX_STYLE_CHIPS: return compose_chips(composer, &cell->items);
+  if (content->custom == NULL) return NULL;
+  switch (lane->choice->style) {
+  case CX_STYLE_BULLETS: return compose_bullets(composer, &content->items);
+  case CX_STYLE_QUOTES: return compose_cards(composer, &content->items, &quote, columns);
+  case CX_STYLE_METRICS: return compose_tiles(composer, &content->custom->metrics, columns);
+  case CX_STYLE_CURVE: return compose_bars(composer, &content->custom->score);
+  case CX_STYLE_CHIPS: return compose_chips(composer, &content->items);
   case CX_STYLE_IMAGES:
   case CX_STYLE_CARDS: break;
   }
-  return compose_cards(composer, &cell->items, &find_look(CX_LANE_CUSTOM)->card, columns);
+  return compose_cards(composer, &content->items, &find_look(CX_LANE_CUSTOM)->card, columns);
 }
 
 /* ---- How each lane looks --------------------------------------------------------------------------------------- */
@@ -204,12 +217,12 @@ static const char *lane_id(const Lane *lane) {
   return lane->lane == CX_LANE_CUSTOM ? lane->choice->object.id : cx_lane_key(lane->lane);
 }
 
-static CxBlock *compose_cell(CxJourneyComposer *composer, const CxStage *stage, const Lane *lane, size_t columns) {
-  CxBlock *content = looks[lane->lane].compose(composer, stage, lane, columns);
-  if (content == NULL) return NULL;
-  content->role = "cell";
-  content->id = cx_arena_printf(composer->base.arena, "%s.%s", stage->object.id, lane_id(lane));
-  content->ref = stage->object.id;
+static Content find_content(const CxStage *stage, const Lane *lane) {
+  Content content = {.stage = stage};
+  for (size_t i = 0; i < stage->custom.count && lane->lane == CX_LANE_CUSTOM; i++)
+    if (stage->custom.items[i].lane == lane->choice) content.custom = &stage->custom.items[i];
+  if (lane->lane < CX_LANE_ITEMS_END) content.items = stage->items[lane->lane];
+  if (content.custom != NULL) content.items = content.custom->items;
   return content;
 }
 
@@ -219,35 +232,54 @@ static void add_cell(CxJourneyComposer *composer, CxGrid *grid, CxCell cell) {
   *cx_list_add(composer->base.arena, &grid->cells) = cell;
 }
 
-/* The steps' own content under what the stage says for all of them. */
-static CxBlock *put_below(CxJourneyComposer *composer, CxBlock *whole, const CxBlocks *steps) {
-  CxArena *arena = composer->base.arena;
-  CxBlock *both = new_content(composer, CX_BLOCK_STACK, 1), *row = new_content(composer, CX_BLOCK_STACK, steps->count);
-  for (size_t i = 0; i < steps->count; i++)
-    cx_block_add(arena, row, steps->items[i] != NULL ? steps->items[i] : new_content(composer, CX_BLOCK_STACK, 1));
-  cx_block_add(arena, both, whole);
-  cx_block_add(arena, both, row);
-  return both;
+/* A cell under those of its lane that were added before it. */
+static void add_content(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane, const Content *content,
+                        CxCell cell) {
+  cell.block = looks[lane->lane].compose(composer, content, lane, cell.columns);
+  if (cell.block == NULL) return;
+  cell.block->role = "cell";
+  cell.block->id = cx_arena_printf(composer->base.arena, "%s.%s", content->stage->object.id, lane_id(lane));
+  cell.block->ref = content->stage->object.id;
+  cell.row = grid->rows.count - 1;
+  cell.is_stacked = true;
+  add_cell(composer, grid, cell);
 }
 
-static void add_stage_cells(CxJourneyComposer *composer, CxGrid *grid, const CxStage *stage, const Lane *lane,
-                            size_t row, size_t column) {
-  const size_t columns = cx_stage_columns(stage);
-  CxBlock *whole = compose_cell(composer, stage, lane, columns);
-  CxBlocks steps = {0};
-  bool has_step = false;
-  for (size_t i = 0; i < stage->steps.count; i++) {
-    CxBlock *step = compose_cell(composer, stage->steps.items[i], lane, 1);
-    *cx_list_add(composer->base.arena, &steps) = step;
-    has_step = has_step || step != NULL;
+/* Items over several columns, each a cell of its own; past the last column there is nothing to run over. */
+static void add_spanning(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane, const CxStage *stage,
+                         size_t column) {
+  const Content content = find_content(stage, lane);
+  for (size_t i = 0; i < content.items.count; i++) {
+    const size_t span = item_span(content.items.items[i]);
+    if (span == 1) continue;
+    Content part = content;
+    part.items = (CxItems){.items = &content.items.items[i], .count = 1};
+    add_content(composer, grid, lane, &part,
+                (CxCell){.column = column, .columns = MIN(span, grid->tracks.count - column)});
   }
-  if (whole != NULL) {
-    CxBlock *block = has_step ? put_below(composer, whole, &steps) : whole;
-    add_cell(composer, grid, (CxCell){.row = row, .column = column, .columns = columns, .block = block});
-    return;
+}
+
+/* What a stage or step says but for items over several columns. */
+static void add_own(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane, const CxStage *stage, size_t column) {
+  Content content = find_content(stage, lane);
+  const CxItems all = content.items;
+  content.items = (CxItems){0};
+  for (size_t i = 0; i < all.count; i++)
+    if (item_span(all.items[i]) == 1) *cx_list_add(composer->base.arena, &content.items) = all.items[i];
+  add_content(composer, grid, lane, &content, (CxCell){.column = column, .columns = cx_stage_columns(stage)});
+}
+
+typedef void AddContent(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane, const CxStage *stage,
+                        size_t column);
+
+/* What a stage with steps says itself stands over what they say. */
+static void add_stages(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane, AddContent *add) {
+  for (size_t i = 0, column = 1; i < composer->journey->stages.count; i++) {
+    const CxStage *stage = composer->journey->stages.items[i];
+    add(composer, grid, lane, stage, column);
+    for (size_t k = 0; k < stage->steps.count; k++) add(composer, grid, lane, stage->steps.items[k], column + k);
+    column += cx_stage_columns(stage);
   }
-  for (size_t i = 0; i < steps.count; i++)
-    add_cell(composer, grid, (CxCell){.row = row, .column = column + i, .columns = 1, .block = steps.items[i]});
 }
 
 /* ---- Lanes ---------------------------------------------------------------------------------------------------------
@@ -289,10 +321,9 @@ static void add_lane(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane
   add_cell(composer, grid,
            (CxCell){.row = row, .columns = 1, .fit = CX_CELL_LANE, .block = compose_label(composer, lane)});
   if (looks[lane->lane].compose == NULL) add_curve(composer, grid, row, is_chosen);
-  for (size_t i = 0, column = 1; i < composer->journey->stages.count && looks[lane->lane].compose != NULL; i++) {
-    const CxStage *stage = composer->journey->stages.items[i];
-    add_stage_cells(composer, grid, stage, lane, row, column);
-    column += cx_stage_columns(stage);
+  if (looks[lane->lane].compose != NULL) {
+    add_stages(composer, grid, lane, add_spanning);
+    add_stages(composer, grid, lane, add_own);
   }
   if (grid->cells.count > first_cell + 1 || is_chosen) return;
   grid->rows.count = row;
