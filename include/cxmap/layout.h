@@ -46,6 +46,7 @@ typedef struct CxPlacedCurve {
   CX_LIST(CxBand) bands;
   CX_LIST(CxLevelLine) lines;
   CX_LIST(CxPlacedSeries) series;
+  double base; /* of an arc: y of the line that it stands on */
 } CxPlacedCurve;
 
 typedef struct CxBox CxBox;

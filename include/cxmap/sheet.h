@@ -128,9 +128,24 @@ typedef struct CxCurveLevel {
   CxBlock *name; /* a text; or NULL */
 } CxCurveLevel;
 
+/* What a stage says for all its columns, beside what each of them says: stands over the curve, at its columns' start.
+ */
+typedef struct CxCurveNote {
+  size_t column, columns;
+  CxBlock *block;
+} CxCurveNote;
+
+typedef enum CxCurveStyle {
+  CX_CURVE_EMOTION, /* personas' lines on bands, with the levels' names */
+  CX_CURVE_SCORE,   /* one quiet line */
+  CX_CURVE_ARC,     /* one quiet line over a filled ground, with a bar under each point */
+} CxCurveStyle;
+
 typedef struct CxCurve {
+  CxCurveStyle style;
   CX_LIST(CxCurveSeries) series;
   CX_LIST(CxCurveLevel) levels;
+  CX_LIST(CxCurveNote) notes;
 } CxCurve;
 
 /* ---- Blocks -------------------------------------------------------------------------------------------------- */

@@ -21,11 +21,36 @@ static double level_range(const CxTypesetter *setter, const CxCurve *curve) {
   return CLAMP(14 / closest, standard, 4 * standard);
 }
 
+/* The heights of a lane's parts: from the highest to the lowest level, over and under them. */
+static void set_standard(const CxTypesetter *setter, CxCurveFrame *curve) {
+  const CxSizes *sizes = &setter->theme->sizes;
+  switch (curve->curve->style) {
+  case CX_CURVE_EMOTION:
+    curve->above = MAX(sizes->level_above, curve->label_height + 4);
+    curve->below = sizes->level_below;
+    break;
+  case CX_CURVE_SCORE: curve->above = curve->below = 22; break;
+  case CX_CURVE_ARC:
+    curve->above = 20;
+    curve->below = sizes->lane_pad;
+    break;
+  }
+}
+
+static double standard_range(const CxTypesetter *setter, const CxCurve *curve) {
+  switch (curve->style) {
+  case CX_CURVE_EMOTION: break;
+  case CX_CURVE_SCORE: return 46;
+  case CX_CURVE_ARC: return 40;
+  }
+  return level_range(setter, curve);
+}
+
 void cx_curve_prepare(CxTypesetter *setter, CxFrame *frame) {
   CxCurveFrame *curve = cx_new(setter->arena, CxCurveFrame);
   frame->curve = curve;
   curve->curve = frame->block->curve;
-  curve->range = level_range(setter, curve->curve);
+  curve->range = standard_range(setter, curve->curve);
   for (size_t s = 0; s < curve->curve->series.count; s++) {
     const CxCurveSeries *series = &curve->curve->series.items[s];
     for (size_t i = 0; i < series->points.count; i++) {
@@ -36,7 +61,13 @@ void cx_curve_prepare(CxTypesetter *setter, CxFrame *frame) {
     }
   }
   for (size_t i = 0; i < curve->curve->levels.count; i++)
-    *cx_list_add(setter->arena, &frame->children) = cx_frame_new(setter, curve->curve->levels.items[i].name);
+    if (curve->curve->levels.items[i].name != NULL)
+      *cx_list_add(setter->arena, &frame->children) = cx_frame_new(setter, curve->curve->levels.items[i].name);
+  for (size_t i = 0; i < curve->curve->notes.count; i++) {
+    const CxCurveNote *note = &curve->curve->notes.items[i];
+    *cx_list_add(setter->arena, &curve->captions) =
+        (CxCurveCaption){.note = note, .frame = cx_frame_new(setter, note->block)};
+  }
 }
 
 /* ---- Faces that would cover one another stand side by side --------------------------------------------------------
@@ -90,14 +121,22 @@ static double cluster_width(const CxTypesetter *setter, CxCurveSpot **spots, siz
   return width;
 }
 
+static void raise_columns(double *least, size_t column, size_t columns, double need) {
+  for (size_t i = column; i < column + columns; i++) least[i] = MAX(least[i], need / (double)columns);
+}
+
 void cx_curve_raise_least(const CxTypesetter *setter, const CxCurveFrame *curve, double *least) {
+  for (size_t i = 0; i < curve->captions.count; i++) {
+    const CxCurveCaption *caption = &curve->captions.items[i];
+    raise_columns(least, caption->note->column, caption->note->columns,
+          caption->frame->smallest + 2 * setter->theme->sizes.cell_inset);
+  }
   CxCurveSpot **spots = sorted_spots(curve);
   for (size_t first = 0, end; first < curve->spots.count; first = end) {
     end = cluster_end(setter, curve, spots, first);
     const CxCurvePoint *point = spots[first]->point;
     const double need = cluster_width(setter, spots, first, end) + 2 * setter->theme->sizes.face_step;
-    for (size_t i = 0; i < point->columns; i++)
-      least[point->column + i] = MAX(least[point->column + i], need / (double)point->columns);
+    raise_columns(least, point->column, point->columns, need);
   }
   g_free(spots);
 }
@@ -197,13 +236,28 @@ static void make_paths(CxTypesetter *setter, CxCurveFrame *curve) {
   g_free(points);
 }
 
+/* At the lane's top, each at its columns' start; the height they take. */
+static double put_captions(const CxTypesetter *setter, const CxGridFrame *grid, CxCurveFrame *curve) {
+  const double inset = setter->theme->sizes.cell_inset + 3;
+  double highest = 0;
+  for (size_t i = 0; i < curve->captions.count; i++) {
+    CxCurveCaption *caption = &curve->captions.items[i];
+    const size_t first = caption->note->column, last = first + caption->note->columns - 1;
+    const double room = grid->x[last] + grid->w[last] - grid->x[first] - 2 * inset;
+    const double width = MIN(MAX(room, caption->frame->smallest), caption->frame->natural);
+    const double height = cx_frame_height(setter, caption->frame, width);
+    caption->box = (CxRect){grid->x[first] + inset, 0, width, height};
+    highest = MAX(highest, height);
+  }
+  return highest > 0 ? highest + 2 : 0;
+}
+
 double cx_curve_arrange(CxTypesetter *setter, CxGridFrame *grid, CxCurveFrame *curve) {
-  const CxSizes *sizes = &setter->theme->sizes;
   const size_t tracks = grid->grid->tracks.count;
   curve->left = tracks > 1 ? grid->x[1] : 0;
   curve->right = grid->x[tracks];
-  curve->above = MAX(sizes->level_above, curve->label_height + 4);
-  curve->below = sizes->level_below;
+  set_standard(setter, curve);
+  curve->captions_height = put_captions(setter, grid, curve);
   put_centres(grid, curve);
   spread_faces(setter, curve);
   make_paths(setter, curve);
@@ -214,6 +268,7 @@ double cx_curve_arrange(CxTypesetter *setter, CxGridFrame *grid, CxCurveFrame *c
     curve->above = MAX(curve->above, -spot->comment_box.y + 8);
     curve->below = MAX(curve->below, spot->comment_box.y + spot->comment_box.h - curve->range + 8);
   }
+  curve->above += curve->captions_height;
   return curve->above + curve->range + curve->below;
 }
 
@@ -268,10 +323,11 @@ static void add_ground(CxTypesetter *setter, const CxGridFrame *grid, const CxCu
                        CxPoint origin) {
   Stretch stretch;
   for (size_t track = 0; next_stretch(grid, &track, origin.x, &stretch);) {
-    add_bands(setter, box->curve, stretch, box->rect, origin.y, curve->range);
+    if (curve->curve->style == CX_CURVE_EMOTION)
+      add_bands(setter, box->curve, stretch, box->rect, origin.y, curve->range);
     for (size_t i = 0; i < curve->curve->levels.count; i++) {
       const CxCurveLevel *level = &curve->curve->levels.items[i];
-      add_level(setter, curve, box->curve, stretch, origin, (1 - level->share) * curve->range, level->is_neutral);
+      add_level(setter, curve, box->curve, stretch, origin, (1 - level->share) * curve->range, level->is_neutral && curve->curve->style == CX_CURVE_EMOTION);
     }
   }
 }
@@ -335,6 +391,25 @@ static void add_spots(CxTypesetter *setter, const CxCurveFrame *curve, CxBox *bo
   }
 }
 
+/* From the base up to each point. */
+static void add_bars(CxTypesetter *setter, const CxCurveFrame *curve, CxBox *box, CxPoint origin) {
+  box->curve->base = origin.y + curve->range;
+  for (size_t i = 0; i < curve->spots.count; i++) {
+    const CxPoint top = curve->spots.items[i].centre;
+    *cx_list_add(setter->arena, &box->curve->bands) =
+        (CxBand){.box = {origin.x + top.x - 2.5, origin.y + top.y, 5, curve->range - top.y}, .paint = CX_PAINT_RULE};
+  }
+}
+
+static void add_captions(CxTypesetter *setter, const CxCurveFrame *curve, CxBox *box, CxPoint origin) {
+  for (size_t i = 0; i < curve->captions.count; i++) {
+    CxRect rect = curve->captions.items[i].box;
+    rect.x += origin.x;
+    rect.y += origin.y;
+    *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, curve->captions.items[i].frame, rect);
+  }
+}
+
 CxBox *cx_curve_place(CxTypesetter *setter, const CxGridFrame *grid, CxFrame *frame, CxRect rect, CxBox *label) {
   const CxCurveFrame *curve = frame->curve;
   const CxRect columns = {rect.x + curve->left, rect.y, curve->right - curve->left, rect.h};
@@ -344,7 +419,9 @@ CxBox *cx_curve_place(CxTypesetter *setter, const CxGridFrame *grid, CxFrame *fr
   const CxPoint origin = {rect.x, rect.y - setter->theme->sizes.lane_gap / 2 + curve->above + MAX(free_room, 0) / 2};
   add_ground(setter, grid, curve, box, origin);
   add_series(setter, curve, box, origin);
+  if (curve->curve->style == CX_CURVE_ARC) add_bars(setter, curve, box, origin);
   add_spots(setter, curve, box, origin);
-  if (label != NULL) add_level_names(setter, frame, label, origin.y);
+  add_captions(setter, curve, box, (CxPoint){origin.x, origin.y - curve->above + setter->theme->sizes.lane_pad});
+  if (label != NULL && frame->children.count > 0) add_level_names(setter, frame, label, origin.y);
   return box;
 }

@@ -62,9 +62,9 @@ struct CxGridFrame {
   const CxGrid *grid;
   CxFrame **cells;
   struct CxHeights *heights; /* a cell's known heights */
-  CxFrame *curve;            /* the cell that is a curve, or NULL */
-  size_t curve_row;
-  double label; /* width of the label column */
+  CX_LIST(size_t) curves;    /* cells that are curves */
+  bool *is_banded;           /* of each row: holds the emotion curve, whose bands are edge enough */
+  double label;              /* width of the label column */
   size_t group_count;
   struct CxTrackGroup {
     size_t first, columns; /* tracks */
@@ -112,14 +112,23 @@ typedef struct CxCurveSpot {
   CxRect comment_box;
 } CxCurveSpot;
 
+/* A note over the curve, seen as a spot is. */
+typedef struct CxCurveCaption {
+  const CxCurveNote *note;
+  CxFrame *frame;
+  CxRect box;
+} CxCurveCaption;
+
 struct CxCurveFrame {
   const CxCurve *curve;
   CX_LIST(CxCurveSpot) spots; /* by series, then by column */
   CxPath *paths;              /* a series each */
   double left, right;         /* of the columns */
-  double range;               /* from the highest to the lowest level */
-  double above, below;        /* room over and under them */
-  double label_height;        /* of the lane's label: the highest level name stands clear of it */
+  CX_LIST(CxCurveCaption) captions;
+  double range;           /* from the highest to the lowest level */
+  double above, below;    /* room over and under them */
+  double captions_height; /* of that over them, what the captions take at the top */
+  double label_height;    /* of the lane's label: the highest level name stands clear of it */
 };
 
 void cx_curve_prepare(CxTypesetter *setter, CxFrame *frame);

@@ -69,8 +69,8 @@ static void prepare_cell(CxTypesetter *setter, CxGridFrame *grid, size_t index) 
   CxFrame *frame = cx_frame_new(setter, cell->block);
   grid->cells[index] = frame;
   if (cell->block->kind == CX_BLOCK_CURVE) {
-    grid->curve = frame;
-    grid->curve_row = cell->row;
+    *cx_list_add(setter->arena, &grid->curves) = index;
+    grid->is_banded[cell->row] = cell->block->curve->style == CX_CURVE_EMOTION;
   } else if (grid->grid->tracks.items[cell->column].is_label) {
     if (!cell->is_backdrop) grid->label = MAX(grid->label, label_need(setter, frame));
   } else if (is_in_one_group(grid, cell) && !cell->is_backdrop) {
@@ -79,17 +79,27 @@ static void prepare_cell(CxTypesetter *setter, CxGridFrame *grid, size_t index) 
   }
 }
 
-static void prepare_curve(CxTypesetter *setter, CxGridFrame *grid) {
-  if (grid->curve == NULL) return;
-  for (size_t i = 0; i < grid->curve->children.count; i++) /* level names */
-    grid->label = MAX(grid->label, MIN(grid->curve->children.items[i]->natural + 18, 160));
-  for (size_t i = 0; i < grid->grid->cells.count; i++) {
-    const CxCell *cell = &grid->grid->cells.items[i];
-    if (cell->row == grid->curve_row && cell->block->kind != CX_BLOCK_CURVE && cell->column == 0)
-      grid->curve->curve->label_height = cx_frame_height(setter, grid->cells[i], grid->label);
-  }
+/* A lane's label is its first cell. */
+static double label_height(CxTypesetter *setter, const CxGridFrame *grid, size_t curve) {
+  const CxCell *cells = grid->grid->cells.items;
+  size_t first = curve;
+  while (first > 0 && cells[first - 1].row == cells[curve].row) first--;
+  return first < curve ? cx_frame_height(setter, grid->cells[first], grid->label) : 0;
+}
+
+static void prepare_curves(CxTypesetter *setter, CxGridFrame *grid) {
   double *least = g_new0(double, grid->grid->tracks.count);
-  cx_curve_raise_least(setter, grid->curve->curve, least);
+  for (size_t i = 0; i < grid->curves.count; i++) {
+    const CxFrame *frame = grid->cells[grid->curves.items[i]];
+    for (size_t k = 0; k < frame->children.count; k++) /* level names */
+      grid->label = MAX(grid->label, MIN(frame->children.items[k]->natural + 18, 160));
+  }
+  for (size_t i = 0; i < grid->curves.count; i++) {
+    CxCurveFrame *curve = grid->cells[grid->curves.items[i]]->curve;
+    if (curve->curve->style == CX_CURVE_EMOTION)
+      curve->label_height = label_height(setter, grid, grid->curves.items[i]);
+    cx_curve_raise_least(setter, curve, least);
+  }
   for (size_t i = 0; i < grid->grid->tracks.count; i++)
     if (!grid->grid->tracks.items[i].is_label) {
       struct CxTrackGroup *group = &grid->groups[track_group(grid, i)];
@@ -109,6 +119,7 @@ void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame) {
   grid->x = cx_new_array(setter->arena, double, grid->grid->tracks.count + 1);
   grid->w = cx_new_array(setter->arena, double, grid->grid->tracks.count);
   grid->row_h = cx_new_array(setter->arena, double, grid->grid->rows.count);
+  grid->is_banded = cx_new_array(setter->arena, bool, grid->grid->rows.count);
   grid->top = cx_new_array(setter->arena, double, grid->grid->cells.count);
   grid->floors = cx_new_array(setter->arena, struct CxFloor, grid->grid->tracks.count);
   count_tracks(setter, grid);
@@ -118,7 +129,7 @@ void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame) {
     const CxCell *cell = &grid->grid->cells.items[i];
     if (cell->is_stacked && !is_in_one_group(grid, cell)) raise_spanned(setter, grid, cell, grid->cells[i]);
   }
-  prepare_curve(setter, grid);
+  prepare_curves(setter, grid);
   grid->fixed += grid->label;
   grid->least = grid->fixed;
   for (size_t i = 0; i < grid->group_count; i++) grid->least += grid->groups[i].least * (double)grid->groups[i].columns;
@@ -206,9 +217,11 @@ double cx_grid_height(CxTypesetter *setter, CxGridFrame *grid) {
     const double reach = cx_cell_reach(setter, grid, i);
     grid->row_h[cell->row] = MAX(grid->row_h[cell->row], reach);
   }
-  if (grid->curve != NULL)
-    grid->row_h[grid->curve_row] =
-        MAX(grid->row_h[grid->curve_row], cx_curve_arrange(setter, grid, grid->curve->curve));
+  for (size_t i = 0; i < grid->curves.count; i++) {
+    const size_t row = grid->grid->cells.items[grid->curves.items[i]].row;
+    const double height = cx_curve_arrange(setter, grid, grid->cells[grid->curves.items[i]]->curve);
+    grid->row_h[row] = MAX(grid->row_h[row], height);
+  }
   return cx_grid_rows_height(grid);
 }
 
@@ -254,8 +267,7 @@ static CxBox *row_box(CxTypesetter *setter, const CxGridFrame *grid, size_t row,
 /* Between lanes, but not along the emotion lane, whose bands are edge enough. */
 static void add_hairlines(CxTypesetter *setter, const CxGridFrame *grid, CxBox *box, double first_column) {
   for (size_t i = 0; i + 1 < grid->grid->rows.count; i++) {
-    const bool is_at_curve = grid->curve != NULL && (i == grid->curve_row || i + 1 == grid->curve_row);
-    if (grid->grid->rows.items[i].kind != CX_ROW_LANE || is_at_curve) continue;
+    if (grid->grid->rows.items[i].kind != CX_ROW_LANE || grid->is_banded[i] || grid->is_banded[i + 1]) continue;
     *cx_list_add(setter->arena, &box->hairlines) = (CxLevelLine){
         .x1 = box->rect.x + first_column, .x2 = box->rect.x + box->rect.w, .y = box->rect.y + row_top(grid, i + 1)};
   }

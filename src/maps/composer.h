@@ -98,6 +98,18 @@ CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items);
 CxBlock *cx_compose_metric(CxComposer *composer, const CxMetric *metric);
 CxBlock *cx_compose_curve(CxJourneyComposer *composer, size_t first_track);
 
+/* scores.c: a lane of one number a stage, as a line through all of them. */
+typedef struct CxScoreLine {
+  const char *id;
+  CxCurveStyle style;
+  double most;                /* of an arc: the highest number there is */
+  const CxLaneChoice *choice; /* of an own lane */
+  const CxNumber *(*read)(const CxStage *stage, const CxLaneChoice *choice); /* NULL where there is none */
+} CxScoreLine;
+
+CxBlock *cx_compose_score_line(CxJourneyComposer *composer, const CxScoreLine *line, size_t first_track);
+CxBlock *cx_compose_overall(CxComposer *composer); /* emotion.c: the word before a stage's own score */
+
 /* The lanes that the map shows, each a row of the grid with its label and cells. */
 void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid);
 

@@ -58,18 +58,25 @@ static CxBlock *compose_extreme(CxComposer *composer, bool is_peak) {
   return row;
 }
 
+/* What was written; else the emotion's name, since few know seven faces; "" to carry marks; text NULL for nothing. */
+static CxPhrase comment_phrase(const CxComposer *composer, const CxEmotion *emotion) {
+  if (cx_is_given(&emotion->text)) return cx_phrase(composer, &emotion->text);
+  if (emotion->mood >= CX_MOOD_JOY)
+    return cx_phrase_word(composer, CX_WORD_MOOD_JOY + (CxWordKey)(emotion->mood - CX_MOOD_JOY));
+  return (CxPhrase){.text = emotion->evidence.count > 0 ? "" : NULL, .lang = composer->lang};
+}
+
 static CxBlock *compose_comment(CxJourneyComposer *composer, const CxEmotion *emotion, const char *stage, size_t series,
                                 int extreme) {
   CxComposer *base = &composer->base;
-  if (!cx_is_given(&emotion->text) && emotion->evidence.count == 0 && extreme == 0) return NULL;
+  if (comment_phrase(base, emotion).text == NULL && extreme == 0) return NULL;
   CxBlock *stack = cx_block_new(base->arena, CX_BLOCK_STACK, "label");
   const CxPersona *persona = emotion->persona.object;
   stack->id = cx_arena_printf(base->arena, "%s.emotion.%s", stage, persona != NULL ? persona->object.id : "");
   stack->align = CX_ALIGN_CENTRE;
   if (extreme != 0) cx_block_add(base->arena, stack, compose_extreme(base, extreme > 0));
-  if (!cx_is_given(&emotion->text) && emotion->evidence.count == 0) return stack;
-  CxPhrase phrase = cx_phrase(base, &emotion->text);
-  if (phrase.text == NULL) phrase = (CxPhrase){.text = "", .lang = base->lang};
+  const CxPhrase phrase = comment_phrase(base, emotion);
+  if (phrase.text == NULL) return stack;
   const bool is_alone = composer->personas.count < 2;
   CxBlock *text = cx_block_text(base->arena, "note", phrase, CX_FONT_NOTE, is_alone ? CX_PAINT_INK : CX_PAINT_MARK);
   text->hue = is_alone ? CX_HUE_NONE : cx_hue_curve(series);
@@ -79,6 +86,11 @@ static CxBlock *compose_comment(CxJourneyComposer *composer, const CxEmotion *em
   cx_cite(base, text, &emotion->evidence);
   cx_block_add(base->arena, stack, text);
   return stack;
+}
+
+CxBlock *cx_compose_overall(CxComposer *composer) {
+  return cx_block_text(composer->arena, "head", cx_phrase_word(composer, CX_WORD_OVERALL), CX_FONT_CAPTION_STRONG,
+                       CX_PAINT_MUTED);
 }
 
 /* ---- Series ------------------------------------------------------------------------------------------------------ */
@@ -100,26 +112,72 @@ size_t cx_series_of(CxJourneyComposer *composer, const CxPersona *persona) {
   return persona != NULL ? i : 0;
 }
 
-static void gather_stage(CxJourneyComposer *composer, const CxStage *stage, size_t column, size_t columns,
-                         Scores *scores) {
-  for (size_t i = 0; i < stage->emotions.count; i++) {
-    const CxEmotion *emotion = stage->emotions.items[i];
-    const size_t series = cx_series_of(composer, emotion->persona.object);
-    *cx_list_add(composer->base.arena, &scores[series]) =
-        (Score){.emotion = emotion, .stage = stage->object.id, .column = column, .columns = columns};
+static void gather(CxJourneyComposer *composer, const CxStage *stage, const CxEmotion *emotion, size_t column,
+                   Scores *scores) {
+  const size_t series = cx_series_of(composer, emotion->persona.object);
+  *cx_list_add(composer->base.arena, &scores[series]) =
+      (Score){.emotion = emotion, .stage = stage->object.id, .column = column, .columns = cx_stage_columns(stage)};
+}
+
+static bool has_score(const CxStage *stage, const CxPersona *persona) {
+  for (size_t i = 0; i < stage->emotions.count; i++)
+    if (stage->emotions.items[i]->persona.object == persona) return true;
+  return false;
+}
+
+static bool have_steps_scores(const CxStage *stage, const CxPersona *persona) {
+  for (size_t i = 0; i < stage->steps.count; i++)
+    if (has_score(stage->steps.items[i], persona)) return true;
+  return false;
+}
+
+/* A stage's own scores, where its steps have scores too: no point of the curve, since it belongs to no step. */
+static void add_overall(CxJourneyComposer *composer, const CxStage *stage, const CxEmotion *emotion, size_t column,
+                        CxCurve *curve) {
+  CxComposer *base = &composer->base;
+  CxBlock *row = cx_block_new(base->arena, CX_BLOCK_ROW, NULL), *all;
+  const size_t series = cx_series_of(composer, emotion->persona.object);
+  CxBlock *comment = compose_comment(composer, emotion, stage->object.id, series, 0);
+  CxCurveNote *last = curve->notes.count > 0 ? &curve->notes.items[curve->notes.count - 1] : NULL;
+  row->gap = 4;
+  row->align = CX_ALIGN_CENTRE;
+  CxBlock *face = cx_block_add(base->arena, row, compose_face(composer, emotion, series));
+  face->size = base->theme->sizes.legend_face_radius;
+  cx_block_add(base->arena, row, cx_compose_overall(base));
+  if (cx_block_add(base->arena, row, comment) != NULL) {
+    comment->grow = 1;
+    comment->align = CX_ALIGN_START;
+    for (size_t i = 0; i < comment->children.count; i++) comment->children.items[i]->align = CX_ALIGN_START;
   }
+  if (last != NULL && last->column == column) {
+    cx_block_add(base->arena, last->block, row);
+    return;
+  }
+  all = cx_block_new(base->arena, CX_BLOCK_STACK, "overall");
+  all->gap = 2;
+  cx_block_add(base->arena, all, row);
+  *cx_list_add(base->arena, &curve->notes) =
+      (CxCurveNote){.column = column, .columns = cx_stage_columns(stage), .block = all};
 }
 
 /* Of the stages and of their steps; compare_scores then puts them in the order of their places. */
-static void gather_scores(CxJourneyComposer *composer, size_t first_track, Scores *scores) {
+static void gather_scores(CxJourneyComposer *composer, size_t first_track, Scores *scores, CxCurve *curve) {
   size_t column = first_track;
   for (size_t i = 0; i < composer->journey->stages.count; i++) {
     const CxStage *stage = composer->journey->stages.items[i];
-    const size_t columns = cx_stage_columns(stage);
-    gather_stage(composer, stage, column, columns, scores);
-    for (size_t k = 0; k < stage->steps.count; k++)
-      gather_stage(composer, stage->steps.items[k], column + k, 1, scores);
-    column += columns;
+    for (size_t k = 0; k < stage->emotions.count; k++) {
+      const CxEmotion *emotion = stage->emotions.items[k];
+      if (have_steps_scores(stage, emotion->persona.object))
+        add_overall(composer, stage, emotion, column, curve);
+      else
+        gather(composer, stage, emotion, column, scores);
+    }
+    for (size_t k = 0; k < stage->steps.count; k++) {
+      const CxStage *step = stage->steps.items[k];
+      for (size_t e = 0; e < step->emotions.count; e++)
+        gather(composer, step, step->emotions.items[e], column + k, scores);
+    }
+    column += cx_stage_columns(stage);
   }
 }
 
@@ -208,7 +266,7 @@ CxBlock *cx_compose_curve(CxJourneyComposer *composer, size_t first_track) {
   add_levels(base, block->curve);
   const size_t most = base->model->personas.count + 1;
   Scores *scores = cx_new_array(base->arena, Scores, most);
-  gather_scores(composer, first_track, scores);
+  gather_scores(composer, first_track, scores, block->curve);
   composer->scores = cx_new_array(base->arena, size_t, most);
   for (size_t i = 0; i < most; i++) {
     composer->scores[i] = scores[i].count;

@@ -24,7 +24,7 @@ typedef CxBlock *Compose(CxJourneyComposer *composer, const Content *content, co
 typedef struct LaneLook {
   const char *icon;
   CxWordKey name;
-  Compose *compose; /* NULL: the emotion lane, which is one block for all stages */
+  Compose *compose; /* NULL: one block for all stages, see compose_line */
   CxCardStyle card; /* of lanes that hold items */
 } LaneLook;
 
@@ -83,25 +83,6 @@ static CxBlock *compose_metrics(CxJourneyComposer *composer, const Content *cont
   return compose_tiles(composer, &content->stage->metrics, columns);
 }
 
-/* A number as `most` bars, so many of them filled. */
-static CxBlock *compose_bars(CxJourneyComposer *composer, const CxNumber *number) {
-  if (!number->is_given) return NULL;
-  CxBlock *content = new_content(composer, CX_BLOCK_ROW, 1);
-  content->look = CX_LOOK_PLAIN;
-  CxBlock *bars =
-      cx_block_add(composer->base.arena, content, cx_block_new(composer->base.arena, CX_BLOCK_BARS, "bars"));
-  bars->size = 3;
-  bars->count = 5;
-  bars->value = CLAMP(number->value, 0, 5);
-  return content;
-}
-
-static CxBlock *compose_importance(CxJourneyComposer *composer, const Content *content, const Lane *lane,
-                                   size_t columns) {
-  (void)lane, (void)columns;
-  return compose_bars(composer, &content->stage->importance);
-}
-
 static CxBlock *compose_owner(CxJourneyComposer *composer, const Content *content, const Lane *lane, size_t columns) {
   (void)lane, (void)columns;
   if (!cx_is_given(&content->stage->owner)) return NULL;
@@ -143,8 +124,8 @@ static CxBlock *compose_custom(CxJourneyComposer *composer, const Content *conte
   case CX_STYLE_BULLETS: return compose_bullets(composer, &content->items);
   case CX_STYLE_QUOTES: return compose_cards(composer, &content->items, &quote, columns);
   case CX_STYLE_METRICS: return compose_tiles(composer, &content->custom->metrics, columns);
-  case CX_STYLE_CURVE: return compose_bars(composer, &content->custom->score);
   case CX_STYLE_CHIPS: return compose_chips(composer, &content->items);
+  case CX_STYLE_CURVE: /* a line through all stages */
   case CX_STYLE_IMAGES:
   case CX_STYLE_CARDS: break;
   }
@@ -198,7 +179,7 @@ static const LaneLook looks[CX_LANE_END] = {
     [CX_LANE_IMAGE] = {"image", CX_WORD_LANE_IMAGE, .compose = compose_picture},
     [CX_LANE_TOUCHPOINTS] = {"touchpoint", CX_WORD_LANE_TOUCHPOINTS, .compose = compose_touchpoints},
     [CX_LANE_EMOTION] = {.icon = "emotion", .name = CX_WORD_LANE_EMOTION},
-    [CX_LANE_IMPORTANCE] = {"star", CX_WORD_LANE_IMPORTANCE, .compose = compose_importance},
+    [CX_LANE_IMPORTANCE] = {"star", CX_WORD_LANE_IMPORTANCE},
     [CX_LANE_METRICS] = {"metric", CX_WORD_LANE_METRICS, .compose = compose_metrics},
     [CX_LANE_OWNER] = {"owner", CX_WORD_LANE_OWNER, .compose = compose_owner},
     [CX_LANE_CUSTOM] = {.icon = "other",
@@ -306,26 +287,54 @@ static CxBlock *compose_label(CxJourneyComposer *composer, const Lane *lane) {
   return label;
 }
 
-static void add_curve(CxJourneyComposer *composer, CxGrid *grid, size_t row, bool is_chosen) {
-  CxBlock *curve = cx_compose_curve(composer, 1);
-  if (curve->curve->series.count > 0 || is_chosen)
-    add_cell(composer, grid, (CxCell){.row = row, .columns = grid->tracks.count, .fit = CX_CELL_LANE, .block = curve});
+static const CxNumber *read_importance(const CxStage *stage, const CxLaneChoice *choice) {
+  (void)choice;
+  return stage->importance.is_given ? &stage->importance : NULL;
+}
+
+static const CxNumber *read_score(const CxStage *stage, const CxLaneChoice *choice) {
+  for (size_t i = 0; i < stage->custom.count; i++)
+    if (stage->custom.items[i].lane == choice) return &stage->custom.items[i].score;
+  return NULL;
+}
+
+static bool is_line(const Lane *lane) {
+  return looks[lane->lane].compose == NULL || (lane->lane == CX_LANE_CUSTOM && lane->choice->style == CX_STYLE_CURVE);
+}
+
+static CxBlock *compose_line(CxJourneyComposer *composer, const Lane *lane) {
+  CxScoreLine line = {.id = lane_id(lane), .choice = lane->choice};
+  if (lane->lane == CX_LANE_EMOTION) return cx_compose_curve(composer, 1);
+  line.style = lane->lane == CX_LANE_IMPORTANCE ? CX_CURVE_ARC : CX_CURVE_SCORE;
+  line.read = lane->lane == CX_LANE_IMPORTANCE ? read_importance : read_score;
+  line.most = 5;
+  return cx_compose_score_line(composer, &line, 1);
+}
+
+static void add_line(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane) {
+  CxBlock *block = compose_line(composer, lane);
+  bool is_empty = block->curve->notes.count == 0;
+  for (size_t i = 0; i < block->curve->series.count; i++)
+    is_empty = is_empty && block->curve->series.items[i].points.count == 0;
+  if (is_empty && lane->choice == NULL) return;
+  add_cell(composer, grid,
+           (CxCell){.row = grid->rows.count - 1, .columns = grid->tracks.count, .fit = CX_CELL_LANE, .block = block});
 }
 
 /* Adds a lane; one that nobody asked for and that says nothing is taken away again. */
 static void add_lane(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane) {
   const size_t row = grid->rows.count, first_cell = grid->cells.count;
-  const bool is_chosen = lane->choice != NULL;
   *cx_list_add(composer->base.arena, &grid->rows) =
       (CxGridRow){.kind = CX_ROW_LANE, .role = "lane", .id = lane_id(lane), .title = lane_name(composer, lane).text};
   add_cell(composer, grid,
            (CxCell){.row = row, .columns = 1, .fit = CX_CELL_LANE, .block = compose_label(composer, lane)});
-  if (looks[lane->lane].compose == NULL) add_curve(composer, grid, row, is_chosen);
-  if (looks[lane->lane].compose != NULL) {
+  if (is_line(lane)) {
+    add_line(composer, grid, lane);
+  } else {
     add_stages(composer, grid, lane, add_spanning);
     add_stages(composer, grid, lane, add_own);
   }
-  if (grid->cells.count > first_cell + 1 || is_chosen) return;
+  if (grid->cells.count > first_cell + 1 || lane->choice != NULL) return;
   grid->rows.count = row;
   grid->cells.count = first_cell;
 }

@@ -129,17 +129,23 @@ static int compare_numbers(const void *a, const void *b) {
   return *(const int *)a - *(const int *)b;
 }
 
+static void number_block(CxBlock *block, const int *numbers);
+
+static void number_curve(CxCurve *curve, const int *numbers) {
+  for (size_t s = 0; s < curve->series.count; s++)
+    for (size_t i = 0; i < curve->series.items[s].points.count; i++)
+      if (curve->series.items[s].points.items[i].comment != NULL)
+        number_block(curve->series.items[s].points.items[i].comment, numbers);
+  for (size_t i = 0; i < curve->notes.count; i++) number_block(curve->notes.items[i].block, numbers);
+}
+
 static void number_block(CxBlock *block, const int *numbers) {
   for (size_t i = 0; i < block->marks.count; i++) block->marks.items[i] = numbers[block->marks.items[i]];
   if (block->marks.count > 1) qsort(block->marks.items, block->marks.count, sizeof(int), compare_numbers);
   for (size_t i = 0; i < block->children.count; i++) number_block(block->children.items[i], numbers);
   if (block->grid != NULL)
     for (size_t i = 0; i < block->grid->cells.count; i++) number_block(block->grid->cells.items[i].block, numbers);
-  if (block->curve != NULL)
-    for (size_t s = 0; s < block->curve->series.count; s++)
-      for (size_t i = 0; i < block->curve->series.items[s].points.count; i++)
-        if (block->curve->series.items[s].points.items[i].comment != NULL)
-          number_block(block->curve->series.items[s].points.items[i].comment, numbers);
+  if (block->curve != NULL) number_curve(block->curve, numbers);
 }
 
 void cx_sources_number(CxComposer *composer, CxBlock *body) {

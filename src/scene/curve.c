@@ -3,6 +3,8 @@
  */
 #include "walk.h"
 
+static const double QUIET_WIDTH = 1.25; /* of a line that is no persona's */
+
 static void draw_level(CxWalk *walk, CxElements *into, const CxLevelLine *line) {
   const CxSizes *sizes = &walk->theme->sizes;
   const CxPoint from = {line->x1, line->y}, to = {line->x2, line->y};
@@ -32,13 +34,39 @@ static void draw_series(CxWalk *walk, CxElements *into, const CxPlacedSeries *pl
   for (size_t i = 0; i < placed->points.count; i++) *cx_list_add(walk->arena, &curve->points) = placed->points.items[i];
 }
 
+/* The ground under an arc, down to its base. */
+static void draw_ground(CxWalk *walk, CxElements *into, const CxPlacedSeries *placed, double base) {
+  const size_t count = placed->points.count;
+  if (count < 2) return;
+  CxPath path = {0};
+  for (size_t i = 0; i < placed->path.count; i++) *cx_list_add(walk->arena, &path) = placed->path.items[i];
+  cx_path_line(walk->arena, &path, placed->points.items[count - 1].x, base);
+  cx_path_line(walk->arena, &path, placed->points.items[0].x, base);
+  cx_path_close(walk->arena, &path);
+  cx_element_path(walk, into, "ground", &path)->fill = cx_theme_colour(walk->theme, CX_PAINT_ACCENT_TINT, CX_HUE_NONE);
+}
+
+static void draw_quiet(CxWalk *walk, CxElements *into, const CxPlacedSeries *placed) {
+  CxElement *line = cx_element_path(walk, into, "curve", &placed->path);
+  line->stroke = cx_stroke(cx_theme_colour(walk->theme, CX_PAINT_STRONG, CX_HUE_NONE), QUIET_WIDTH);
+  line->stroke.has_round_ends = true;
+  for (size_t i = 0; i < placed->points.count; i++) *cx_list_add(walk->arena, &line->points) = placed->points.items[i];
+}
+
 void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box) {
   const CxPlacedCurve *curve = box->curve;
   if (curve == NULL) return;
+  const CxCurveStyle style = box->block->curve->style;
+  for (size_t i = 0; i < curve->series.count && style == CX_CURVE_ARC; i++)
+    draw_ground(walk, into, &curve->series.items[i], curve->base);
   for (size_t i = 0; i < curve->bands.count; i++) {
     const CxBand *band = &curve->bands.items[i];
     cx_element_rect(walk, into, "band", band->box, 0, cx_theme_colour(walk->theme, band->paint, CX_HUE_NONE));
   }
   for (size_t i = 0; i < curve->lines.count; i++) draw_level(walk, into, &curve->lines.items[i]);
-  for (size_t i = curve->series.count; i > 0; i--) draw_series(walk, into, &curve->series.items[i - 1]);
+  for (size_t i = curve->series.count; i > 0; i--)
+    if (style == CX_CURVE_EMOTION)
+      draw_series(walk, into, &curve->series.items[i - 1]);
+    else
+      draw_quiet(walk, into, &curve->series.items[i - 1]);
 }

@@ -83,6 +83,11 @@ static void write_curve(const CxCurve *curve, CxJson *json) {
   cx_json_list(json);
   for (size_t i = 0; i < curve->series.count; i++) write_series(&curve->series.items[i], json);
   cx_json_end(json);
+  if (curve->notes.count == 0) return;
+  cx_json_key(json, "notes");
+  cx_json_list(json);
+  for (size_t i = 0; i < curve->notes.count; i++) write_block(curve->notes.items[i].block, json);
+  cx_json_end(json);
 }
 
 static void write_children(const CxBlocks *children, CxJson *json) {
