@@ -43,6 +43,7 @@ typedef struct CxPlacedSeries {
 
 /* What a curve block draws besides its children (faces, comments, level names). */
 typedef struct CxPlacedCurve {
+  CxCurveStyle style;
   CX_LIST(CxBand) bands;
   CX_LIST(CxLevelLine) lines;
   CX_LIST(CxPlacedSeries) series;

@@ -16,7 +16,6 @@ typedef enum CxBlockKind {
   CX_BLOCK_PORTRAIT, /* a persona's disc: initials or a photo */
   CX_BLOCK_SAMPLE,   /* a piece of a persona's curve, for the legend */
   CX_BLOCK_METER,    /* a bar with a target mark */
-  CX_BLOCK_BARS,     /* `count` small bars growing upwards, the first `value` of them filled: importance */
   CX_BLOCK_IMAGE,    /* a picture, cropped to `ratio` */
   CX_BLOCK_RULE,     /* a vertical line as high as the row it stands in */
   CX_BLOCK_STACK,    /* children under each other; in `columns` columns, row by row, where that is over 1 */
@@ -180,15 +179,14 @@ struct CxBlock {
   CX_LIST(int) marks; /* text: evidence numbers */
 
   const char *name; /* icon */
-  double size;      /* icon: width and height; face and portrait: radius; sample, meter: width; bars: height of one */
+  double size;      /* icon: width and height; face and portrait: radius; sample, meter: width */
   CxFace face;
   int level;            /* face: -2 … 2, its tone */
   bool is_filled;       /* face: backed by evidence; */
   size_t series;        /* face, portrait, sample: persona's curve */
-  double value, target; /* meter: 0 … 1, target < 0: none; bars: how many of `count` */
-  size_t count;
-  const char *path; /* image, portrait with a photo: a file inside the root */
-  double ratio;     /* image: width to height */
+  double value, target; /* meter: 0 … 1, target < 0: none */
+  const char *path;     /* image, portrait with a photo: a file inside the root */
+  double ratio;         /* image: width to height */
 
   CxGrid *grid;
   CxCurve *curve;

@@ -129,7 +129,7 @@ void cx_curve_raise_least(const CxTypesetter *setter, const CxCurveFrame *curve,
   for (size_t i = 0; i < curve->captions.count; i++) {
     const CxCurveCaption *caption = &curve->captions.items[i];
     raise_columns(least, caption->note->column, caption->note->columns,
-          caption->frame->smallest + 2 * setter->theme->sizes.cell_inset);
+                  caption->frame->smallest + 2 * setter->theme->sizes.cell_inset);
   }
   CxCurveSpot **spots = sorted_spots(curve);
   for (size_t first = 0, end; first < curve->spots.count; first = end) {
@@ -327,7 +327,8 @@ static void add_ground(CxTypesetter *setter, const CxGridFrame *grid, const CxCu
       add_bands(setter, box->curve, stretch, box->rect, origin.y, curve->range);
     for (size_t i = 0; i < curve->curve->levels.count; i++) {
       const CxCurveLevel *level = &curve->curve->levels.items[i];
-      add_level(setter, curve, box->curve, stretch, origin, (1 - level->share) * curve->range, level->is_neutral && curve->curve->style == CX_CURVE_EMOTION);
+      add_level(setter, curve, box->curve, stretch, origin, (1 - level->share) * curve->range,
+                level->is_neutral && curve->curve->style == CX_CURVE_EMOTION);
     }
   }
 }
@@ -415,6 +416,7 @@ CxBox *cx_curve_place(CxTypesetter *setter, const CxGridFrame *grid, CxFrame *fr
   const CxRect columns = {rect.x + curve->left, rect.y, curve->right - curve->left, rect.h};
   CxBox *box = cx_box_new(setter, frame->block, columns);
   box->curve = cx_new(setter->arena, CxPlacedCurve);
+  box->curve->style = curve->curve->style;
   const double free_room = rect.h + setter->theme->sizes.lane_gap - curve->above - curve->range - curve->below;
   const CxPoint origin = {rect.x, rect.y - setter->theme->sizes.lane_gap / 2 + curve->above + MAX(free_room, 0) / 2};
   add_ground(setter, grid, curve, box, origin);

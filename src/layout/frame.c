@@ -107,7 +107,6 @@ static double leaf_width(const CxTypesetter *setter, const CxBlock *block) {
   switch (block->kind) {
   case CX_BLOCK_FACE:
   case CX_BLOCK_PORTRAIT: return cx_disc_width(setter, block);
-  case CX_BLOCK_BARS: return (double)block->count * 9 - 4;
   case CX_BLOCK_RULE: return setter->theme->sizes.hair;
   case CX_BLOCK_IMAGE: return 96;
   case CX_BLOCK_ICON:
@@ -141,7 +140,6 @@ static void set_widths(CxTypesetter *setter, CxFrame *frame) {
   case CX_BLOCK_FACE:
   case CX_BLOCK_SAMPLE:
   case CX_BLOCK_METER:
-  case CX_BLOCK_BARS:
   case CX_BLOCK_IMAGE:
   case CX_BLOCK_RULE: frame->natural = frame->smallest = leaf_width(setter, frame->block); break;
   }

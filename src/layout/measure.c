@@ -182,7 +182,6 @@ static double content_height(const CxTypesetter *setter, const CxFrame *frame, d
   case CX_BLOCK_PORTRAIT: return cx_disc_width(setter, block);
   case CX_BLOCK_SAMPLE: return 2.6 * sizes->legend_face_radius; /* the widest outline with its halo */
   case CX_BLOCK_METER: return sizes->meter_target;
-  case CX_BLOCK_BARS: return block->size * (double)block->count;
   case CX_BLOCK_IMAGE: return width / (block->ratio > 0 ? block->ratio : 4.0 / 3);
   case CX_BLOCK_GRID: return cx_grid_rows_height(frame->grid);
   case CX_BLOCK_RULE:

@@ -230,7 +230,6 @@ CxBox *cx_frame_place(CxTypesetter *setter, CxFrame *frame, CxRect rect) {
   case CX_BLOCK_FACE:
   case CX_BLOCK_SAMPLE:
   case CX_BLOCK_METER:
-  case CX_BLOCK_BARS:
   case CX_BLOCK_IMAGE:
   case CX_BLOCK_RULE: break;
   }

@@ -47,7 +47,7 @@ static void draw_ground(CxWalk *walk, CxElements *into, const CxPlacedSeries *pl
 }
 
 static void draw_quiet(CxWalk *walk, CxElements *into, const CxPlacedSeries *placed) {
-  CxElement *line = cx_element_path(walk, into, "curve", &placed->path);
+  CxElement *line = cx_element_path(walk, into, "score", &placed->path);
   line->stroke = cx_stroke(cx_theme_colour(walk->theme, CX_PAINT_STRONG, CX_HUE_NONE), QUIET_WIDTH);
   line->stroke.has_round_ends = true;
   for (size_t i = 0; i < placed->points.count; i++) *cx_list_add(walk->arena, &line->points) = placed->points.items[i];
@@ -56,8 +56,7 @@ static void draw_quiet(CxWalk *walk, CxElements *into, const CxPlacedSeries *pla
 void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box) {
   const CxPlacedCurve *curve = box->curve;
   if (curve == NULL) return;
-  const CxCurveStyle style = box->block->curve->style;
-  for (size_t i = 0; i < curve->series.count && style == CX_CURVE_ARC; i++)
+  for (size_t i = 0; i < curve->series.count && curve->style == CX_CURVE_ARC; i++)
     draw_ground(walk, into, &curve->series.items[i], curve->base);
   for (size_t i = 0; i < curve->bands.count; i++) {
     const CxBand *band = &curve->bands.items[i];
@@ -65,7 +64,7 @@ void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box) {
   }
   for (size_t i = 0; i < curve->lines.count; i++) draw_level(walk, into, &curve->lines.items[i]);
   for (size_t i = curve->series.count; i > 0; i--)
-    if (style == CX_CURVE_EMOTION)
+    if (curve->style == CX_CURVE_EMOTION)
       draw_series(walk, into, &curve->series.items[i - 1]);
     else
       draw_quiet(walk, into, &curve->series.items[i - 1]);

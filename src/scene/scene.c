@@ -48,7 +48,6 @@ static bool is_container(CxBlockKind kind) {
   case CX_BLOCK_PORTRAIT:
   case CX_BLOCK_SAMPLE:
   case CX_BLOCK_METER:
-  case CX_BLOCK_BARS:
   case CX_BLOCK_IMAGE:
   case CX_BLOCK_RULE: return false;
   }
@@ -63,7 +62,6 @@ static void draw_own(CxWalk *walk, CxElements *into, const CxBox *box) {
   case CX_BLOCK_PORTRAIT: cx_draw_portrait(walk, into, box); break;
   case CX_BLOCK_SAMPLE: cx_draw_sample(walk, into, box); break;
   case CX_BLOCK_METER: cx_draw_meter(walk, into, box); break;
-  case CX_BLOCK_BARS: cx_draw_bars(walk, into, box); break;
   case CX_BLOCK_IMAGE: cx_draw_image(walk, into, box); break;
   case CX_BLOCK_RULE: cx_draw_rule(walk, into, box); break;
   case CX_BLOCK_CURVE: cx_draw_curve(walk, into, box); break;

@@ -111,22 +111,6 @@ void cx_draw_meter(CxWalk *walk, CxElements *into, const CxBox *box) {
                   cx_stroke(ground(walk, CX_PAINT_INK), sizes->meter_target_width));
 }
 
-/* Bars growing towards the map's end, nine points from one to the next, five of them bar. */
-void cx_draw_bars(CxWalk *walk, CxElements *into, const CxBox *box) {
-  const CxBlock *block = box->block;
-  const CxRect rect = box->rect;
-  if (block->count == 0) return;
-  const double unit = rect.w / ((double)block->count * 9 - 4), step = rect.h / (double)block->count;
-  for (size_t i = 0; i < block->count; i++) {
-    const double offset = (double)i * 9 * unit, height = (double)(i + 1) * step;
-    const double x = walk->is_rtl ? rect.x + rect.w - offset - 5 * unit : rect.x + offset;
-    const bool is_filled = (double)i < block->value;
-    cx_element_rect(walk, into, is_filled ? "bar" : "bar-empty",
-                    (CxRect){x, rect.y + rect.h - height, 5 * unit, height}, 0,
-                    is_filled ? filled_colour(walk, block) : ground(walk, CX_PAINT_HAIR));
-  }
-}
-
 void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box) {
   const CxBlock *block = box->block;
   if (block->path == NULL) return;

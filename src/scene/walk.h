@@ -39,7 +39,6 @@ void cx_draw_ground(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_hairlines(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_rule(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_meter(CxWalk *walk, CxElements *into, const CxBox *box);
-void cx_draw_bars(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box);
 
 /* ---- marks.c: icons, faces, discs ----------------------------------------------------------------------- */

@@ -9,7 +9,6 @@ static const char *kind_name(CxBlockKind kind) {
   case CX_BLOCK_PORTRAIT: return "portrait";
   case CX_BLOCK_SAMPLE: return "sample";
   case CX_BLOCK_METER: return "meter";
-  case CX_BLOCK_BARS: return "bars";
   case CX_BLOCK_IMAGE: return "image";
   case CX_BLOCK_RULE: return "rule";
   case CX_BLOCK_STACK: return "stack";

@@ -330,17 +330,6 @@ static void test_meter(Fixture *f, gconstpointer data) {
   assert_rect(elements->items[1]->box, 85, 12.5, 25, 3);
 }
 
-static void test_bars(Fixture *f, gconstpointer data) {
-  (void)data;
-  add_box(f, f->body, (CxBlock){.kind = CX_BLOCK_BARS, .count = 5, .value = 2, .size = 3}, (CxRect){10, 10, 41, 15});
-  const CxElements *elements = make_elements(f);
-  g_assert_cmpuint(elements->count, ==, 5);
-  assert_rect(elements->items[0]->box, 10, 22, 5, 3);
-  assert_rect(elements->items[4]->box, 46, 10, 5, 15);
-  g_assert_cmpstr(elements->items[1]->role, ==, "bar");
-  g_assert_cmpstr(elements->items[2]->role, ==, "bar-empty");
-}
-
 /* ---- Curve ------------------------------------------------------------------------------------------------- */
 
 static void add_series(Fixture *f, CxPlacedCurve *curve, const CxCurveSeries *series, double y) {
@@ -363,6 +352,26 @@ static CxBox *add_curve(Fixture *f) {
   add_series(f, box->curve, &first, 20);
   add_series(f, box->curve, &second, 60);
   return box;
+}
+
+/* The ground goes down to the base; the bars stand on it, the line lies over both and is no persona's. */
+static void test_arc(Fixture *f, gconstpointer data) {
+  (void)data;
+  static const CxCurveSeries series = {0};
+  CxBox *box = add_box(f, f->body, (CxBlock){.kind = CX_BLOCK_CURVE, .role = "curve", .id = "importance"},
+                       (CxRect){0, 0, 100, 90});
+  box->curve = cx_new(f->arena, CxPlacedCurve);
+  box->curve->style = CX_CURVE_ARC;
+  box->curve->base = 80;
+  *cx_list_add(f->arena, &box->curve->bands) = (CxBand){{8, 20, 5, 60}, CX_PAINT_RULE};
+  add_series(f, box->curve, &series, 20);
+  const CxElements *elements = &make_elements(f)->items[0]->children;
+  g_assert_cmpuint(elements->count, ==, 3);
+  assert_rect(elements->items[0]->box, 10, 20, 30, 60);
+  g_assert_cmpstr(elements->items[1]->role, ==, "band");
+  g_assert_cmpstr(elements->items[2]->role, ==, "score");
+  g_assert_cmpuint(elements->items[2]->points.count, ==, 2);
+  g_assert_null(elements->items[2]->of);
 }
 
 static void test_curve(Fixture *f, gconstpointer data) {
@@ -454,8 +463,8 @@ int main(int argc, char **argv) {
   ADD("faces-filled-and-hollow", test_faces);
   ADD("portraits", test_portraits);
   ADD("meters", test_meter);
-  ADD("bars", test_bars);
   ADD("curves-first-persona-on-top", test_curve);
+  ADD("arc-stands-on-its-base", test_arc);
   ADD("json-of-a-card", test_json);
   ADD("json-of-a-curve", test_json_of_a_curve);
   return g_test_run();
