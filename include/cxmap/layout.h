@@ -41,12 +41,19 @@ typedef struct CxPlacedSeries {
   CX_LIST(CxPoint) points;
 } CxPlacedSeries;
 
+/* A line that ties a comment to its face. */
+typedef struct CxLeader {
+  size_t series;
+  CxPoint from, to;
+} CxLeader;
+
 /* What a curve block draws besides its children (faces, comments, level names). */
 typedef struct CxPlacedCurve {
   CxCurveStyle style;
   CX_LIST(CxBand) bands;
   CX_LIST(CxLevelLine) lines;
   CX_LIST(CxPlacedSeries) series;
+  CX_LIST(CxLeader) leaders;
   double base; /* of an arc: y of the line that it stands on */
 } CxPlacedCurve;
 

@@ -24,6 +24,7 @@ static const double BETWEEN = 26;      /* another comment or face stands between
 static const double CROSSING = 2;      /* a level's line has to be interrupted */
 static const double GROWING = 0.5;     /* for each point that the lane gets higher */
 static const double NARROW = 5;        /* in more lines than it needs */
+static const double LEADER_LEAST = 14; /* from a face's rim to its comment */
 static const double WORTH_A_LOOK = 20; /* more than this is chosen once more */
 
 typedef enum Side { OUTWARDS, INWARDS_SIDE, LEFT, RIGHT } Side;
@@ -286,6 +287,23 @@ static double choose_place(const Desk *desk, CxCurveSpot *spot, bool is_first) {
   return cost;
 }
 
+/* A comment that stands far off is tied to its face, where the way is free. */
+static bool needs_leader(const Desk *desk, const CxCurveSpot *spot) {
+  const double near = distance(spot->comment_box, spot->centre), radius = spot->face->natural / 2;
+  if (near < radius + LEADER_LEAST) return false;
+  for (size_t i = first_from(desk, spot->comment_box.x - MAX(near, desk->widest)); i < desk->curve->spots.count; i++) {
+    const CxCurveSpot *other = desk->by_x[i];
+    if (other->centre.x > spot->comment_box.x + spot->comment_box.w + MAX(near, desk->widest)) break;
+    const double reach = other->face->natural / 2;
+    if (other != spot &&
+        is_between(spot->centre, spot->comment_box, grown((CxRect){other->centre.x, other->centre.y, 0, 0}, reach)))
+      return false;
+    if (other != spot && other->comment != NULL && is_between(spot->centre, spot->comment_box, other->comment_box))
+      return false;
+  }
+  return true;
+}
+
 /* What stands nearest to a stack of faces belongs to its outermost one, so that is served first. */
 static int compare_distance(gconstpointer a, gconstpointer b, gpointer data) {
   const CxCurveSpot *x = *(CxCurveSpot *const *)a, *y = *(CxCurveSpot *const *)b;
@@ -333,6 +351,9 @@ void cx_comments_arrange(CxTypesetter *setter, CxCurveFrame *curve) {
   list_places(&desk);
   sample_curves(&desk);
   put_comments(&desk);
+  for (size_t i = 0; i < curve->spots.count; i++)
+    curve->spots.items[i].has_leader =
+        curve->spots.items[i].comment != NULL && needs_leader(&desk, &curve->spots.items[i]);
   g_free(desk.heights);
   g_free(desk.costs);
   g_free(desk.by_x);

@@ -392,6 +392,22 @@ static void add_spots(CxTypesetter *setter, const CxCurveFrame *curve, CxBox *bo
   }
 }
 
+/* From the rim of the face to the nearest point of the comment, a little short of both. */
+static void add_leaders(CxTypesetter *setter, const CxCurveFrame *curve, CxBox *box, CxPoint origin) {
+  for (size_t i = 0; i < curve->spots.count; i++) {
+    const CxCurveSpot *spot = &curve->spots.items[i];
+    if (!spot->has_leader) continue;
+    const CxRect to = spot->comment_box;
+    const CxPoint end = {CLAMP(spot->centre.x, to.x, to.x + to.w), CLAMP(spot->centre.y, to.y, to.y + to.h)};
+    const double x = end.x - spot->centre.x, y = end.y - spot->centre.y, way = hypot(x, y);
+    const double first = (spot->face->natural / 2 + 1) / way, last = (way - 2) / way;
+    *cx_list_add(setter->arena, &box->curve->leaders) =
+        (CxLeader){.series = curve->curve->series.items[spot->series].index,
+                   .from = {origin.x + spot->centre.x + x * first, origin.y + spot->centre.y + y * first},
+                   .to = {origin.x + spot->centre.x + x * last, origin.y + spot->centre.y + y * last}};
+  }
+}
+
 /* From the base up to each point. */
 static void add_bars(CxTypesetter *setter, const CxCurveFrame *curve, CxBox *box, CxPoint origin) {
   box->curve->base = origin.y + curve->range;
@@ -422,6 +438,7 @@ CxBox *cx_curve_place(CxTypesetter *setter, const CxGridFrame *grid, CxFrame *fr
   add_ground(setter, grid, curve, box, origin);
   add_series(setter, curve, box, origin);
   if (curve->curve->style == CX_CURVE_ARC) add_bars(setter, curve, box, origin);
+  add_leaders(setter, curve, box, origin);
   add_spots(setter, curve, box, origin);
   add_captions(setter, curve, box, (CxPoint){origin.x, origin.y - curve->above + setter->theme->sizes.lane_pad});
   if (label != NULL && frame->children.count > 0) add_level_names(setter, frame, label, origin.y);

@@ -110,6 +110,7 @@ typedef struct CxCurveSpot {
   double column_width;
   CxFrame *face, *comment;
   CxRect comment_box;
+  bool has_leader; /* a line from the face to the comment */
 } CxCurveSpot;
 
 /* A note over the curve, seen as a spot is. */

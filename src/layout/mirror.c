@@ -22,6 +22,10 @@ static void mirror_curve(CxPlacedCurve *curve, double width) {
   for (size_t i = 0; i < curve->bands.count; i++)
     curve->bands.items[i].box = mirrored(curve->bands.items[i].box, width);
   for (size_t i = 0; i < curve->lines.count; i++) mirror_line(&curve->lines.items[i], width);
+  for (size_t i = 0; i < curve->leaders.count; i++) {
+    mirror_point(&curve->leaders.items[i].from, width);
+    mirror_point(&curve->leaders.items[i].to, width);
+  }
   for (size_t s = 0; s < curve->series.count; s++) {
     CxPlacedSeries *series = &curve->series.items[s];
     for (size_t i = 0; i < series->points.count; i++) mirror_point(&series->points.items[i], width);

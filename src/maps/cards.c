@@ -118,7 +118,7 @@ static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const Cx
   if (item->tags.count > 0) cx_block_add(arena, parts, compose_tags(composer, &item->tags))->before = 3;
   CxBlock *foot =
       cx_block_add(arena, parts, compose_foot(composer, item, style->hue != CX_HUE_NONE ? style->hue : CX_HUE_ACTION));
-  if (foot != NULL && foot->kind != CX_BLOCK_TEXT) foot->before = 2;
+  if (foot != NULL && foot->kind != CX_BLOCK_TEXT) foot->before = 2.5;
   return parts;
 }
 

@@ -53,6 +53,13 @@ static void draw_quiet(CxWalk *walk, CxElements *into, const CxPlacedSeries *pla
   for (size_t i = 0; i < placed->points.count; i++) *cx_list_add(walk->arena, &line->points) = placed->points.items[i];
 }
 
+static void draw_leader(CxWalk *walk, CxElements *into, const CxPlacedCurve *curve, const CxLeader *leader) {
+  const bool is_persona = curve->style == CX_CURVE_EMOTION;
+  const CxColour colour = is_persona ? cx_theme_colour(walk->theme, CX_PAINT_MARK, cx_hue_curve(leader->series))
+                                     : cx_theme_colour(walk->theme, CX_PAINT_STRONG, CX_HUE_NONE);
+  cx_element_line(walk, into, "leader", leader->from, leader->to, cx_stroke(colour, walk->theme->sizes.dotted));
+}
+
 void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box) {
   const CxPlacedCurve *curve = box->curve;
   if (curve == NULL) return;
@@ -68,4 +75,5 @@ void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box) {
       draw_series(walk, into, &curve->series.items[i - 1]);
     else
       draw_quiet(walk, into, &curve->series.items[i - 1]);
+  for (size_t i = 0; i < curve->leaders.count; i++) draw_leader(walk, into, curve, &curve->leaders.items[i]);
 }
