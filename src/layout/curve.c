@@ -10,7 +10,7 @@
 
 /* ---- Preparing ---------------------------------------------------------------------------------------------- */
 
-/* The levels' names need room between them. */
+/* The levels' names need room between them, within reason: those of levels that nearly meet are moved apart. */
 static double level_range(const CxTypesetter *setter, const CxCurve *curve) {
   const double standard = setter->theme->sizes.level_step * 4;
   double closest = 1;
@@ -18,16 +18,37 @@ static double level_range(const CxTypesetter *setter, const CxCurve *curve) {
     const double apart = fabs(curve->levels.items[i].share - curve->levels.items[i - 1].share);
     if (apart > 1e-6) closest = MIN(closest, apart);
   }
-  return CLAMP(14 / closest, standard, 4 * standard);
+  return CLAMP(14 / closest, standard, MAX(standard, 20 * (double)curve->levels.count));
+}
+
+/* Where a level's name stands, its upper names reaching down to `free_from`; all seen from the highest level. */
+static CxRect name_box(const CxTypesetter *setter, const CxCurveFrame *curve, size_t index, double label,
+                       double free_from) {
+  const CxFrame *name = curve->frame->children.items[index];
+  const double width = MIN(name->natural, label - 18), height = cx_frame_height(setter, name, width);
+  const double y = (1 - curve->curve->levels.items[index].share) * curve->range;
+  return (CxRect){label - 9 - width, MAX(y - height / 2, free_from), width, height};
+}
+
+/* The names' upper and lower end, as x and y. */
+static CxPoint names_extent(const CxTypesetter *setter, double label, const CxCurveFrame *curve) {
+  CxPoint extent = {0, -INFINITY};
+  for (size_t n = curve->frame->children.count; n > 0; n--) {
+    const CxRect box = name_box(setter, curve, n - 1, label, extent.y);
+    if (n == curve->frame->children.count) extent.x = box.y;
+    extent.y = box.y + box.h;
+  }
+  return extent;
 }
 
 /* The heights of a lane's parts: from the highest to the lowest level, over and under them. */
-static void set_standard(const CxTypesetter *setter, CxCurveFrame *curve) {
+static void set_standard(const CxTypesetter *setter, const CxGridFrame *grid, CxCurveFrame *curve) {
+  const CxPoint names = names_extent(setter, grid->label, curve);
   const CxSizes *sizes = &setter->theme->sizes;
   switch (curve->curve->style) {
   case CX_CURVE_EMOTION:
-    curve->above = MAX(sizes->level_above, curve->label_height + 4);
-    curve->below = sizes->level_below;
+    curve->above = MAX(sizes->level_above, curve->label_height - 2 - names.x);
+    curve->below = MAX(sizes->level_below, names.y - curve->range + 8);
     break;
   case CX_CURVE_SCORE: curve->above = curve->below = 22; break;
   case CX_CURVE_ARC:
@@ -49,6 +70,7 @@ static double standard_range(const CxTypesetter *setter, const CxCurve *curve) {
 void cx_curve_prepare(CxTypesetter *setter, CxFrame *frame) {
   CxCurveFrame *curve = cx_new(setter->arena, CxCurveFrame);
   frame->curve = curve;
+  curve->frame = frame;
   curve->curve = frame->block->curve;
   curve->range = standard_range(setter, curve->curve);
   for (size_t s = 0; s < curve->curve->series.count; s++) {
@@ -256,7 +278,7 @@ double cx_curve_arrange(CxTypesetter *setter, CxGridFrame *grid, CxCurveFrame *c
   const size_t tracks = grid->grid->tracks.count;
   curve->left = tracks > 1 ? grid->x[1] : 0;
   curve->right = grid->x[tracks];
-  set_standard(setter, curve);
+  set_standard(setter, grid, curve);
   curve->captions_height = put_captions(setter, grid, curve);
   put_centres(grid, curve);
   spread_faces(setter, curve);
@@ -334,21 +356,18 @@ static void add_ground(CxTypesetter *setter, const CxGridFrame *grid, const CxCu
 }
 
 /* The names at the label's far edge, each at its level, moved down where two would touch. */
-static void add_level_names(CxTypesetter *setter, CxFrame *frame, CxBox *label, double origin) {
-  const CxCurveFrame *curve = frame->curve;
+static void add_level_names(CxTypesetter *setter, const CxCurveFrame *curve, CxBox *label, double origin) {
   const double right = label->rect.x + label->rect.w;
   double free_from = -INFINITY;
-  for (size_t n = curve->curve->levels.count; n > 0; n--) {
-    const CxCurveLevel *level = &curve->curve->levels.items[n - 1];
-    CxFrame *name = frame->children.items[n - 1];
-    const double y = origin + (1 - level->share) * curve->range;
-    const double width = MIN(name->natural, label->rect.w - 18), height = cx_frame_height(setter, name, width);
-    const double top = MAX(y - height / 2, free_from);
-    free_from = top + height;
+  for (size_t n = curve->frame->children.count; n > 0; n--) {
+    CxRect box = name_box(setter, curve, n - 1, label->rect.w, free_from);
+    free_from = box.y + box.h;
+    box.x += label->rect.x;
+    box.y += origin;
+    const double y = origin + (1 - curve->curve->levels.items[n - 1].share) * curve->range;
     *cx_list_add(setter->arena, &label->hairlines) =
         (CxLevelLine){.x1 = right - 5, .x2 = right, .y = y, .is_tick = true};
-    *cx_list_add(setter->arena, &label->children) =
-        cx_frame_place(setter, name, (CxRect){right - 9 - width, top, width, height});
+    *cx_list_add(setter->arena, &label->children) = cx_frame_place(setter, curve->frame->children.items[n - 1], box);
   }
 }
 
@@ -441,6 +460,6 @@ CxBox *cx_curve_place(CxTypesetter *setter, const CxGridFrame *grid, CxFrame *fr
   add_leaders(setter, curve, box, origin);
   add_spots(setter, curve, box, origin);
   add_captions(setter, curve, box, (CxPoint){origin.x, origin.y - curve->above + setter->theme->sizes.lane_pad});
-  if (label != NULL && frame->children.count > 0) add_level_names(setter, frame, label, origin.y);
+  if (label != NULL) add_level_names(setter, curve, label, origin.y);
   return box;
 }

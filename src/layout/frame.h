@@ -121,6 +121,7 @@ typedef struct CxCurveCaption {
 } CxCurveCaption;
 
 struct CxCurveFrame {
+  const CxFrame *frame; /* its children are the levels' names */
   const CxCurve *curve;
   CX_LIST(CxCurveSpot) spots; /* by series, then by column */
   CxPath *paths;              /* a series each */
