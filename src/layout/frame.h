@@ -100,7 +100,8 @@ double cx_cell_height(CxTypesetter *setter, CxGridFrame *grid, size_t index);
 double cx_cell_reach(CxTypesetter *setter, CxGridFrame *grid, size_t index);
 CxInsets cx_cell_insets(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell);
 
-/* ---- curve.c, comments.c: the emotion lane ---------------------------------------------------------------- */
+/* ---- curve.c, comments.c, curve-place.c: lanes that are curves
+ * ---------------------------------------------------------------- */
 
 /* A point in its place, seen from the grid's left edge; y 0 is the highest level. */
 typedef struct CxCurveSpot {
@@ -140,6 +141,10 @@ void cx_curve_raise_least(const CxTypesetter *setter, const CxCurveFrame *curve,
 
 /* Puts faces and comments for the columns as they are; the lane's height. */
 double cx_curve_arrange(CxTypesetter *setter, CxGridFrame *grid, CxCurveFrame *curve);
+/* Where a level's name stands, its upper names reaching down to `free_from`; all seen from the highest level. */
+CxRect cx_level_name_box(const CxTypesetter *setter, const CxCurveFrame *curve, size_t index, double label,
+                         double free_from);
+
 /* The curve's box covers the columns; the levels' names go into the lane's label. `rect` is the whole lane. */
 CxBox *cx_curve_place(CxTypesetter *setter, const CxGridFrame *grid, CxFrame *frame, CxRect rect, CxBox *label);
 
