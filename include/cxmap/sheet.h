@@ -16,7 +16,7 @@ typedef enum CxBlockKind {
   CX_BLOCK_PORTRAIT, /* a persona's disc: initials or a photo */
   CX_BLOCK_SAMPLE,   /* a piece of a persona's curve, for the legend */
   CX_BLOCK_METER,    /* a bar with a target mark */
-  CX_BLOCK_IMAGE,    /* a picture, cropped to `ratio` */
+  CX_BLOCK_IMAGE,    /* a picture, cropped to `ratio`; as wide as one of `columns`, where that is over 1 */
   CX_BLOCK_RULE,     /* a vertical line as high as the row it stands in */
   CX_BLOCK_STACK,    /* children under each other; in `columns` columns, row by row, where that is over 1 */
   CX_BLOCK_ROW,      /* children beside each other; those with `grow` share what is left */
@@ -167,7 +167,7 @@ struct CxBlock {
   bool has_spill; /* split: a cell elsewhere shows the second child where it does not fit beside the first */
   bool has_rules; /* flow: vertical lines between the children of a row, which share its width */
   CxBlocks children;
-  size_t columns; /* stack: one for a single child; fewer, where each must have `column_min` */
+  size_t columns; /* image; stack: one for a single child; fewer, where each must have `column_min` */
   double column_min;
 
   CxPhrase phrase; /* text; portrait: the initials */

@@ -18,7 +18,7 @@ static double level_range(const CxTypesetter *setter, const CxCurve *curve) {
     const double apart = fabs(curve->levels.items[i].share - curve->levels.items[i - 1].share);
     if (apart > 1e-6) closest = MIN(closest, apart);
   }
-  return CLAMP(14 / closest, standard, MAX(standard, 20 * (double)curve->levels.count));
+  return CLAMP(14 / closest, standard, MAX(1.5 * standard, 20 * (double)curve->levels.count));
 }
 
 CxRect cx_level_name_box(const CxTypesetter *setter, const CxCurveFrame *curve, size_t index, double label,

@@ -163,6 +163,11 @@ static double stack_height(const CxTypesetter *setter, const CxFrame *stack, dou
   return height + line;
 }
 
+double cx_image_width(const CxBlock *image, double width) {
+  const double columns = (double)MAX(image->columns, 1);
+  return MAX(width - (columns - 1) * image->gap, 0) / columns;
+}
+
 static double text_height(const CxFrame *frame, double width) {
   const size_t lines = cx_shaped_count_lines(frame->shaped, width);
   return frame->line * (double)(frame->block->marks.count > 0 ? MAX(lines, 1) : lines);
@@ -182,7 +187,7 @@ static double content_height(const CxTypesetter *setter, const CxFrame *frame, d
   case CX_BLOCK_PORTRAIT: return cx_disc_width(setter, block);
   case CX_BLOCK_SAMPLE: return 2.6 * sizes->legend_face_radius; /* the widest outline with its halo */
   case CX_BLOCK_METER: return sizes->meter_target;
-  case CX_BLOCK_IMAGE: return width / (block->ratio > 0 ? block->ratio : 4.0 / 3);
+  case CX_BLOCK_IMAGE: return cx_image_width(block, width) / (block->ratio > 0 ? block->ratio : 4.0 / 3);
   case CX_BLOCK_GRID: return cx_grid_rows_height(frame->grid);
   case CX_BLOCK_RULE:
   case CX_BLOCK_CURVE: return 0; /* as high as what it stands in */

@@ -225,12 +225,15 @@ CxBox *cx_frame_place(CxTypesetter *setter, CxFrame *frame, CxRect rect) {
   case CX_BLOCK_SPLIT: place_split(setter, frame, box, room); break;
   case CX_BLOCK_PORTRAIT: place_portrait(setter, frame, box); break;
   case CX_BLOCK_GRID: return cx_grid_place(setter, frame, rect);
+  case CX_BLOCK_IMAGE:
+    box->rect.w = cx_image_width(frame->block, rect.w);
+    box->rect.x = aligned(frame->block->align, rect.x, rect.w, box->rect.w);
+    break;
   case CX_BLOCK_CURVE: /* placed by its grid */
   case CX_BLOCK_ICON:
   case CX_BLOCK_FACE:
   case CX_BLOCK_SAMPLE:
   case CX_BLOCK_METER:
-  case CX_BLOCK_IMAGE:
   case CX_BLOCK_RULE: break;
   }
   return box;

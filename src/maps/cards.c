@@ -91,11 +91,13 @@ static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, CxHue hue
   return is_text ? foot->children.items[0] : foot;
 }
 
-CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file) {
+CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file, size_t columns) {
   CxBlock *image = cx_block_new(composer->arena, CX_BLOCK_IMAGE, "image");
   image->path = file->path;
   image->name = file->text;
   image->ratio = 4.0 / 3;
+  image->columns = columns;
+  image->gap = 2 * composer->theme->sizes.cell_inset;
   return image;
 }
 
@@ -103,13 +105,14 @@ CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file) {
 static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const CxCardStyle *style) {
   CxArena *arena = composer->arena;
   CxBlock *parts = cx_block_new(arena, CX_BLOCK_STACK, NULL);
-  if (item->image.path != NULL) cx_block_add(arena, parts, cx_compose_image(composer, &item->image));
+  if (item->image.path != NULL) cx_block_add(arena, parts, cx_compose_image(composer, &item->image, style->columns));
   if (cx_is_given(&item->text)) {
     CxPhrase phrase = cx_phrase(composer, &item->text);
     if (style->is_quote) phrase = cx_phrase_unquoted(composer, phrase);
     const CxPaint paint = style->look == CX_LOOK_CARD ? CX_PAINT_CARD_TEXT : CX_PAINT_INK;
     CxBlock *text = cx_block_add(arena, parts, cx_block_text(arena, "item", phrase, CX_FONT_ITEM, paint));
     text->link = item->link;
+    text->before = item->image.path != NULL ? 3 : 0;
     cx_cite(composer, text, &item->evidence);
   }
   if (cx_is_given(&item->note))

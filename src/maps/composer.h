@@ -61,6 +61,7 @@ CxPhrase cx_document_date(CxComposer *composer);
 
 /* ---- sources.c ----------------------------------------------------------------------------------------------- */
 void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence); /* marks behind a text */
+const char *cx_grouped(CxComposer *composer, double value);                /* thousands apart: 18 240 */
 CxBlock *cx_compose_sources(CxComposer *composer);                         /* NULL where nothing was cited */
 CxPhrase cx_evidence_fact(CxComposer *composer); /* "14 interviews, 4 data sets"; text NULL where nothing was cited */
 void cx_sources_number(CxComposer *composer, CxBlock *part); /* at last: indices become numbers */
@@ -85,6 +86,7 @@ typedef struct CxCardStyle {
   CxHue hue;
   const char *mark; /* icon before the text, or NULL */
   bool is_quote;    /* the mark stands for the typed quotation marks */
+  size_t columns;   /* of the map that the card runs over; 0: one. Its picture stays as wide as one */
 } CxCardStyle;
 
 /* signs.c: an item's mark as a sign; a wait point's pill with its time. The legend explains those that are shown. */
@@ -92,7 +94,7 @@ CxBlock *cx_compose_sign(CxComposer *composer, CxItemMark mark, double size, CxH
 CxBlock *cx_compose_wait(CxComposer *composer, CxPhrase duration);
 
 CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style);
-CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file);
+CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file, size_t columns);
 CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint);
 CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items);
 CxBlock *cx_compose_metric(CxComposer *composer, const CxMetric *metric);

@@ -41,16 +41,23 @@ static CxBlock *new_content(CxJourneyComposer *composer, CxBlockKind kind, size_
   return content;
 }
 
+static size_t item_span(const CxItem *item) {
+  return item->span.is_given && item->span.value > 1 ? (size_t)item->span.value : 1;
+}
+
+/* A picture runs over several columns only where its item was told to. */
+static size_t picture_columns(const CxItems *items, size_t columns) {
+  return items->count == 1 && item_span(items->items[0]) == 1 ? columns : 1;
+}
+
 static CxBlock *compose_cards(CxJourneyComposer *composer, const CxItems *items, const CxCardStyle *style,
                               size_t columns) {
   CxBlock *content = new_content(composer, CX_BLOCK_STACK, columns);
+  CxCardStyle card = *style;
+  card.columns = picture_columns(items, columns);
   for (size_t i = 0; i < items->count; i++)
-    cx_block_add(composer->base.arena, content, cx_compose_card(&composer->base, items->items[i], style));
+    cx_block_add(composer->base.arena, content, cx_compose_card(&composer->base, items->items[i], &card));
   return content->children.count > 0 ? content : NULL;
-}
-
-static size_t item_span(const CxItem *item) {
-  return item->span.is_given && item->span.value > 1 ? (size_t)item->span.value : 1;
 }
 
 /* A plain text has no edges that would show how far it runs, so over several columns it gets a card. */
@@ -95,10 +102,11 @@ static CxBlock *compose_owner(CxJourneyComposer *composer, const Content *conten
 }
 
 static CxBlock *compose_picture(CxJourneyComposer *composer, const Content *content, const Lane *lane, size_t columns) {
-  (void)lane, (void)columns;
+  (void)lane;
   if (content->stage->image.path == NULL) return NULL;
   CxBlock *stack = new_content(composer, CX_BLOCK_STACK, 1);
-  cx_block_add(composer->base.arena, stack, cx_compose_image(&composer->base, &content->stage->image));
+  cx_block_add(composer->base.arena, stack, cx_compose_image(&composer->base, &content->stage->image, columns))->align =
+      CX_ALIGN_CENTRE;
   return stack;
 }
 
@@ -117,6 +125,20 @@ static CxBlock *compose_chips(CxJourneyComposer *composer, const CxItems *items)
   return items->count > 0 ? flow : NULL;
 }
 
+/* Pictures without a card, their texts as captions; what has no picture is a card. */
+static CxBlock *compose_pictures(CxJourneyComposer *composer, const CxItems *items, size_t columns) {
+  static const CxCardStyle styles[] = {{.look = CX_LOOK_CARD, .hue = CX_HUE_ACTION}, {.hue = CX_HUE_ACTION}};
+  CxBlock *content = new_content(composer, CX_BLOCK_STACK, columns);
+  content->row_gap = composer->base.theme->spaces[CX_S3];
+  if (columns == 1) content->gap = content->row_gap;
+  for (size_t i = 0; i < items->count; i++) {
+    CxCardStyle style = styles[items->items[i]->image.path != NULL];
+    style.columns = picture_columns(items, columns);
+    cx_block_add(composer->base.arena, content, cx_compose_card(&composer->base, items->items[i], &style));
+  }
+  return items->count > 0 ? content : NULL;
+}
+
 static CxBlock *compose_custom(CxJourneyComposer *composer, const Content *content, const Lane *lane, size_t columns) {
   static const CxCardStyle quote = {.look = CX_LOOK_CARD, .hue = CX_HUE_THOUGHT, .mark = "quote", .is_quote = true};
   if (content->custom == NULL) return NULL;
@@ -125,8 +147,8 @@ static CxBlock *compose_custom(CxJourneyComposer *composer, const Content *conte
   case CX_STYLE_QUOTES: return compose_cards(composer, &content->items, &quote, columns);
   case CX_STYLE_METRICS: return compose_tiles(composer, &content->custom->metrics, columns);
   case CX_STYLE_CHIPS: return compose_chips(composer, &content->items);
+  case CX_STYLE_IMAGES: return compose_pictures(composer, &content->items, columns);
   case CX_STYLE_CURVE: /* a line through all stages */
-  case CX_STYLE_IMAGES:
   case CX_STYLE_CARDS: break;
   }
   return compose_cards(composer, &content->items, &find_look(CX_LANE_CUSTOM)->card, columns);

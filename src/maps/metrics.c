@@ -95,11 +95,10 @@ CxBlock *cx_compose_metric(CxComposer *composer, const CxMetric *metric) {
   if (cx_is_given(&metric->value)) cx_block_add(arena, tile, compose_head(composer, metric));
   CxPhrase name = cx_phrase(composer, &metric->name);
   const char *separator = cx_word(CX_WORD_FACT_SEPARATOR, composer->lang, NULL);
-  char digits[CX_NUMBER_LENGTH];
   if (metric->n.is_given)
     name.text =
         cx_arena_printf(arena, "%s%s%s", name.text, separator,
-                        cx_phrase_filled(composer, CX_WORD_N, cx_number_format(metric->n.value, 0, digits), NULL).text);
+                        cx_phrase_filled(composer, CX_WORD_N, cx_grouped(composer, metric->n.value), NULL).text);
   if (cx_is_given(&metric->period))
     name.text = cx_arena_printf(arena, "%s%s%s", name.text, separator, cx_phrase(composer, &metric->period).text);
   CxBlock *text = cx_block_add(arena, tile, cx_block_text(arena, "item", name, CX_FONT_META_PLAIN, CX_PAINT_CARD_TEXT));

@@ -20,8 +20,7 @@ void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence) {
 
 /* ---- The list --------------------------------------------------------------------------------------------- */
 
-/* Thousands apart by a space that does not break: 18 240. */
-static const char *grouped(CxComposer *composer, double value) {
+const char *cx_grouped(CxComposer *composer, double value) {
   char digits[CX_NUMBER_LENGTH];
   cx_number_format(value, 3, digits);
   const size_t whole = strcspn(digits, ".");
@@ -45,7 +44,7 @@ static CxPhrase source_details(CxComposer *composer, const CxEvidence *evidence)
   else if (evidence->date.year != 0)
     parts[0] = cx_word_date(composer->arena, &evidence->date, composer->lang);
   if (evidence->n.is_given)
-    parts[1] = cx_phrase_filled(composer, CX_WORD_N, grouped(composer, evidence->n.value), NULL).text;
+    parts[1] = cx_phrase_filled(composer, CX_WORD_N, cx_grouped(composer, evidence->n.value), NULL).text;
   for (size_t i = 0; parts[i] != NULL || i < 2; i++)
     if (parts[i] != NULL)
       line.text =
