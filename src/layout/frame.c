@@ -100,7 +100,7 @@ static void make_stack(CxFrame *frame) {
 
 double cx_disc_width(const CxTypesetter *setter, const CxBlock *block) {
   const double halo = block->kind == CX_BLOCK_FACE ? setter->theme->sizes.face_halo : 0;
-  return 2 * (block->size * cx_outline_extent(cx_curve_outline(block->series)) + halo);
+  return 2 * (block->size + halo) * cx_outline_extent(cx_curve_outline(block->series));
 }
 
 static double leaf_width(const CxTypesetter *setter, const CxBlock *block) {
