@@ -332,7 +332,7 @@ void cx_comments_arrange(CxTypesetter *setter, CxCurveFrame *curve) {
                .by_x = g_new(CxCurveSpot *, curve->spots.count + 1),
                .neutral = NAN,
                .costs = g_new(double, curve->spots.count + 1),
-               .top = -curve->above + 6,
+               .top = curve->captions_height - curve->above + 6,
                .bottom = curve->range + curve->below - 6};
   for (size_t i = 0; i < curve->curve->levels.count; i++)
     if (curve->curve->levels.items[i].is_neutral)

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+static const double CAPTION_CLEAR = 30; /* between captions and the highest level: a face and a line of comment */
+
 /* ---- Preparing ---------------------------------------------------------------------------------------------- */
 
 /* The levels' names need room between them, within reason: those of levels that nearly meet are moved apart. */
@@ -279,6 +281,7 @@ double cx_curve_arrange(CxTypesetter *setter, CxGridFrame *grid, CxCurveFrame *c
   curve->right = grid->x[tracks];
   set_standard(setter, grid, curve);
   curve->captions_height = put_captions(setter, grid, curve);
+  curve->above = MAX(curve->above, curve->captions_height + CAPTION_CLEAR);
   put_centres(grid, curve);
   spread_faces(setter, curve);
   make_paths(setter, curve);
@@ -286,9 +289,8 @@ double cx_curve_arrange(CxTypesetter *setter, CxGridFrame *grid, CxCurveFrame *c
   for (size_t i = 0; i < curve->spots.count; i++) {
     const CxCurveSpot *spot = &curve->spots.items[i];
     if (spot->comment == NULL) continue;
-    curve->above = MAX(curve->above, -spot->comment_box.y + 8);
+    curve->above = MAX(curve->above, curve->captions_height - spot->comment_box.y + 8);
     curve->below = MAX(curve->below, spot->comment_box.y + spot->comment_box.h - curve->range + 8);
   }
-  curve->above += curve->captions_height;
   return curve->above + curve->range + curve->below;
 }
