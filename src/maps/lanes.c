@@ -201,7 +201,7 @@ static const LaneLook looks[CX_LANE_END] = {
     [CX_LANE_IMAGE] = {"image", CX_WORD_LANE_IMAGE, .compose = compose_picture},
     [CX_LANE_TOUCHPOINTS] = {"touchpoint", CX_WORD_LANE_TOUCHPOINTS, .compose = compose_touchpoints},
     [CX_LANE_EMOTION] = {.icon = "emotion", .name = CX_WORD_LANE_EMOTION},
-    [CX_LANE_IMPORTANCE] = {"star", CX_WORD_LANE_IMPORTANCE},
+    [CX_LANE_IMPORTANCE] = {.icon = "star", .name = CX_WORD_LANE_IMPORTANCE},
     [CX_LANE_METRICS] = {"metric", CX_WORD_LANE_METRICS, .compose = compose_metrics},
     [CX_LANE_OWNER] = {"owner", CX_WORD_LANE_OWNER, .compose = compose_owner},
     [CX_LANE_CUSTOM] = {.icon = "other",

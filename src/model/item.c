@@ -75,7 +75,7 @@ static const CxField fields[] = {
     {CX_TEXT_ROW("status", CxItem, status),
      .doc = "How far it has got, in any words; stands in the foot line. `idea`, `planned`, `doing`, `done` and "
             "`dropped` are translated and get a mark."},
-    {CX_WORD_ROW("mark", CxItem, mark, CxItemMark, marks), .doc = "A sign at the note's corner."},
+    {CX_WORD_ROW("mark", CxItem, mark, CxItemMark, marks), .doc = "A sign on the note: F, W, a diamond or a bulb."},
     {CX_TEXT_ROW("duration", CxItem, duration), .doc = "How long it takes; a `wait` mark shows it."},
     {CX_LINK_ROW("link", CxItem, link), .doc = "Makes the text a hyperlink."},
     {CX_ROW("icon", cx_type_icon, CX_AT(CxItem, icon, CxIconRef)),

@@ -104,6 +104,71 @@ static void test_comments_are_clear_of_each_other(void) {
   clear(&fixture);
 }
 
+/* Of five personas with close scores: no comment touches a face, another comment, or a curve. */
+static void test_crowded_comments_are_clear_of_curves(void) {
+  GString *yaml = g_string_new("title: T\nlang: en\npersonas: {a: {name: A}, b: {name: B}, c: {name: C}, d: {name: D}, "
+                               "e: {name: E}}\njourneys: {j: {personas: [a, b, c, d, e], stages: [");
+  static const double scores[] = {0, -0.5, 1, 0.5, -1, 2, 1.5, -2, -1.5};
+  for (size_t stage = 0; stage < 8; stage++) {
+    g_string_append_printf(yaml, "{name: S%zu, emotions: {", stage);
+    for (size_t i = 0; i < 5; i++)
+      g_string_append_printf(yaml, "%c: {score: %g, text: words of stage %zu},", (char)('a' + i),
+                             scores[(stage * 4 + i * 2) % G_N_ELEMENTS(scores)], stage);
+    g_string_append(yaml, "}},");
+  }
+  g_string_append(yaml, "]}}\n");
+  Fixture fixture;
+  const CxBox *curve = find(lay_out(&fixture, yaml->str)->body, "curve", NULL);
+  for (size_t i = 0; i < curve->children.count; i++) {
+    const CxBox *a = curve->children.items[i];
+    if (g_strcmp0(a->block->role, "label") != 0) continue;
+    for (size_t k = 0; k < i; k++) g_assert_false(cx_rect_overlaps(a->rect, curve->children.items[k]->rect, 0.01));
+    for (size_t s = 0; s < curve->curve->series.count; s++) {
+      const CxPath *path = &curve->curve->series.items[s].path;
+      for (size_t n = 1; n < path->count; n++)
+        for (double t = 0; t <= 1; t += 0.01) {
+          const CxPoint from = path->items[n - 1].to, *c = path->items[n].c, to = path->items[n].to;
+          const double x = bezier(from.x, c[0].x, c[1].x, to.x, t), y = bezier(from.y, c[0].y, c[1].y, to.y, t);
+          g_assert_false(cx_rect_overlaps(a->rect, (CxRect){x, y, 0.1, 0.1}, 0));
+        }
+    }
+  }
+  clear(&fixture);
+  g_string_free(yaml, TRUE);
+}
+
+/* A card over three columns takes a row of its own in its lane; what it covers stands under it, the rest beside. */
+static void test_spanning_items_are_stacked(void) {
+  Fixture fixture;
+  const CxPage *page = lay_out(&fixture, "title: T\nlang: en\nstages:\n  - {name: A, id: a, actions: one}\n"
+                                         "  - {name: B, id: b, actions: {text: over two, span: 2}}\n"
+                                         "  - {name: C, id: c, actions: three}\n"
+                                         "  - {name: D, id: d, actions: {text: past the end, span: 1}}\n");
+  const CxBox *one = find(page->body, "cell", "a.actions"), *over = find(page->body, "cell", "b.actions");
+  const CxBox *three = find(page->body, "cell", "c.actions"), *last = find(page->body, "cell", "d.actions");
+  g_assert_cmpfloat(fabs(one->rect.y - over->rect.y), <, 0.01);
+  g_assert_cmpfloat(fabs(last->rect.y - over->rect.y), <, 0.01);
+  g_assert_cmpfloat(fabs(three->rect.y - over->rect.y - over->rect.h - 4), <, 0.01);
+  g_assert_cmpfloat(fabs(over->rect.x + over->rect.w - three->rect.x - three->rect.w), <, 0.01);
+  g_assert_cmpfloat(over->rect.x, >, one->rect.x + one->rect.w);
+  clear(&fixture);
+}
+
+/* What a stage says of all its steps is no point of the curve, which would stand where its middle step does. */
+static void test_overall_score_leaves_the_curve(void) {
+  Fixture fixture;
+  const CxPage *page = lay_out(&fixture, "title: T\nlang: en\nstages:\n  - name: A\n    emotion: -1\n    steps:\n"
+                                         "      - {name: x, emotion: 1}\n      - {name: y, emotion: 2}\n"
+                                         "      - {name: z, emotion: 1}\n");
+  const CxBox *curve = find(page->body, "curve", NULL), *overall = find(page->body, "overall", NULL);
+  g_assert_cmpuint(curve->curve->series.items[0].points.count, ==, 3);
+  g_assert_nonnull(overall);
+  for (size_t i = 0; i < curve->children.count; i++)
+    if (curve->children.items[i] != overall)
+      g_assert_cmpfloat(overall->rect.y + overall->rect.h, <=, curve->children.items[i]->rect.y);
+  clear(&fixture);
+}
+
 /* One stage has nearly all the text: its columns must be wider, and the page not higher than with equal ones. */
 static void test_text_heavy_columns_are_wider(void) {
   GString *yaml = g_string_new("title: T\nlang: en\nstages:\n");
@@ -187,6 +252,9 @@ int main(int argc, char **argv) {
   g_test_add_func("/layout/higher-scores-stand-higher", test_higher_scores_stand_higher);
   g_test_add_func("/layout/same-scores-stand-side-by-side", test_same_scores_stand_side_by_side);
   g_test_add_func("/layout/comments-are-clear-of-each-other", test_comments_are_clear_of_each_other);
+  g_test_add_func("/layout/crowded-comments-are-clear-of-curves", test_crowded_comments_are_clear_of_curves);
+  g_test_add_func("/layout/spanning-items-are-stacked", test_spanning_items_are_stacked);
+  g_test_add_func("/layout/overall-score-leaves-the-curve", test_overall_score_leaves_the_curve);
   g_test_add_func("/layout/text-heavy-columns-are-wider", test_text_heavy_columns_are_wider);
   g_test_add_func("/layout/equal-content-gives-equal-columns", test_equal_content_gives_equal_columns);
   g_test_add_func("/layout/steps-share-their-stage", test_steps_share_their_stage);

@@ -465,7 +465,6 @@ int main(int argc, char **argv) {
   ADD("meters", test_meter);
   ADD("curves-first-persona-on-top", test_curve);
   ADD("arc-stands-on-its-base", test_arc);
-  ADD("arc-stands-on-its-base", test_arc);
   ADD("json-of-a-card", test_json);
   ADD("json-of-a-curve", test_json_of_a_curve);
   return g_test_run();
