@@ -25,7 +25,7 @@ static const double CROSSING = 2;      /* a level's line has to be interrupted *
 static const double GROWING = 0.5;     /* for each point that the lane gets higher */
 static const double NARROW = 5;        /* in more lines than it needs */
 static const double LEADER_LEAST = 14; /* from a face's rim to its comment */
-static const double WORTH_A_LOOK = 20; /* more than this is chosen once more */
+static const double WORTH_A_LOOK = 24; /* more than this is chosen once more */
 
 typedef enum Side { OUTWARDS, INWARDS_SIDE, LEFT, RIGHT } Side;
 
@@ -37,7 +37,7 @@ typedef struct Place {
   double cost;   /* by its position alone */
 } Place;
 
-#define MOST_AWAY 13 /* steps */
+#define MOST_AWAY 12 /* steps */
 #define SHIFTS 5
 #define MOST_PLACES (2 * MOST_AWAY * SHIFTS + 2 * 5)
 
@@ -97,8 +97,10 @@ static bool touches_curve(const Desk *desk, CxRect box) {
   const double top = box.y - CURVE_CLEAR, bottom = box.y + box.h + CURVE_CLEAR;
   for (size_t s = 0; s < desk->curve->curve->series.count; s++) {
     const double *heights = desk->heights + s * desk->samples;
-    for (size_t i = begin; i < end; i++)
-      if (heights[i] > top && heights[i] < bottom) return true;
+    for (size_t i = begin; i + 1 < end; i++) { /* a steep curve may pass between two samples */
+      const double low = MIN(heights[i], heights[i + 1]), high = MAX(heights[i], heights[i + 1]);
+      if (low < bottom && high > top) return true;
+    }
   }
   return false;
 }
