@@ -1,0 +1,217 @@
+/* Makes the graph in which edges are searched: lines in the free space between the obstacles, and nodes where they
+ * cross.
+ *
+ * Every side of an obstacle gives two lines. One runs along it, in the middle of the channel between it and what lies
+ * opposite, as far as the channel goes; the lines of sides that share a channel are one. The other runs straight out of
+ * the side's middle up to what it meets. So there are about eight lines an obstacle at most, each as long as the free
+ * space allows: the orthogonal visibility graph of Wybrow, Marriott and Stuckey ("Orthogonal connector routing", Graph
+ * Drawing 2009), thinned out to the lines that somebody would draw on.
+ */
+#include "router.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double NEAR = 2;         /* no line comes nearer to an obstacle, unless there is no way round */
+static const double LEAST_GAP = 0.5;  /* the narrowest channel that is one */
+static const int CENTRING_ROUNDS = 4; /* a longer line may lie in a narrower channel, and so on */
+
+/* ---- Lines -------------------------------------------------------------------------------------------------- */
+
+/* Where a line in a channel stands: in the middle; in a wide one as far from the side it belongs to as is pleasant. */
+static double place_in(const CxRouteGraph *graph, const double walls[2], double beside, int axis) {
+  const CxSolid area = cx_solid_of(graph->routing->area);
+  const bool is_outside = walls[0] <= area.lo[axis] || walls[1] >= area.hi[axis];
+  const double most = graph->routing->clear * (is_outside ? 2 : 6), gap = walls[1] - walls[0];
+  if (gap <= 2 * most) return walls[0] + gap / 2;
+  return fabs(walls[0] - beside) < fabs(walls[1] - beside) ? walls[0] + most : walls[1] - most;
+}
+
+static double price_of(const CxRouting *routing, double gap) {
+  if (gap < 2 * NEAR) return 20;
+  return gap < 2 * routing->clear ? 1 + (2 * routing->clear - gap) / routing->clear : 1;
+}
+
+/* As far as free space reaches from a part of the line that is known to be free. */
+static void stretch(const CxRouteGraph *graph, int axis, CxRouteLine *line, double half) {
+  line->from = cx_space_reach(graph->space, axis, -1, line->from, line->at - half, line->at + half, NULL);
+  line->to = cx_space_reach(graph->space, axis, 1, line->to, line->at - half, line->at + half, NULL);
+}
+
+static void find_walls(const CxRouteGraph *graph, int axis, const CxRouteLine *line, double walls[2]) {
+  walls[0] = cx_space_reach(graph->space, 1 - axis, -1, line->at, line->from, line->to, NULL);
+  walls[1] = cx_space_reach(graph->space, 1 - axis, 1, line->at, line->from, line->to, NULL);
+}
+
+/* The line along the side that looks in `direction`. */
+static void add_channel(CxRouteGraph *graph, const CxSolid *solid, int direction) {
+  const int across = direction & 1, axis = 1 - across, way = direction < 2 ? 1 : -1;
+  const double side = way > 0 ? solid->hi[across] : solid->lo[across];
+  CxRouteLine line = {.from = solid->lo[axis], .to = solid->hi[axis], .last = CX_NOWHERE};
+  const double far = cx_space_reach(graph->space, across, way, side, line.from, line.to, NULL);
+  double gap = fabs(far - side), walls[2];
+  if (gap < LEAST_GAP) return;
+  line.at = side + way * MIN(gap / 2, graph->routing->clear);
+  for (int round = 0; round < CENTRING_ROUNDS; round++) {
+    stretch(graph, axis, &line, MIN(gap / 2, NEAR) * 0.99);
+    find_walls(graph, axis, &line, walls);
+    gap = walls[1] - walls[0];
+    const double at = cx_route_round(place_in(graph, walls, side, across));
+    if (at <= walls[0] || at >= walls[1] || at == line.at) break;
+    line.at = at;
+  }
+  line.gap = gap;
+  line.price = price_of(graph->routing, 2 * MIN(line.at - walls[0], walls[1] - line.at));
+  *cx_list_add(graph->arena, &graph->lines[axis]) = line;
+}
+
+/* The line straight out of the side that looks in `direction`. */
+static void add_exit(CxRouteGraph *graph, const CxSolid *solid, int direction, CxPort *port) {
+  const int axis = direction & 1, way = direction < 2 ? 1 : -1;
+  const double side = way > 0 ? solid->hi[axis] : solid->lo[axis];
+  const double at = cx_route_round(cx_solid_middle(solid, 1 - axis));
+  const double end = cx_space_reach(graph->space, axis, way, side, at - NEAR, at + NEAR, &port->hit);
+  if (fabs(end - side) < LEAST_GAP) return;
+  CxRouteLine line = {.at = at, .from = MIN(side, end), .to = MAX(side, end), .last = CX_NOWHERE, .has_ends = true};
+  double walls[2];
+  find_walls(graph, axis, &line, walls);
+  line.gap = walls[1] - walls[0];
+  line.price = price_of(graph->routing, 2 * MIN(at - walls[0], walls[1] - at));
+  *cx_list_add(graph->arena, &graph->lines[axis]) = line;
+}
+
+/* ---- One line where several lie on one another -------------------------------------------------------------- */
+
+static int compare_lines(const void *a, const void *b) {
+  const CxRouteLine *x = a, *y = b;
+  if (x->at != y->at) return x->at < y->at ? -1 : 1;
+  return cx_sign(x->from - y->from);
+}
+
+static void merge_lines(CxRouteLine *lines, size_t *count) {
+  qsort(lines, *count, sizeof *lines, compare_lines);
+  size_t kept = 0;
+  for (size_t i = 0; i < *count; i++) {
+    CxRouteLine *last = kept > 0 ? &lines[kept - 1] : NULL;
+    if (last == NULL || last->at != lines[i].at || last->to < lines[i].from) {
+      lines[kept++] = lines[i];
+      continue;
+    }
+    last->to = MAX(last->to, lines[i].to);
+    last->gap = MIN(last->gap, lines[i].gap);
+    last->price = MAX(last->price, lines[i].price);
+    last->has_ends |= lines[i].has_ends;
+  }
+  *count = kept;
+}
+
+/* ---- Nodes -------------------------------------------------------------------------------------------------- */
+
+/* Nodes are added to a line from its beginning to its end. */
+static uint32_t add_node(CxRouteGraph *graph, double x, double y) {
+  const uint32_t id = (uint32_t)graph->nodes.count;
+  CxRouteNode *node = cx_list_add(graph->arena, &graph->nodes);
+  *node = (CxRouteNode){.at = {x, y}, .line = {CX_NOWHERE, CX_NOWHERE}};
+  for (int direction = 0; direction < 4; direction++) node->next[direction] = CX_NOWHERE;
+  return id;
+}
+
+static void link_node(CxRouteGraph *graph, int axis, size_t line, uint32_t id) {
+  CxRouteLine *on = &graph->lines[axis].items[line];
+  graph->nodes.items[id].line[axis] = (uint32_t)line;
+  if (on->last != CX_NOWHERE) {
+    graph->nodes.items[on->last].next[axis] = id;
+    graph->nodes.items[id].next[axis + 2] = on->last;
+  }
+  on->last = id;
+}
+
+static void add_ends(CxRouteGraph *graph, bool is_end) {
+  for (int axis = 0; axis < 2; axis++)
+    for (size_t i = 0; i < graph->lines[axis].count; i++) {
+      const CxRouteLine *line = &graph->lines[axis].items[i];
+      const double along = is_end ? line->to : line->from;
+      if (line->has_ends)
+        link_node(graph, axis, i, axis == 0 ? add_node(graph, along, line->at) : add_node(graph, line->at, along));
+    }
+}
+
+static size_t first_from(const CxRouteGraph *graph, int axis, double at, double from) {
+  size_t low = 0, high = graph->lines[axis].count;
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    const CxRouteLine *line = &graph->lines[axis].items[middle];
+    if (line->at < at || (line->at == at && line->from < from))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static void add_crossings(CxRouteGraph *graph) {
+  for (size_t i = 0; i < graph->lines[1].count; i++) {
+    const CxRouteLine *upright = &graph->lines[1].items[i];
+    for (size_t k = first_from(graph, 0, upright->from, -INFINITY); k < graph->lines[0].count; k++) {
+      const CxRouteLine *level = &graph->lines[0].items[k];
+      if (level->at > upright->to) break;
+      if (level->from > upright->at || level->to < upright->at) continue;
+      const uint32_t node = add_node(graph, upright->at, level->at);
+      link_node(graph, 1, i, node);
+      link_node(graph, 0, k, node);
+    }
+  }
+}
+
+/* ---- Ports -------------------------------------------------------------------------------------------------- */
+
+/* The node at the end of the line that begins or ends at a side's middle. */
+static void find_port(CxRouteGraph *graph, const uint32_t *begins[2], const CxSolid *solid, int direction,
+                      CxPort *port) {
+  const int axis = direction & 1;
+  const double side = direction < 2 ? solid->hi[axis] : solid->lo[axis];
+  const double at = cx_route_round(cx_solid_middle(solid, 1 - axis));
+  size_t line = first_from(graph, axis, at, side);
+  if (direction >= 2) line--; /* the line ends here, so it is the last that begins before */
+  port->node = port->far = CX_NOWHERE;
+  if (line >= graph->lines[axis].count) return;
+  const CxRouteLine *found = &graph->lines[axis].items[line];
+  if (found->at != at || !found->has_ends || (direction < 2 ? found->from : found->to) != side) return;
+  port->node = direction < 2 ? begins[axis][line] : found->last;
+  port->far = direction < 2 ? found->last : begins[axis][line];
+}
+
+static void find_ports(CxRouteGraph *graph) {
+  const uint32_t *begins[2];
+  for (int axis = 0; axis < 2; axis++) {
+    uint32_t *first = cx_new_array(graph->arena, uint32_t, graph->lines[axis].count + 1);
+    for (uint32_t id = (uint32_t)graph->nodes.count; id-- > 0;)
+      if (graph->nodes.items[id].line[axis] != CX_NOWHERE && graph->nodes.items[id].next[axis + 2] == CX_NOWHERE)
+        first[graph->nodes.items[id].line[axis]] = id;
+    begins[axis] = first;
+  }
+  for (size_t i = 0; i < graph->routing->obstacle_count; i++)
+    for (int direction = 0; direction < 4; direction++)
+      find_port(graph, begins, &graph->solids[i], direction, &graph->ports[i][direction]);
+}
+
+CxRouteGraph *cx_route_graph_new(CxArena *arena, const CxRouting *routing) {
+  CxRouteGraph *graph = cx_new(arena, CxRouteGraph);
+  const size_t count = routing->obstacle_count;
+  CxSolid *solids = cx_new_array(arena, CxSolid, count + 1);
+  *graph = (CxRouteGraph){.arena = arena, .routing = routing, .solids = solids};
+  graph->space = cx_space_new(arena, routing->area, count);
+  graph->ports = cx_arena_alloc_array(arena, sizeof *graph->ports, count + 1);
+  for (size_t i = 0; i < count; i++) cx_space_add(graph->space, solids[i] = cx_solid_of(routing->obstacles[i]));
+  for (size_t i = 0; i < count; i++)
+    for (int direction = 0; direction < 4; direction++) {
+      add_channel(graph, &solids[i], direction);
+      add_exit(graph, &solids[i], direction, &graph->ports[i][direction]);
+    }
+  for (int axis = 0; axis < 2; axis++) merge_lines(graph->lines[axis].items, &graph->lines[axis].count);
+  add_ends(graph, false);
+  add_crossings(graph);
+  add_ends(graph, true);
+  find_ports(graph);
+  return graph;
+}

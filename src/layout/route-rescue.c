@@ -1,0 +1,122 @@
+/* Trails that no search finds: loops from a rectangle to itself, and edges between rectangles that are walled in.
+ *
+ * A loop stands at the upper right corner, as large as the space beside it allows. An edge without a way takes, of all
+ * ways with at most four bends from middle to middle, the one that runs least through obstacles.
+ */
+#include "router.h"
+
+#include <math.h>
+
+static const double LOOP = 10; /* how far a loop stands off, and how long its sides on the rectangle are */
+
+/* ---- Trails -------------------------------------------------------------------------------------------------- */
+
+CxSolid cx_trail_piece(const CxTrail *trail, size_t k) {
+  const int axis = (trail->first + (int)k) & 1;
+  const double from = cx_trail_from(trail, k), to = cx_trail_to(trail, k);
+  CxSolid piece;
+  piece.lo[axis] = MIN(from, to);
+  piece.hi[axis] = MAX(from, to);
+  piece.lo[1 - axis] = piece.hi[1 - axis] = trail->at[k];
+  return piece;
+}
+
+static double coordinate(CxPoint point, int axis) {
+  return axis == 0 ? point.x : point.y;
+}
+
+CxTrail cx_trail_new(CxArena *arena, const CxPoint *points, size_t count) {
+  CxTrail trail = {.at = cx_new_array(arena, double, count), .wish = cx_new_array(arena, double, count)};
+  int axis = -1;
+  for (size_t i = 1; i < count; i++) {
+    const int now = points[i].x != points[i - 1].x ? 0 : points[i].y != points[i - 1].y ? 1 : axis;
+    if (now == axis) continue;
+    if (trail.count == 0) {
+      trail.first = now;
+      trail.start = coordinate(points[0], now);
+    }
+    axis = now;
+    trail.wish[trail.count] = coordinate(points[i], 1 - axis);
+    trail.at[trail.count++] = coordinate(points[i], 1 - axis);
+  }
+  if (trail.count == 0) { /* all in one place */
+    trail.start = points[0].x;
+    trail.wish[0] = trail.at[trail.count++] = points[0].y;
+  }
+  trail.end = coordinate(points[count - 1], MAX(axis, 0));
+  return trail;
+}
+
+/* ---- Loops --------------------------------------------------------------------------------------------------- */
+
+/* How far a loop may stand off towards `way` on an axis, above or beside the place [lo, hi] across it. */
+static double room(const CxRouteGraph *graph, int axis, int way, double from, double lo, double hi) {
+  const double far = cx_space_reach(graph->space, axis, way, from, lo, hi, NULL);
+  return cx_route_round(MIN(LOOP, fabs(far - from) / 2));
+}
+
+CxTrail cx_route_loop(const CxRouteGraph *graph, const CxRouteEdge *edge) {
+  const CxSolid *solid = &graph->solids[edge->from];
+  const double right = solid->hi[0], top = solid->lo[1];
+  const double x = right - MIN(LOOP, (right - solid->lo[0]) / 2), y = top + MIN(LOOP, (solid->hi[1] - top) / 2);
+  const double up = room(graph, 1, -1, top, x - 1, right + LOOP);
+  const double aside = room(graph, 0, 1, right, top - up - 1, y + 1);
+  const CxPoint points[] = {{x, top}, {x, top - up}, {right + aside, top - up}, {right + aside, y}, {right, y}};
+  CxTrail trail = cx_trail_new(graph->arena, points, G_N_ELEMENTS(points));
+  trail.is_fixed = up <= 0 || aside <= 0;
+  return trail;
+}
+
+/* ---- No way -------------------------------------------------------------------------------------------------- */
+
+static CxPoint middle_of(const CxSolid *solid, int direction, double off) {
+  const int axis = direction & 1;
+  double at[2] = {cx_route_round(cx_solid_middle(solid, 0)), cx_route_round(cx_solid_middle(solid, 1))};
+  at[axis] = direction < 2 ? solid->hi[axis] + off : solid->lo[axis] - off;
+  return (CxPoint){at[0], at[1]};
+}
+
+static CxPoint within(CxRect area, CxPoint point) {
+  return (CxPoint){CLAMP(point.x, area.x, area.x + area.w), CLAMP(point.y, area.y, area.y + area.h)};
+}
+
+static CxTrail bent(const CxRouteGraph *graph, const CxRouteEdge *edge, int out, int in, bool is_level_first) {
+  const CxSolid *from = &graph->solids[edge->from], *to = &graph->solids[edge->to];
+  const double off = graph->routing->clear;
+  const CxPoint leave = within(graph->routing->area, middle_of(from, out, off));
+  const CxPoint enter = within(graph->routing->area, middle_of(to, in, off));
+  const CxPoint corner = is_level_first ? (CxPoint){enter.x, leave.y} : (CxPoint){leave.x, enter.y};
+  const CxPoint points[] = {middle_of(from, out, 0), leave, corner, enter, middle_of(to, in, 0)};
+  CxTrail trail = cx_trail_new(graph->arena, points, G_N_ELEMENTS(points));
+  trail.is_fixed = true;
+  return trail;
+}
+
+static double harm_of(const CxRouteGraph *graph, const CxTrail *trail) {
+  double harm = 0, length = 0;
+  for (size_t k = 0; k < trail->count; k++) {
+    harm += cx_space_harm(graph->space, cx_trail_piece(trail, k));
+    length += fabs(cx_trail_to(trail, k) - cx_trail_from(trail, k));
+  }
+  return 100 * harm + 20 * (double)trail->count + length;
+}
+
+static bool is_allowed(unsigned sides, int direction) {
+  static const unsigned side[] = {CX_SIDE_RIGHT, CX_SIDE_BOTTOM, CX_SIDE_LEFT, CX_SIDE_TOP};
+  return (sides & (CX_SIDE_TOP | CX_SIDE_RIGHT | CX_SIDE_BOTTOM | CX_SIDE_LEFT)) == 0 || (sides & side[direction]) != 0;
+}
+
+CxTrail cx_route_rescue(const CxRouteGraph *graph, const CxRouteEdge *edge) {
+  CxTrail best = {0};
+  double least = INFINITY;
+  for (int choice = 0; choice < 32; choice++) {
+    const int out = choice / 8, in = choice / 2 % 4;
+    if (!is_allowed(edge->leaves, out) || !is_allowed(edge->enters, in)) continue;
+    const CxTrail trail = bent(graph, edge, out, in, choice % 2 == 0);
+    const double harm = harm_of(graph, &trail);
+    if (trail.count == 0 || harm >= least) continue;
+    least = harm;
+    best = trail;
+  }
+  return best;
+}

@@ -1,0 +1,139 @@
+/* Private to the router (route*.c): what its parts hand to one another.
+ *
+ * Coordinates are by axis, so that upright and level pieces share their code: axis 0 is x, axis 1 is y. A direction is
+ * 0 right, 1 down, 2 left, 3 up: its axis is the lowest bit, its opposite differs in the other one. */
+#ifndef CXMAP_LAYOUT_ROUTER_H
+#define CXMAP_LAYOUT_ROUTER_H
+
+#include "route.h"
+
+#define CX_NOWHERE UINT32_MAX /* no node, no obstacle */
+
+/* A rectangle by axis. */
+typedef struct CxSolid {
+  double lo[2], hi[2];
+} CxSolid;
+
+static inline CxSolid cx_solid_of(CxRect rect) {
+  return (CxSolid){{rect.x, rect.y}, {rect.x + rect.w, rect.y + rect.h}};
+}
+
+static inline double cx_solid_middle(const CxSolid *solid, int axis) {
+  return (solid->lo[axis] + solid->hi[axis]) / 2;
+}
+
+static inline int cx_sign(double value) {
+  return (value > 0) - (value < 0);
+}
+
+double cx_route_round(double value); /* to an eighth of a point */
+
+/* ---- route-space.c: where is room ------------------------------------------------------------------------- */
+
+/* Rectangles in an area, found by place. */
+typedef struct CxSpace CxSpace;
+
+CxSpace *cx_space_new(CxArena *arena, CxRect area, size_t expected);
+void cx_space_add(CxSpace *space, CxSolid solid); /* they are numbered from 0 */
+bool cx_space_is_free(const CxSpace *space, CxSolid box);
+
+/* The length of a line within solids, summed over them. `line` has no width. */
+double cx_space_harm(const CxSpace *space, CxSolid line);
+
+/* How far along `axis` the bar that reaches from `lo` to `hi` across it gets from `from`, upwards (way 1) or downwards
+ * (-1), before it touches a solid or leaves the area. *hit, which may be NULL, is the solid or CX_NOWHERE. */
+double cx_space_reach(const CxSpace *space, int axis, int way, double from, double lo, double hi, uint32_t *hit);
+
+/* ---- route-graph.c: where edges may run ------------------------------------------------------------------- */
+
+/* A line in free space: the middle of a channel between obstacles, or straight out from the middle of a side. */
+typedef struct CxRouteLine {
+  double at;       /* across its axis */
+  double from, to; /* along it */
+  double gap;      /* the width of free space it runs in */
+  double price;    /* of a point's length: more where it is narrow */
+  bool has_ends;   /* nodes stand at its ends too */
+  uint32_t last;   /* the node linked to it last */
+} CxRouteLine;
+
+/* Where two lines cross, or one ends. `through` counts the edges that go straight on along each axis, `used` those
+ * that run to the next node to the right and down. */
+typedef struct CxRouteNode {
+  double at[2];
+  uint32_t next[4], line[2];
+  uint16_t through[2], used[2];
+} CxRouteNode;
+
+/* The middle of a side: its node, where the line straight out of it ends, and at which obstacle. */
+typedef struct CxPort {
+  uint32_t node, far, hit;
+} CxPort;
+
+typedef struct CxRouteGraph {
+  CxArena *arena;
+  const CxRouting *routing;
+  const CxSolid *solids; /* of the obstacles */
+  CxSpace *space;
+  CX_LIST(CxRouteLine) lines[2]; /* those that run along each axis */
+  CX_LIST(CxRouteNode) nodes;
+  CxPort (*ports)[4]; /* of each obstacle, by direction */
+} CxRouteGraph;
+
+CxRouteGraph *cx_route_graph_new(CxArena *arena, const CxRouting *routing);
+
+/* ---- Trails: edges on their way to become polylines ------------------------------------------------------- */
+
+/* Pieces that alternate between the axes. Piece k runs along axis (first + k) & 1, `at[k]` across it, from at[k - 1] to
+ * at[k + 1]; the first one begins at `start`, the last one ends at `end`. So a piece can be moved without tearing. */
+typedef struct CxTrail {
+  int first;
+  size_t count;
+  double *at, *wish; /* where a piece is, and where it would be alone */
+  double start, end;
+  bool is_fixed; /* goes through obstacles: nothing of it is moved */
+} CxTrail;
+
+static inline double cx_trail_from(const CxTrail *trail, size_t k) {
+  return k > 0 ? trail->at[k - 1] : trail->start;
+}
+
+static inline double cx_trail_to(const CxTrail *trail, size_t k) {
+  return k + 1 < trail->count ? trail->at[k + 1] : trail->end;
+}
+
+CxSolid cx_trail_piece(const CxTrail *trail, size_t k);
+
+/* A trail through points, each straight right, left, over or under the one before. */
+CxTrail cx_trail_new(CxArena *arena, const CxPoint *points, size_t count);
+
+/* ---- route-search.c: the cheapest way ---------------------------------------------------------------------- */
+void cx_route_search(CxRouteGraph *graph, CxTrail *trails);
+
+/* ---- route-rescue.c: loops, and edges for which there is no way ------------------------------------------------ */
+CxTrail cx_route_loop(const CxRouteGraph *graph, const CxRouteEdge *edge);
+CxTrail cx_route_rescue(const CxRouteGraph *graph, const CxRouteEdge *edge);
+
+/* ---- route-order.c, route-tracks.c: apart from one another -------------------------------------------------- */
+
+/* A piece of a trail among those that run the same way. */
+typedef struct CxPiece {
+  uint32_t trail, index;
+  double at, wish;
+  double from, to;    /* along its axis, from <= to */
+  double walls[2];    /* the free space across it */
+  double side[2];     /* where its ends may stand on sides of rectangles; without ends as far as one likes */
+  double least, most; /* where it may be moved */
+  double squeeze;     /* 1 where there is room for the full distances, down to 0 */
+  double reach;       /* how near along the axis others count as beside it */
+} CxPiece;
+
+/* Sorts pieces that run along `axis` by where they are; those in one place so that edges cross little. */
+void cx_route_order(const CxTrail *trails, CxPiece *pieces, size_t count, int axis);
+
+/* Moves the pieces of the trails apart. */
+void cx_route_tracks(CxRouteGraph *graph, CxTrail *trails);
+
+/* ---- route-labels.c ----------------------------------------------------------------------------------------- */
+void cx_route_labels(CxArena *scratch, const CxRouting *routing, const CxTrail *trails, CxRoute *routes);
+
+#endif
