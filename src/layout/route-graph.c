@@ -18,6 +18,15 @@ static const int CENTRING_ROUNDS = 4; /* a longer line may lie in a narrower cha
 
 /* ---- Lines -------------------------------------------------------------------------------------------------- */
 
+/* The free space around a channel's line, and how far the line goes. */
+typedef struct Channel {
+  double walls[2], from, to;
+} Channel;
+
+static double side_at(const CxSolid *solid, int direction) {
+  return direction < 2 ? solid->hi[direction & 1] : solid->lo[direction & 1];
+}
+
 /* Where a line in a channel stands: in the middle; in a wide one as far from the side it belongs to as is pleasant. */
 static double place_in(const CxRouteGraph *graph, const double walls[2], double beside, int axis) {
   const CxSolid area = cx_solid_of(graph->routing->area);
@@ -43,18 +52,19 @@ static void find_walls(const CxRouteGraph *graph, int axis, const CxRouteLine *l
   walls[1] = cx_space_reach(graph->space, 1 - axis, 1, line->at, line->from, line->to, NULL);
 }
 
-/* The line along the side that looks in `direction`. */
-static void add_channel(CxRouteGraph *graph, const CxSolid *solid, int direction) {
+/* The line along the side that looks in `direction`, unless it is the line before. */
+static void add_channel(CxRouteGraph *graph, const CxSolid *solid, int direction, Channel *channel) {
   const int across = direction & 1, axis = 1 - across, way = direction < 2 ? 1 : -1;
-  const double side = way > 0 ? solid->hi[across] : solid->lo[across];
+  const double side = side_at(solid, direction), *walls = channel->walls;
+  if (walls[way < 0] == side && channel->from <= solid->lo[axis] && channel->to >= solid->hi[axis]) return;
   CxRouteLine line = {.from = solid->lo[axis], .to = solid->hi[axis], .last = CX_NOWHERE};
   const double far = cx_space_reach(graph->space, across, way, side, line.from, line.to, NULL);
-  double gap = fabs(far - side), walls[2];
+  double gap = fabs(far - side);
   if (gap < LEAST_GAP) return;
   line.at = side + way * MIN(gap / 2, graph->routing->clear);
   for (int round = 0; round < CENTRING_ROUNDS; round++) {
     stretch(graph, axis, &line, MIN(gap / 2, NEAR) * 0.99);
-    find_walls(graph, axis, &line, walls);
+    find_walls(graph, axis, &line, channel->walls);
     gap = walls[1] - walls[0];
     const double at = cx_route_round(place_in(graph, walls, side, across));
     if (at <= walls[0] || at >= walls[1] || at == line.at) break;
@@ -62,14 +72,41 @@ static void add_channel(CxRouteGraph *graph, const CxSolid *solid, int direction
   }
   line.gap = gap;
   line.price = price_of(graph->routing, 2 * MIN(line.at - walls[0], walls[1] - line.at));
+  channel->from = line.from;
+  channel->to = line.to;
   *cx_list_add(graph->arena, &graph->lines[axis]) = line;
+}
+
+typedef struct Sorted {
+  const CxSolid *solid;
+  int direction;
+} Sorted;
+
+static int compare_sides(const void *a, const void *b) {
+  const Sorted *x = a, *y = b;
+  const double by = side_at(x->solid, x->direction) - side_at(y->solid, y->direction);
+  const int axis = 1 - (x->direction & 1);
+  if (by == 0 && x->solid->lo[axis] == y->solid->lo[axis]) return x->solid < y->solid ? -1 : x->solid > y->solid;
+  return cx_sign(by != 0 ? by : x->solid->lo[axis] - y->solid->lo[axis]);
+}
+
+/* Sides that share a channel mostly lie on one line: sorted by it, most of them need no look around. */
+static void add_channels(CxRouteGraph *graph) {
+  const size_t count = graph->routing->obstacle_count;
+  Sorted *sides = g_new(Sorted, count + 1);
+  for (int direction = 0; direction < 4; direction++) {
+    Channel channel = {.walls = {-INFINITY, INFINITY}};
+    for (size_t i = 0; i < count; i++) sides[i] = (Sorted){&graph->solids[i], direction};
+    qsort(sides, count, sizeof *sides, compare_sides);
+    for (size_t i = 0; i < count; i++) add_channel(graph, sides[i].solid, direction, &channel);
+  }
+  g_free(sides);
 }
 
 /* The line straight out of the side that looks in `direction`. */
 static void add_exit(CxRouteGraph *graph, const CxSolid *solid, int direction, CxPort *port) {
   const int axis = direction & 1, way = direction < 2 ? 1 : -1;
-  const double side = way > 0 ? solid->hi[axis] : solid->lo[axis];
-  const double at = cx_route_round(cx_solid_middle(solid, 1 - axis));
+  const double side = side_at(solid, direction), at = cx_route_round(cx_solid_middle(solid, 1 - axis));
   const double end = cx_space_reach(graph->space, axis, way, side, at - NEAR, at + NEAR, &port->hit);
   if (fabs(end - side) < LEAST_GAP) return;
   CxRouteLine line = {.at = at, .from = MIN(side, end), .to = MAX(side, end), .last = CX_NOWHERE, .has_ends = true};
@@ -169,8 +206,7 @@ static void add_crossings(CxRouteGraph *graph) {
 static void find_port(CxRouteGraph *graph, const uint32_t *begins[2], const CxSolid *solid, int direction,
                       CxPort *port) {
   const int axis = direction & 1;
-  const double side = direction < 2 ? solid->hi[axis] : solid->lo[axis];
-  const double at = cx_route_round(cx_solid_middle(solid, 1 - axis));
+  const double side = side_at(solid, direction), at = cx_route_round(cx_solid_middle(solid, 1 - axis));
   size_t line = first_from(graph, axis, at, side);
   if (direction >= 2) line--; /* the line ends here, so it is the last that begins before */
   port->node = port->far = CX_NOWHERE;
@@ -204,10 +240,9 @@ CxRouteGraph *cx_route_graph_new(CxArena *arena, const CxRouting *routing) {
   graph->ports = cx_arena_alloc_array(arena, sizeof *graph->ports, count + 1);
   for (size_t i = 0; i < count; i++) cx_space_add(graph->space, solids[i] = cx_solid_of(routing->obstacles[i]));
   for (size_t i = 0; i < count; i++)
-    for (int direction = 0; direction < 4; direction++) {
-      add_channel(graph, &solids[i], direction);
+    for (int direction = 0; direction < 4; direction++)
       add_exit(graph, &solids[i], direction, &graph->ports[i][direction]);
-    }
+  add_channels(graph);
   for (int axis = 0; axis < 2; axis++) merge_lines(graph->lines[axis].items, &graph->lines[axis].count);
   add_ends(graph, false);
   add_crossings(graph);

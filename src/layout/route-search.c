@@ -11,7 +11,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double BEND = 40, CROSSING = 60, UNNATURAL = 55, BACKWARD = 12, MIXED = 6, OFF_MIDDLE = 0.25, CROWDED = 3;
+static const double BEND = 40, CROSSING = 50, BUNDLED = 0.25, UNNATURAL = 55, BACKWARD = 12, MIXED = 6,
+                    OFF_MIDDLE = 0.25, CROWDED = 3;
+static const unsigned MOST_MIXED = 3;
+/* A long search gets less choosy: it wants to end, not the very cheapest way; the more so the more was searched before.
+ */
+static const double GREED = 1.0 / 1000, PATIENCE = 200000;
 static const double MOST_CORNER = 8; /* no edge enters a side nearer to its end */
 
 /* A place where an edge may begin or end; `way` is the direction of travel there. */
@@ -27,7 +32,7 @@ typedef struct Ends {
 } Ends;
 
 typedef struct Candidate {
-  double estimate;
+  double estimate, cost; /* of the whole way, and up to here */
   uint32_t state;
 } Candidate;
 
@@ -37,9 +42,11 @@ typedef struct Search {
   double *cost;     /* of each state, valid where `round` is the present one */
   uint32_t *before; /* the state before it */
   uint32_t *round, present;
+  double greed;  /* what the estimate is multiplied by */
+  size_t effort; /* states looked at by all searches so far */
   Candidate *heap;
   size_t heap_count, heap_room;
-  uint8_t (*side_use)[4]; /* edges on each side of each obstacle */
+  uint16_t (*leaving)[4], (*entering)[4]; /* edges on each side of each obstacle */
   Ends starts, goals;
 } Search;
 
@@ -108,7 +115,8 @@ static void find_ends(const Search *search, size_t own, size_t other, unsigned s
   for (int direction = 0; direction < 4; direction++) {
     if (sides != 0 && !(sides & side_of(direction))) continue;
     const CxPort *port = &graph->ports[own][direction], *opposite = &graph->ports[other][direction ^ 2];
-    const double cost = side_cost(solid, target, direction) + MIXED * search->side_use[own][direction];
+    const unsigned mixed = is_backwards ? search->leaving[own][direction] : search->entering[own][direction];
+    const double cost = side_cost(solid, target, direction) + MIXED * MIN(mixed, MOST_MIXED);
     const int way = is_backwards ? direction ^ 2 : direction;
     add_end(ends, port->node, way, cost);
     if (opposite->hit != own || opposite->node == CX_NOWHERE) continue;
@@ -149,7 +157,8 @@ static void reach(Search *search, uint32_t node, int way, double cost, uint32_t 
   search->round[state] = search->present;
   search->cost[state] = cost;
   search->before[state] = before;
-  push(search, (Candidate){cost + estimate(search, &search->graph->nodes.items[node], way), state});
+  const double rest = estimate(search, &search->graph->nodes.items[node], way);
+  push(search, (Candidate){cost + search->greed * rest, cost, state});
 }
 
 /* The length to the next node, dearer where the channel is narrow or full. */
@@ -162,6 +171,19 @@ static double step_cost(const CxRouteGraph *graph, const CxRouteNode *node, cons
   return length * line->price * (used > room ? 1 + CROWDED * (used - room) / room : 1);
 }
 
+/* Of crossing several edges in one place, which is not much worse than crossing one. */
+static double crossing_cost(unsigned edges) {
+  return edges == 0 ? 0 : CROSSING * (1 + BUNDLED * (edges - 1));
+}
+
+/* Who goes straight on crosses the edges across. Who turns onto a line with other edges on it, or off it, crosses them
+ * there or where he leaves them, or not at all: half a crossing each time comes near it. */
+static double node_cost(const CxRouteNode *node, int way, int turn) {
+  const int across = 1 - (way & 1);
+  if (turn == 0) return crossing_cost(node->through[across]);
+  return BEND + (crossing_cost(node->through[0]) + crossing_cost(node->through[1])) / 2;
+}
+
 static void go_on(Search *search, uint32_t state) {
   const CxRouteGraph *graph = search->graph;
   const int way = (int)(state & 3);
@@ -171,9 +193,8 @@ static void go_on(Search *search, uint32_t state) {
     const int onward = (way + turn) & 3;
     const uint32_t next = node->next[onward];
     if (next == CX_NOWHERE) continue;
-    const double extra = turn != 0 ? BEND : CROSSING * node->through[1 - (way & 1)];
     const double step = step_cost(graph, node, &graph->nodes.items[next], onward);
-    reach(search, next, onward, cost + extra + step, state);
+    reach(search, next, onward, cost + node_cost(node, way, turn) + step, state);
   }
 }
 
@@ -190,6 +211,7 @@ static uint32_t run(Search *search) {
   uint32_t best = CX_NOWHERE;
   double least = INFINITY;
   search->present++;
+  search->greed = 1;
   search->heap_count = 0;
   for (size_t i = 0; i < search->starts.count; i++) {
     const End *start = &search->starts.items[i];
@@ -198,10 +220,9 @@ static uint32_t run(Search *search) {
   while (search->heap_count > 0) {
     const Candidate candidate = pop(search);
     if (candidate.estimate >= least) break;
-    const CxRouteNode *node = &search->graph->nodes.items[candidate.state / 4];
-    const double now = search->cost[candidate.state] + estimate(search, node, (int)(candidate.state & 3));
-    if (candidate.estimate > now) continue; /* reached more cheaply since */
-    const double arrival = search->cost[candidate.state] + goal_cost(search, candidate.state);
+    if (candidate.cost > search->cost[candidate.state]) continue; /* reached more cheaply since */
+    search->greed += GREED * (1 + (double)++search->effort / PATIENCE);
+    const double arrival = candidate.cost + goal_cost(search, candidate.state);
     if (arrival < least) {
       least = arrival;
       best = candidate.state;
@@ -233,17 +254,17 @@ static void note(Search *search, const CxRouteEdge *edge, const States *way, int
     first->used[to & 1] = (uint16_t)(first->used[to & 1] + by);
     if (from == to) node->through[to & 1] = (uint16_t)(node->through[to & 1] + by);
   }
-  uint8_t *leaves = &search->side_use[edge->from][way->items[way->count - 1] & 3];
-  uint8_t *enters = &search->side_use[edge->to][(way->items[0] & 3) ^ 2];
-  if (*leaves < 200) *leaves = (uint8_t)(*leaves + by);
-  if (*enters < 200) *enters = (uint8_t)(*enters + by);
+  uint16_t *leaving = &search->leaving[edge->from][way->items[way->count - 1] & 3];
+  uint16_t *entering = &search->entering[edge->to][(way->items[0] & 3) ^ 2];
+  *leaving = (uint16_t)(*leaving + by);
+  *entering = (uint16_t)(*entering + by);
 }
 
 static bool has_crossing(const Search *search, const States *way) {
   for (size_t i = 1; i + 1 < way->count; i++) {
-    const int to = (int)(way->items[i - 1] & 3);
-    if (to == (int)(way->items[i] & 3) && search->graph->nodes.items[way->items[i] / 4].through[1 - (to & 1)] > 0)
-      return true;
+    const CxRouteNode *node = &search->graph->nodes.items[way->items[i] / 4];
+    const int from = (int)(way->items[i] & 3), to = (int)(way->items[i - 1] & 3);
+    if (node->through[1 - (from & 1)] > 0 || (from != to && node->through[from & 1] > 0)) return true;
   }
   return false;
 }
@@ -311,7 +332,8 @@ void cx_route_search(CxRouteGraph *graph, CxTrail *trails) {
                    .cost = cx_new_array(graph->arena, double, states),
                    .before = cx_new_array(graph->arena, uint32_t, states),
                    .round = cx_new_array(graph->arena, uint32_t, states),
-                   .side_use = cx_arena_alloc_array(graph->arena, 4, routing->obstacle_count + 1)};
+                   .leaving = cx_arena_alloc_array(graph->arena, sizeof *search.leaving, routing->obstacle_count + 1),
+                   .entering = cx_arena_alloc_array(graph->arena, sizeof *search.leaving, routing->obstacle_count + 1)};
   States *ways = cx_new_array(graph->arena, States, routing->edge_count + 1);
   search_all(&search, cx_new_array(graph->arena, Turn, routing->edge_count + 1), ways);
   for (size_t i = 0; i < routing->edge_count; i++) {

@@ -82,13 +82,20 @@ static void collect_pieces(Tracks *tracks) {
   tracks->count = count;
 }
 
-/* Where a piece may be, given how much it is squeezed. */
+/* How far to stay off both ends of a range `width` long. */
+static double margin(double width, double clear) {
+  return MIN(clear, MAX(width / 4, MIN(NEAREST, width * 0.4)));
+}
+
+/* Where a piece may be, given how much it is squeezed; where it is now it may always be. */
 static void bound(const Tracks *tracks, CxPiece *piece) {
   const double clear = NEAREST + piece->squeeze * MAX(0, tracks->graph->routing->clear - NEAREST);
-  const double wall = MIN(clear, (piece->walls[1] - piece->walls[0]) / 4);
-  const double corner = MIN(clear, (piece->side[1] - piece->side[0]) / 4);
-  piece->least = MIN(piece->at, MAX(piece->walls[0] + wall, piece->side[0] + (isfinite(corner) ? corner : 0)));
-  piece->most = MAX(piece->at, MIN(piece->walls[1] - wall, piece->side[1] - (isfinite(corner) ? corner : 0)));
+  const double wall = margin(piece->walls[1] - piece->walls[0], clear);
+  const double corner = isfinite(piece->side[0]) ? margin(piece->side[1] - piece->side[0], clear) : 0;
+  const double least = MAX(piece->walls[0] + wall, piece->side[0] + corner);
+  const double most = MIN(piece->walls[1] - wall, piece->side[1] - corner);
+  piece->least = MIN(piece->at, ceil(least * 8) / 8);
+  piece->most = MAX(piece->at, floor(most * 8) / 8);
   if (tracks->trails[piece->trail].is_fixed) piece->least = piece->most = piece->at;
 }
 
