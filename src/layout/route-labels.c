@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-static const double OFF = 4, STEP = 4, CLEARANCES[] = {2, 0.5};
+static const double OFF = CX_ROUTE_LABEL_OFF, STEP = 4;
 
 static CxSolid grown(CxRect rect, double by) {
   return (CxSolid){{rect.x - by, rect.y - by}, {rect.x + rect.w + by, rect.y + rect.h + by}};
@@ -38,23 +38,51 @@ static bool try_piece(const CxSpace *space, CxRect area, const CxTrail *trail, s
   return false;
 }
 
-static CxRect label_of(const CxSpace *space, const CxRouting *routing, const CxTrail *trail, CxPoint size) {
+size_t cx_route_label_piece(const CxTrail *trail, CxPoint size) {
+  size_t k = 0;
+  for (; k < trail->count; k++) {
+    const double length = fabs(cx_trail_to(trail, k) - cx_trail_from(trail, k));
+    if (length >= OFF + (((trail->first + (int)k) & 1) == 0 ? size.x : size.y)) break;
+  }
+  return k;
+}
+
+/* What a label keeps off: everything, at a distance or just so; where that cannot be, at least what is no edge. */
+typedef struct Room {
+  CxSpace *all, *but_edges;
+} Room;
+
+static CxRect label_of(const Room *room, CxRect area, const CxTrail *trail, CxPoint size) {
+  const struct {
+    const CxSpace *space;
+    double clearance;
+  } attempts[] = {{room->all, 2}, {room->all, 0.5}, {room->but_edges, 0.5}};
+  const size_t best = cx_route_label_piece(trail, size);
   CxRect label;
-  for (size_t i = 0; i < G_N_ELEMENTS(CLEARANCES); i++)
-    for (size_t k = 0; k < trail->count; k++)
-      if (try_piece(space, routing->area, trail, k, size, CLEARANCES[i], &label)) return label;
+  for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++)
+    for (size_t k = 0; k < 2 * trail->count; k++) { /* from the best piece on, then from the first */
+      const size_t piece = k < trail->count ? MIN(best + k, trail->count) : k - trail->count;
+      if (piece < trail->count && try_piece(attempts[i].space, area, trail, piece, size, attempts[i].clearance, &label))
+        return label;
+    }
   return place_at(trail, 0, OFF, false, size);
 }
 
 void cx_route_labels(CxArena *scratch, const CxRouting *routing, const CxTrail *trails, CxRoute *routes) {
-  CxSpace *space = cx_space_new(scratch, routing->area, routing->obstacle_count + 3 * routing->edge_count);
-  for (size_t i = 0; i < routing->obstacle_count; i++) cx_space_add(space, cx_solid_of(routing->obstacles[i]));
-  for (size_t i = 0; i < routing->edge_count; i++)
-    for (size_t k = 0; k < trails[i].count; k++) cx_space_add(space, cx_trail_piece(&trails[i], k));
-  for (size_t i = 0; i < routing->edge_count; i++) {
+  const size_t obstacles = routing->obstacle_count, edges = routing->edge_count;
+  const Room room = {cx_space_new(scratch, routing->area, obstacles + 3 * edges),
+                     cx_space_new(scratch, routing->area, obstacles)};
+  for (size_t i = 0; i < obstacles; i++) {
+    cx_space_add(room.all, cx_solid_of(routing->obstacles[i]));
+    cx_space_add(room.but_edges, cx_solid_of(routing->obstacles[i]));
+  }
+  for (size_t i = 0; i < edges; i++)
+    for (size_t k = 0; k < trails[i].count; k++) cx_space_add(room.all, cx_trail_piece(&trails[i], k));
+  for (size_t i = 0; i < edges; i++) {
     const CxPoint size = routing->edges[i].label;
     if (size.x <= 0 || size.y <= 0) continue;
-    routes[i].label = label_of(space, routing, &trails[i], size);
-    cx_space_add(space, cx_solid_of(routes[i].label));
+    routes[i].label = label_of(&room, routing->area, &trails[i], size);
+    cx_space_add(room.all, cx_solid_of(routes[i].label));
+    cx_space_add(room.but_edges, cx_solid_of(routes[i].label));
   }
 }

@@ -17,7 +17,6 @@ static const unsigned MOST_MIXED = 3;
 /* A long search gets less choosy: it wants to end, not the very cheapest way; the more so the more was searched before.
  */
 static const double GREED = 1.0 / 1000, PATIENCE = 200000;
-static const double MOST_CORNER = 8; /* no edge enters a side nearer to its end */
 
 /* A place where an edge may begin or end; `way` is the direction of travel there. */
 typedef struct End {
@@ -100,13 +99,6 @@ static void add_end(Ends *ends, uint32_t node, int way, double cost) {
   if (node != CX_NOWHERE) ends->items[ends->count++] = (End){node, way, cost};
 }
 
-/* How far from the side's middle a line hits it; infinitely far where it is too near to the corner. */
-static double offset_on(const CxSolid *solid, int direction, double at) {
-  const int axis = 1 - (direction & 1);
-  const double half = (solid->hi[axis] - solid->lo[axis]) / 2, offset = fabs(at - cx_solid_middle(solid, axis));
-  return offset <= half - MIN(MOST_CORNER, half / 2) ? offset : INFINITY;
-}
-
 /* Where `own` may be left for `other`: in the middle of its sides, and where the other's middle lies straight ahead. */
 static void find_ends(const Search *search, size_t own, size_t other, unsigned sides, bool is_backwards, Ends *ends) {
   const CxRouteGraph *graph = search->graph;
@@ -120,8 +112,9 @@ static void find_ends(const Search *search, size_t own, size_t other, unsigned s
     const int way = is_backwards ? direction ^ 2 : direction;
     add_end(ends, port->node, way, cost);
     if (opposite->hit != own || opposite->node == CX_NOWHERE) continue;
-    const double offset = offset_on(solid, direction, graph->nodes.items[opposite->node].at[1 - (direction & 1)]);
-    if (isfinite(offset) && offset > 0) add_end(ends, opposite->far, way, cost + OFF_MIDDLE * offset + 1);
+    const int across = 1 - (direction & 1);
+    const double at = graph->nodes.items[opposite->node].at[across], off = fabs(at - cx_solid_middle(solid, across));
+    if (off > 0 && cx_route_meets(solid, direction, at)) add_end(ends, opposite->far, way, cost + OFF_MIDDLE * off + 1);
   }
 }
 

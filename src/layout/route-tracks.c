@@ -15,7 +15,7 @@
 #include <stdlib.h>
 
 static const double NEAREST = 2, SAME = 1e-6, NO_ROOM = 0.01, LOOSENING = 0.85;
-static const int ROUNDS = 4, SQUEEZES = 40;
+static const int ROUNDS = 4, SQUEEZES = 48;
 
 /* `after` stands behind `before`; positions in the sorted pieces, `after` never falls from one to the next. */
 typedef struct Order {
@@ -51,6 +51,15 @@ static void bound_by_side(const Tracks *tracks, CxPiece *piece, size_t obstacle)
   piece->side[1] = MIN(piece->side[1], solid->hi[1 - tracks->axis]);
 }
 
+static void reserve_label(CxPiece *piece, const CxTrail *trail, int axis, CxPoint size) {
+  if (size.x <= 0 || size.y <= 0 || cx_route_label_piece(trail, size) != piece->index) return;
+  const double length = CX_ROUTE_LABEL_OFF + (axis == 0 ? size.x : size.y);
+  const double from = cx_trail_from(trail, piece->index), way = cx_sign(cx_trail_to(trail, piece->index) - from);
+  piece->label_room = 1.5 * CX_ROUTE_LABEL_OFF + (axis == 0 ? size.y : size.x);
+  piece->label_from = MIN(from, from + way * length);
+  piece->label_to = MAX(from, from + way * length);
+}
+
 static CxPiece piece_of(const Tracks *tracks, size_t t, size_t k) {
   const CxTrail *trail = &tracks->trails[t];
   const CxRouting *routing = tracks->graph->routing;
@@ -71,6 +80,7 @@ static CxPiece piece_of(const Tracks *tracks, size_t t, size_t k) {
   for (int side = 0; side < 2; side++)
     piece.walls[side] = cx_space_reach(tracks->graph->space, 1 - axis, side == 0 ? -1 : 1, piece.at, piece.from - half,
                                        piece.to + half, NULL);
+  reserve_label(&piece, trail, axis, routing->edges[t].label);
   return piece;
 }
 
@@ -87,6 +97,18 @@ static double margin(double width, double clear) {
   return MIN(clear, MAX(width / 4, MIN(NEAREST, width * 0.4)));
 }
 
+/* Takes the room for a label from where the piece may be, if that leaves anything. */
+static void bound_by_label(int axis, CxPiece *piece) {
+  const double least = ceil((piece->walls[0] + piece->label_room) * 8) / 8;
+  const double most = floor((piece->walls[1] - piece->label_room) * 8) / 8;
+  if (axis == 0 ? least > piece->most : most < piece->least) piece->label_room = 0;
+  if (piece->label_room <= 0) return;
+  if (axis == 0)
+    piece->least = MAX(piece->least, least);
+  else
+    piece->most = MIN(piece->most, most);
+}
+
 /* Where a piece may be, given how much it is squeezed; where it is now it may always be. */
 static void bound(const Tracks *tracks, CxPiece *piece) {
   const double clear = NEAREST + piece->squeeze * MAX(0, tracks->graph->routing->clear - NEAREST);
@@ -96,6 +118,7 @@ static void bound(const Tracks *tracks, CxPiece *piece) {
   const double most = MIN(piece->walls[1] - wall, piece->side[1] - corner);
   piece->least = MIN(piece->at, ceil(least * 8) / 8);
   piece->most = MAX(piece->at, floor(most * 8) / 8);
+  if (piece->label_room > 0) bound_by_label(tracks->axis, piece);
   if (tracks->trails[piece->trail].is_fixed) piece->least = piece->most = piece->at;
 }
 
@@ -157,8 +180,11 @@ static void find_orders(Tracks *tracks) {
 }
 
 static double distance(const Tracks *tracks, const Order *order) {
-  return tracks->graph->routing->track *
-         MIN(tracks->pieces[order->before].squeeze, tracks->pieces[order->after].squeeze);
+  const CxPiece *before = &tracks->pieces[order->before], *after = &tracks->pieces[order->after];
+  const double track = tracks->graph->routing->track * MIN(before->squeeze, after->squeeze);
+  const CxPiece *labelled = tracks->axis == 0 ? after : before, *other = tracks->axis == 0 ? before : after;
+  const bool is_beside = other->from < labelled->label_to && other->to > labelled->label_from;
+  return is_beside ? MAX(track, labelled->label_room) : track;
 }
 
 /* ---- Room enough for all ---------------------------------------------------------------------------------------- */
@@ -179,11 +205,29 @@ static void push_down(const Tracks *tracks, double *at) {
   }
 }
 
-/* Lowers the distances of those pieces for which there is no room, until there is: with no distances at all the places
- * that they have now would do. */
+/* Takes away room for labels, or else lowers the distances, of those pieces for which there is no room. */
+static bool loosen(Tracks *tracks) {
+  bool is_tight = false, has_label = false;
+  for (size_t i = 0; i < tracks->count; i++) {
+    if (tracks->low[i] <= tracks->high[i] + SAME) continue;
+    is_tight = true;
+    has_label |= tracks->pieces[i].label_room > 0;
+  }
+  for (size_t i = 0; i < tracks->count; i++) {
+    CxPiece *piece = &tracks->pieces[i];
+    if (tracks->low[i] <= tracks->high[i] + SAME) continue;
+    if (has_label)
+      piece->label_room = 0;
+    else
+      piece->squeeze *= piece->squeeze > NO_ROOM ? LOOSENING : 0;
+  }
+  return is_tight;
+}
+
+/* Finds distances for which there is room: with none at all the places that the pieces have now would do. */
 static void squeeze(Tracks *tracks) {
-  for (int round = 0; round < SQUEEZES; round++) {
-    bool is_done = true;
+  bool is_tight = true;
+  for (int round = 0; round < SQUEEZES && is_tight; round++) {
     for (size_t i = 0; i < tracks->count; i++) {
       bound(tracks, &tracks->pieces[i]);
       tracks->low[i] = -INFINITY;
@@ -191,12 +235,7 @@ static void squeeze(Tracks *tracks) {
     }
     push_up(tracks, tracks->low);
     push_down(tracks, tracks->high);
-    for (size_t i = 0; i < tracks->count; i++)
-      if (tracks->low[i] > tracks->high[i] + SAME) {
-        tracks->pieces[i].squeeze *= tracks->pieces[i].squeeze > NO_ROOM ? LOOSENING : 0;
-        is_done = false;
-      }
-    if (is_done) break;
+    is_tight = loosen(tracks);
   }
 }
 

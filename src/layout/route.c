@@ -1,9 +1,10 @@
 /* Routes edges between rectangles as polylines of level and upright pieces.
  *
  * Four steps, each in its own file: the lines on which edges may run (route-graph.c), the cheapest way for each edge
- * on them (route-search.c), tracks for what then lies on one another (route-order.c, route-tracks.c), labels
- * (route-labels.c). The steps are those of Wybrow, Marriott and Stuckey, "Orthogonal connector routing", Graph Drawing
- * 2009, LNCS 5849, which libavoid follows too; what is done within them is said there.
+ * on them (route-search.c) without small jogs (route-straight.c), tracks for what then lies on one another
+ * (route-order.c, route-tracks.c), labels (route-labels.c). The steps are those of Wybrow, Marriott and Stuckey,
+ * "Orthogonal connector routing", Graph Drawing 2009, LNCS 5849, which libavoid follows too; what is done within them
+ * is said there.
  *
  * The rectangles are never moved, and no room is made: who places them leaves room for edges and labels.
  */
@@ -42,6 +43,7 @@ CxRoute *cx_route(CxArena *arena, const CxRouting *routing) {
   CxTrail *trails = cx_new_array(scratch, CxTrail, routing->edge_count + 1);
   CxRouteGraph *graph = cx_route_graph_new(scratch, routing);
   cx_route_search(graph, trails);
+  cx_route_straighten(graph, trails);
   cx_route_tracks(graph, trails);
   cx_route_labels(scratch, routing, trails, routes);
   for (size_t i = 0; i < routing->edge_count; i++) draw(arena, &trails[i], &routes[i]);

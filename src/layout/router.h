@@ -109,6 +109,12 @@ CxTrail cx_trail_new(CxArena *arena, const CxPoint *points, size_t count);
 /* ---- route-search.c: the cheapest way ---------------------------------------------------------------------- */
 void cx_route_search(CxRouteGraph *graph, CxTrail *trails);
 
+/* ---- route-straight.c: without small jogs --------------------------------------------------------------------- */
+void cx_route_straighten(const CxRouteGraph *graph, CxTrail *trails);
+
+/* Whether a line may meet the side that looks in `direction`: not too near to its ends. */
+bool cx_route_meets(const CxSolid *solid, int direction, double at);
+
 /* ---- route-rescue.c: loops, and edges for which there is no way ------------------------------------------------ */
 CxTrail cx_route_loop(const CxRouteGraph *graph, const CxRouteEdge *edge);
 CxTrail cx_route_rescue(const CxRouteGraph *graph, const CxRouteEdge *edge);
@@ -124,7 +130,9 @@ typedef struct CxPiece {
   double side[2];     /* where its ends may stand on sides of rectangles; without ends as far as one likes */
   double least, most; /* where it may be moved */
   double squeeze;     /* 1 where there is room for the full distances, down to 0 */
-  double reach;       /* how near along the axis others count as beside it */
+  double label_room;  /* to keep for the edge's label, over a level piece and right of an upright one */
+  double label_from, label_to;
+  double reach; /* how near along the axis others count as beside it */
 } CxPiece;
 
 /* Sorts pieces that run along `axis` by where they are; those in one place so that edges cross little. */
@@ -134,6 +142,10 @@ void cx_route_order(const CxTrail *trails, CxPiece *pieces, size_t count, int ax
 void cx_route_tracks(CxRouteGraph *graph, CxTrail *trails);
 
 /* ---- route-labels.c ----------------------------------------------------------------------------------------- */
+#define CX_ROUTE_LABEL_OFF 4.0 /* of a label from its edge and from what is before it */
+
+/* The first piece of a trail that is long enough for a label beside it; the number of pieces if none is. */
+size_t cx_route_label_piece(const CxTrail *trail, CxPoint size);
 void cx_route_labels(CxArena *scratch, const CxRouting *routing, const CxTrail *trails, CxRoute *routes);
 
 #endif
