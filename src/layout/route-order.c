@@ -72,6 +72,9 @@ static int relation_of_shared(const CxTrail *trails, const CxPiece *one, const C
   a.is_back = !a.is_back;
   b.is_back = !b.is_back;
   const int right = AHEAD * ahead - BEHIND * parting(a, b);
+  /* Where nothing else matters a label, which stands over a line or at its right, is kept out of the others. */
+  const int label = (one->label_room > 0) - (other->label_room > 0);
+  if (right == 0 && label != 0) return axis == 0 ? label : -label;
   /* What lies on the right when going right has the greater y, when going down the smaller x. */
   return (right != 0 ? right : 1) * (axis == 0 ? way : -way);
 }

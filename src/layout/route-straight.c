@@ -38,7 +38,7 @@ static bool is_good(const CxRouteGraph *graph, const CxRouteEdge *edge, const Cx
   const int across = 1 - ((trail->first + (int)k) & 1);
   if (k == 0 && !cx_route_meets(&graph->solids[edge->from], 1 - across, trail->at[k])) return false;
   if (k + 1 == trail->count && !cx_route_meets(&graph->solids[edge->to], 1 - across, trail->at[k])) return false;
-  return is_free(graph, trail, k, graph->routing->clear) && (k == 0 || is_free(graph, trail, k - 1, 0)) &&
+  return is_free(graph, trail, k, graph->routing->clear / 2) && (k == 0 || is_free(graph, trail, k - 1, 0)) &&
          (k + 1 == trail->count || is_free(graph, trail, k + 1, 0));
 }
 

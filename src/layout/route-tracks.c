@@ -51,6 +51,21 @@ static void bound_by_side(const Tracks *tracks, CxPiece *piece, size_t obstacle)
   piece->side[1] = MIN(piece->side[1], solid->hi[1 - tracks->axis]);
 }
 
+/* Finds the walls, also of what lies `beyond` the corners at the piece's ends; false if that leaves no room. A piece
+ * without length is taken for a short one: it must not slip into anything either. */
+static bool look_around(const Tracks *tracks, CxPiece *piece, double beyond) {
+  const CxTrail *trail = &tracks->trails[piece->trail];
+  const bool is_upwards = cx_trail_from(trail, piece->index) <= cx_trail_to(trail, piece->index);
+  const bool has_corner[] = {piece->index > 0, piece->index + 1 < trail->count};
+  const double half = MAX(0, 0.5 - (piece->to - piece->from));
+  const double from = piece->from - half - (has_corner[!is_upwards] ? beyond : 0);
+  const double to = piece->to + half + (has_corner[is_upwards] ? beyond : 0);
+  const CxSpace *space = tracks->graph->space;
+  piece->walls[0] = cx_space_reach(space, 1 - tracks->axis, -1, piece->at, from, to, NULL);
+  piece->walls[1] = cx_space_reach(space, 1 - tracks->axis, 1, piece->at, from, to, NULL);
+  return piece->walls[0] < piece->at && piece->at < piece->walls[1];
+}
+
 static void reserve_label(CxPiece *piece, const CxTrail *trail, int axis, CxPoint size) {
   if (size.x <= 0 || size.y <= 0 || cx_route_label_piece(trail, size) != piece->index) return;
   const double length = CX_ROUTE_LABEL_OFF + (axis == 0 ? size.x : size.y);
@@ -76,10 +91,7 @@ static CxPiece piece_of(const Tracks *tracks, size_t t, size_t k) {
                    .side = {-INFINITY, INFINITY}};
   if (k == 0) bound_by_side(tracks, &piece, routing->edges[t].from);
   if (k + 1 == trail->count) bound_by_side(tracks, &piece, routing->edges[t].to);
-  const double half = MAX(0, 0.5 - (piece.to - piece.from)); /* a piece without length must not slip into anything */
-  for (int side = 0; side < 2; side++)
-    piece.walls[side] = cx_space_reach(tracks->graph->space, 1 - axis, side == 0 ? -1 : 1, piece.at, piece.from - half,
-                                       piece.to + half, NULL);
+  if (!look_around(tracks, &piece, NEAREST)) look_around(tracks, &piece, 0);
   reserve_label(&piece, trail, axis, routing->edges[t].label);
   return piece;
 }
