@@ -57,16 +57,24 @@ typedef struct CxPlacedCurve {
   double base; /* of an arc: y of the line that it stands on */
 } CxPlacedCurve;
 
+/* An arrow on its way, from the border of one box to that of another. */
+typedef struct CxPlacedEdge {
+  const CxEdge *edge;
+  CX_LIST(CxPoint) points;
+} CxPlacedEdge;
+
 typedef struct CxBox CxBox;
 struct CxBox {
   const CxBlock *block; /* NULL for a row of a grid: then `row` is set */
   const CxGridRow *row;
   CxRect rect;
+  CxRect badges;               /* of all badges in it, which may stand out of it; empty where there are none */
   CX_LIST(CxBox *) children;   /* in the order they are drawn */
   CX_LIST(CxPlacedLine) lines; /* of a text; a portrait's initials */
   CX_LIST(CxPlacedMark) marks;
   CX_LIST(CxLevelLine) hairlines; /* of a grid: under its lanes; of the foot: over it; of a label: ticks */
   CxPlacedCurve *curve;
+  CX_LIST(CxPlacedEdge) edges; /* of a grid, drawn last */
 };
 
 typedef struct CxPage {

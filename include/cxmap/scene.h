@@ -41,6 +41,7 @@ struct CxElement {
   CxPath clip;    /* image: the outline it is cut to instead; no steps: none */
   const char *of; /* path: the ref of what it shows; `from` and `to` of an edge */
   const char *from, *to;
+  const char *arrow;       /* of an edge: "end", "both" */
   CX_LIST(CxPoint) points; /* path: the points it goes through */
 
   const CxLine *line; /* text, drawn in `fill` with its left end at box.x */

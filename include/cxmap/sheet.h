@@ -18,6 +18,8 @@ typedef enum CxBlockKind {
   CX_BLOCK_METER,    /* a bar with a target mark */
   CX_BLOCK_IMAGE,    /* a picture, cropped to `ratio`; as wide as one of `columns`, where that is over 1 */
   CX_BLOCK_RULE,     /* a vertical line as high as the row it stands in */
+  CX_BLOCK_DIVIDER,  /* a level line in `stroke` through the middle of what it stands in */
+  CX_BLOCK_ARROW,    /* a sample of an edge in `stroke`, `size` wide, for the legend; two heads where `is_both` */
   CX_BLOCK_STACK,    /* children under each other; in `columns` columns, row by row, where that is over 1 */
   CX_BLOCK_ROW,      /* children beside each other; those with `grow` share what is left */
   CX_BLOCK_FLOW,     /* children beside each other, wrapping */
@@ -68,18 +70,22 @@ typedef struct CxTrack {
   bool is_label; /* the lane labels' column: as wide as its content wants */
   size_t group;  /* of the others: the stage, from 0 */
   double gap;    /* before it */
+  double inset;  /* of padded cells from its left and right edge; 0: the theme's */
 } CxTrack;
 
 typedef enum CxRowKind {
   CX_ROW_HEADER, /* cells fill it */
   CX_ROW_STEPS,
-  CX_ROW_LANE, /* cells are padded; a hairline runs under it */
+  CX_ROW_LANE,    /* cells are padded; a hairline runs under it */
+  CX_ROW_BAND,    /* a lane without the hairline */
+  CX_ROW_DIVIDER, /* cells fill it; between lanes */
 } CxRowKind;
 
 typedef struct CxGridRow {
   CxRowKind kind;
   const char *role, *id, *title; /* of the group that its cells form */
   double min_height;
+  bool is_continued; /* one group with the row before */
 } CxGridRow;
 
 typedef enum CxCellFit {
@@ -90,8 +96,9 @@ typedef enum CxCellFit {
 } CxCellFit;
 
 typedef struct CxCell {
-  size_t row, column, rows, columns; /* over 1 row only in backdrops */
+  size_t row, column, rows, columns; /* over 1 row only in backdrops and labels */
   CxCellFit fit;
+  double pad;       /* over and under a padded cell; 0: the theme's */
   bool is_backdrop; /* drawn first, counts for no height: column grounds */
   bool is_stacked;  /* stands under those of its row before it that share a column; these follow one another */
   bool is_spill;    /* there only where the split in cell `spill_of` has no room for its second child */
@@ -99,10 +106,21 @@ typedef struct CxCell {
   CxBlock *block;
 } CxCell;
 
+/* An arrow between two blocks of a grid's cells, routed when these have their places. */
+typedef struct CxEdge {
+  CxBlock *from, *to; /* NULL: not on this map; reported */
+  CxStrokeName stroke;
+  bool is_both;   /* a head at either end */
+  CxBlock *label; /* a text at its beginning, or NULL */
+  CxSpan span;    /* where it is written */
+} CxEdge;
+
 typedef struct CxGrid {
   CX_LIST(CxTrack) tracks;
   CX_LIST(CxGridRow) rows;
   CX_LIST(CxCell) cells;
+  CX_LIST(CxEdge) edges;
+  double column_min, column_best, column_wide; /* 0: the theme's */
 } CxGrid;
 
 /* ---- Curve -------------------------------------------------------------------------------------------------- */
@@ -161,11 +179,14 @@ struct CxBlock {
   bool is_first, is_last;      /* chevrons: straight at that end */
   double grow;                 /* in a row: its share of what is left; 0: its natural width */
   double min_width, max_width; /* 0: none */
-  CxAlign align;               /* of text; of a stack's children across; of a row's children: down (START: top) */
-  double gap, row_gap;         /* between children; between the lines of a flow, a split, a stack in columns */
-  double before;               /* in a stack of one column: more room over it */
-  bool has_spill; /* split: a cell elsewhere shows the second child where it does not fit beside the first */
-  bool has_rules; /* flow: vertical lines between the children of a row, which share its width */
+  double min_height;
+  bool is_middle;      /* the content stands in the middle of a box that is higher */
+  CxBlock *badge;      /* at the upper right corner, half outside; or NULL */
+  CxAlign align;       /* of text; of a stack's children across; of a row's children: down (START: top) */
+  double gap, row_gap; /* between children; between the lines of a flow, a split, a stack in columns */
+  double before;       /* in a stack of one column: more room over it */
+  bool has_spill;      /* split: a cell elsewhere shows the second child where it does not fit beside the first */
+  bool has_rules;      /* flow: vertical lines between the children of a row, which share its width */
   CxBlocks children;
   size_t columns; /* image; stack: one for a single child; fewer, where each must have `column_min` */
   double column_min;
@@ -178,8 +199,10 @@ struct CxBlock {
   bool is_heading;    /* text: a heading of its part of the map, for the PDF's structure */
   CX_LIST(int) marks; /* text: evidence numbers */
 
-  const char *name; /* icon */
-  double size;      /* icon: width and height; face and portrait: radius; sample, meter: width */
+  const char *name;    /* icon */
+  double size;         /* icon: width and height; face and portrait: radius; sample, arrow, meter: width */
+  CxStrokeName stroke; /* divider, arrow */
+  bool is_both;        /* arrow */
   CxFace face;
   int level;            /* face: -2 … 2, its tone */
   bool is_filled;       /* face: backed by evidence; */

@@ -127,25 +127,27 @@ typedef enum CxSpace { CX_S0, CX_S1, CX_S2, CX_S3, CX_S4, CX_S5, CX_S6, CX_S7, C
 /* How a block's ground is drawn and how far its content stays from the edge. */
 typedef enum CxLook {
   CX_LOOK_NONE,
-  CX_LOOK_CARD,    /* card of an item, in its hue */
-  CX_LOOK_PLAIN,   /* the padding of a card without its ground: goals */
-  CX_LOOK_CHIP,    /* pill with an icon */
-  CX_LOOK_PILL,    /* small tag */
-  CX_LOOK_TILE,    /* metric */
-  CX_LOOK_PANEL,   /* lens strip, quiet box */
-  CX_LOOK_LABEL,   /* lane label */
-  CX_LOOK_CHEVRON, /* stage header, in its hue's tint; the nose points forward */
-  CX_LOOK_WASH,    /* column ground, in its hue's wash */
-  CX_LOOK_DISC,    /* evidence number */
-  CX_LOOK_FAIL,    /* fail point: the octagon behind its F */
-  CX_LOOK_WAIT,    /* wait point: the disc behind its W */
-  CX_LOOK_TIME,    /* wait point: the pill round disc and duration */
-  CX_LOOK_STEP,    /* step name: padding only */
-  CX_LOOK_HEAD,    /* label of a header row: stands under the lane labels' text; padding only */
+  CX_LOOK_CARD,     /* card of an item, in its hue */
+  CX_LOOK_PLAIN,    /* the padding of a card without its ground: goals */
+  CX_LOOK_CHIP,     /* pill with an icon */
+  CX_LOOK_PILL,     /* small tag */
+  CX_LOOK_TILE,     /* metric */
+  CX_LOOK_PANEL,    /* lens strip, quiet box */
+  CX_LOOK_LABEL,    /* lane label */
+  CX_LOOK_CHEVRON,  /* stage header, in its hue's tint; the nose points forward */
+  CX_LOOK_WASH,     /* column ground, in its hue's wash */
+  CX_LOOK_DISC,     /* evidence number */
+  CX_LOOK_FAIL,     /* fail point: the octagon behind its F */
+  CX_LOOK_WAIT,     /* wait point: the disc behind its W */
+  CX_LOOK_TIME,     /* wait point: the pill round disc and duration */
+  CX_LOOK_IDEA,     /* idea: the disc behind its bulb */
+  CX_LOOK_DECISION, /* an item that is a decision: a diamond */
+  CX_LOOK_STEP,     /* step name: padding only */
+  CX_LOOK_HEAD,     /* label of a header row: stands under the lane labels' text; padding only */
   CX_LOOK_END,
 } CxLook;
 
-typedef enum CxShape { CX_SHAPE_RECT, CX_SHAPE_PILL, CX_SHAPE_CHEVRON, CX_SHAPE_OCTAGON } CxShape;
+typedef enum CxShape { CX_SHAPE_RECT, CX_SHAPE_PILL, CX_SHAPE_CHEVRON, CX_SHAPE_DIAMOND, CX_SHAPE_OCTAGON } CxShape;
 
 typedef struct CxLookStyle {
   CxInsets padding;
@@ -155,6 +157,31 @@ typedef struct CxLookStyle {
   CxPaint fill, stroke;
   double stroke_width;
 } CxLookStyle;
+
+/* A dash pattern; count 0: solid. */
+typedef struct CxDash {
+  double lengths[4];
+  int count;
+  bool has_round_caps;
+} CxDash;
+
+/* Lines that mean something. */
+typedef enum CxStrokeName {
+  CX_STROKE_INTERACTION, /* the three lines of a blueprint */
+  CX_STROKE_VISIBILITY,
+  CX_STROKE_INTERNAL,
+  CX_STROKE_EDGE, /* arrows */
+  CX_STROKE_EDGE_QUIET,
+  CX_STROKE_EDGE_DASHED,
+  CX_STROKE_EDGE_DOTTED,
+  CX_STROKE_END,
+} CxStrokeName;
+
+typedef struct CxStrokeStyle {
+  CxPaint paint;
+  double width;
+  CxDash dash;
+} CxStrokeStyle;
 
 /* Sizes that repeat, by name: see the table in src/theme/light.c. Points. */
 typedef struct CxSizes {
@@ -171,6 +198,11 @@ typedef struct CxSizes {
   double curve_width, curve_under, comment_gap, comment_inset;
   double hair, neutral, dotted, icon_stroke, icon_stroke_small;
   double meter_height, meter_target, meter_target_width;
+  double blueprint_column_min, blueprint_column_best, blueprint_column_wide, blueprint_label_gap;
+  double blueprint_inset, blueprint_card, divider_row;   /* inset of cards in a column; height of a card at least */
+  double badge, badge_room;                              /* height of a mark at a corner; what stays free over it */
+  double edge_corner, edge_head, edge_clear, edge_track; /* radius; length and width; distances, see route.h */
+  double decision_width, decision_height;
   double page_ratio; /* width : height a page that is free takes */
 } CxSizes;
 
@@ -180,6 +212,7 @@ typedef struct CxTheme {
   CxFontStyle fonts[CX_FONT_END];
   double spaces[CX_SPACE_END];
   CxLookStyle looks[CX_LOOK_END];
+  CxStrokeStyle strokes[CX_STROKE_END];
   CxSizes sizes;
   CxColour ground[CX_PAINT_GROUND_END];
   CxColour hues[CX_HUE_END][CX_PAINT_END - CX_PAINT_GROUND_END];
@@ -196,13 +229,6 @@ double cx_colour_contrast(CxColour a, CxColour b);
 /* Where the baseline stands under the top of a line box, so that text looks centred in it:
  * line / 2 + 0.365 × size (0.375 for tall scripts). */
 double cx_font_baseline(const CxFontStyle *font, bool is_tall);
-
-/* A dash pattern; count 0: solid. */
-typedef struct CxDash {
-  double lengths[4];
-  int count;
-  bool has_round_caps;
-} CxDash;
 
 const CxDash *cx_curve_dash(size_t series); /* of a persona's curve */
 

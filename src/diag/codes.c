@@ -188,6 +188,10 @@ static const CxCodeInfo table[] = {
     WARNING(CX_REPEATED, "The same thing is named twice.",
             "An entry stands more than once in a list where it counts only once, and the second one changes nothing. "
             "Mostly it was copied and not changed: take it out or name what was meant."),
+    WARNING(CX_ARROW_NOT_DRAWN, "An arrow of a blueprint is left out.",
+            "An arrow is drawn where both of its items are on the map. One of these stands in a lane that the "
+            "blueprint does not show, or the arrow leads back to its own item. Name the lane in the `lanes` of the "
+            "map, or take the arrow away."),
 
     /* ---- Limits of drawing ---- */
     ERROR(CX_TOO_MANY_COLUMNS, "A map has more than 2,000 columns or steps.",

@@ -109,8 +109,10 @@ static double leaf_width(const CxTypesetter *setter, const CxBlock *block) {
   case CX_BLOCK_PORTRAIT: return cx_disc_width(setter, block);
   case CX_BLOCK_RULE: return setter->theme->sizes.hair;
   case CX_BLOCK_IMAGE: return 96;
+  case CX_BLOCK_DIVIDER: return 0;
   case CX_BLOCK_ICON:
   case CX_BLOCK_SAMPLE:
+  case CX_BLOCK_ARROW:
   case CX_BLOCK_METER:
   case CX_BLOCK_TEXT:
   case CX_BLOCK_STACK:
@@ -141,6 +143,8 @@ static void set_widths(CxTypesetter *setter, CxFrame *frame) {
   case CX_BLOCK_SAMPLE:
   case CX_BLOCK_METER:
   case CX_BLOCK_IMAGE:
+  case CX_BLOCK_DIVIDER:
+  case CX_BLOCK_ARROW:
   case CX_BLOCK_RULE: frame->natural = frame->smallest = leaf_width(setter, frame->block); break;
   }
 }
@@ -150,6 +154,8 @@ static void apply_limits(const CxTypesetter *setter, CxFrame *frame) {
   const CxInsets padding = cx_frame_padding(setter, block);
   frame->natural += padding.left + padding.right;
   frame->smallest += padding.left + padding.right;
+  if (setter->theme->looks[block->look].shape == CX_SHAPE_DIAMOND) frame->smallest = cx_diamond_width(frame->smallest);
+  if (frame->badge != NULL) frame->smallest = MAX(frame->smallest, frame->badge->smallest);
   if (block->max_width > 0) frame->natural = MIN(frame->natural, MAX(block->max_width, frame->smallest));
   frame->smallest = MAX(frame->smallest, block->min_width);
   frame->natural = MAX(frame->natural, frame->smallest);
@@ -160,6 +166,7 @@ CxFrame *cx_frame_new(CxTypesetter *setter, const CxBlock *block) {
   frame->block = block;
   for (size_t i = 0; i < block->children.count; i++)
     *cx_list_add(setter->arena, &frame->children) = cx_frame_new(setter, block->children.items[i]);
+  if (block->badge != NULL) frame->badge = cx_frame_new(setter, block->badge);
   set_widths(setter, frame);
   apply_limits(setter, frame);
   return frame;

@@ -16,6 +16,7 @@ struct CxFrame {
   double natural, smallest; /* outer widths */
   double line;              /* height of a line of the text */
   CX_LIST(CxFrame *) children;
+  CxFrame *badge;
   CxGridFrame *grid;
   CxCurveFrame *curve;
 };
@@ -38,6 +39,11 @@ double cx_frame_tail(const CxTypesetter *setter, const CxBlock *block); /* room 
 
 /* ---- measure.c: the two questions ------------------------------------------------------------------- */
 double cx_frame_height(const CxTypesetter *setter, const CxFrame *frame, double width);
+double cx_content_height(const CxTypesetter *setter, const CxFrame *frame, double width); /* without its padding */
+
+/* The padding of a frame of a width, its badge kept clear. */
+CxInsets cx_frame_insets(const CxTypesetter *setter, const CxFrame *frame, double width);
+double cx_badge_width(const CxFrame *frame, double width); /* of the frame's badge */
 
 /* Widths of a row's children within `width`, their gaps taken off. */
 void cx_row_widths(const CxFrame *row, double width, double *widths);
@@ -52,6 +58,15 @@ size_t cx_stack_columns(const CxFrame *stack, double width);
 double cx_stack_gap(const CxFrame *stack, size_t columns, size_t index); /* over a line that begins with this child */
 double cx_image_width(const CxBlock *image, double width);               /* of the width that it is given */
 double cx_first_line(const CxFrame *frame); /* height of the first line of text in it, 0 if there is none */
+
+/* ---- diamond.c -------------------------------------------------------------------------------------- */
+typedef struct CxDiamond {
+  double width, height;
+  double room, content; /* width and height of what stands in its middle */
+} CxDiamond;
+
+CxDiamond cx_diamond_fit(const CxTypesetter *setter, const CxFrame *frame, double width);
+double cx_diamond_width(double content); /* for content that wants this much at least */
 
 /* ---- place.c: making boxes -------------------------------------------------------------------------- */
 CxBox *cx_frame_place(CxTypesetter *setter, CxFrame *frame, CxRect rect);
@@ -72,10 +87,14 @@ struct CxGridFrame {
     double least, width;   /* of one column */
     CX_LIST(size_t) cells; /* those that stand in it alone */
   } * groups;
-  double *x;     /* of each track's start, from the grid's left; one more: the right end */
-  double *w;     /* of each track */
-  double *row_h; /* of each row */
-  double *top;   /* of each stacked cell, from its row's top */
+  double *x;              /* of each track's start, from the grid's left; one more: the right end */
+  double *w;              /* of each track */
+  double *least_h;        /* of each row, at least */
+  double *row_h;          /* of each row */
+  double *before, *after; /* of each track: insets of padded cells at its left and right edge */
+  double *extra;          /* of each track: what its insets were widened by, beside its group's width */
+  CxFrame **labels;       /* of each edge, or NULL */
+  double *top;            /* of each stacked cell, from its row's top */
   struct CxFloor {
     size_t row;
     double y;     /* how far down the row is taken */
@@ -100,6 +119,13 @@ double cx_cell_height(CxTypesetter *setter, CxGridFrame *grid, size_t index);
 /* The same, with what it is stacked under: cells are asked in their order, after their tracks' floors were cleared. */
 double cx_cell_reach(CxTypesetter *setter, CxGridFrame *grid, size_t index);
 CxInsets cx_cell_insets(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell);
+
+/* ---- gutters.c, edges.c: arrows -------------------------------------------------------------------------------------
+ */
+void cx_edges_prepare(CxTypesetter *setter,
+                      CxGridFrame *grid); /* labels; gutters wide enough for all that runs there */
+double cx_edge_label_width(const CxFrame *label);
+void cx_edges_place(CxTypesetter *setter, const CxGridFrame *grid, CxBox *box); /* when all cells have their boxes */
 
 /* ---- curve.c, comments.c, curve-place.c: lanes that are curves
  * ---------------------------------------------------------------- */

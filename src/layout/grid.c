@@ -34,6 +34,17 @@ static void count_tracks(CxTypesetter *setter, CxGridFrame *grid) {
     }
 }
 
+static void set_insets(CxTypesetter *setter, CxGridFrame *grid) {
+  const size_t count = grid->grid->tracks.count;
+  grid->before = cx_new_array(setter->arena, double, count);
+  grid->after = cx_new_array(setter->arena, double, count);
+  grid->extra = cx_new_array(setter->arena, double, count);
+  for (size_t i = 0; i < count; i++) {
+    const double inset = grid->grid->tracks.items[i].inset;
+    grid->before[i] = grid->after[i] = inset > 0 ? inset : setter->theme->sizes.cell_inset;
+  }
+}
+
 static bool is_in_one_group(const CxGridFrame *grid, const CxCell *cell) {
   return track_group(grid, cell->column) == track_group(grid, cell->column + cell->columns - 1);
 }
@@ -42,7 +53,9 @@ static bool is_in_one_group(const CxGridFrame *grid, const CxCell *cell) {
 static void raise_least(CxTypesetter *setter, CxGridFrame *grid, const CxCell *cell, const CxFrame *frame) {
   const CxInsets insets = cx_cell_insets(setter, grid, cell);
   struct CxTrackGroup *group = &grid->groups[track_group(grid, cell->column)];
-  const double need = (frame->smallest + insets.left + insets.right) / (double)cell->columns;
+  double whole = frame->smallest + insets.left + insets.right;
+  for (size_t i = 0; i < cell->columns; i++) whole -= grid->extra[cell->column + i];
+  const double need = whole / (double)cell->columns;
   group->least = MAX(group->least, need);
 }
 
@@ -122,8 +135,13 @@ void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame) {
   grid->is_banded = cx_new_array(setter->arena, bool, grid->grid->rows.count);
   grid->top = cx_new_array(setter->arena, double, grid->grid->cells.count);
   grid->floors = cx_new_array(setter->arena, struct CxFloor, grid->grid->tracks.count);
+  grid->least_h = cx_new_array(setter->arena, double, grid->grid->rows.count);
+  for (size_t i = 0; i < grid->grid->rows.count; i++) grid->least_h[i] = grid->grid->rows.items[i].min_height;
   count_tracks(setter, grid);
-  for (size_t i = 0; i < grid->group_count; i++) grid->groups[i].least = sizes->column_min;
+  set_insets(setter, grid);
+  const double least = grid->grid->column_min > 0 ? grid->grid->column_min : sizes->column_min;
+  for (size_t i = 0; i < grid->group_count; i++) grid->groups[i].least = least;
+  cx_edges_prepare(setter, grid);
   for (size_t i = 0; i < grid->grid->cells.count; i++) prepare_cell(setter, grid, i);
   for (size_t i = 0; i < grid->grid->cells.count; i++) {
     const CxCell *cell = &grid->grid->cells.items[i];
@@ -146,11 +164,12 @@ static double gap_after(const CxGridFrame *grid, const CxCell *cell) {
 
 CxInsets cx_cell_insets(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell) {
   const CxSizes *sizes = &setter->theme->sizes;
-  const bool is_lane = grid->grid->rows.items[cell->row].kind == CX_ROW_LANE;
+  const CxRowKind kind = grid->grid->rows.items[cell->row].kind;
   switch (cell->fit) {
   case CX_CELL_PADDED: {
-    const double pad = is_lane ? sizes->lane_pad : 0;
-    return (CxInsets){pad, sizes->cell_inset, pad, sizes->cell_inset};
+    const double usual = kind == CX_ROW_LANE || kind == CX_ROW_BAND ? sizes->lane_pad : 0;
+    const double pad = cell->pad > 0 ? cell->pad : usual;
+    return (CxInsets){pad, grid->after[cell->column + cell->columns - 1], pad, grid->before[cell->column]};
   }
   case CX_CELL_LANE: return (CxInsets){sizes->lane_gap / 2, 0, sizes->lane_gap / 2, 0};
   case CX_CELL_NOSE: return (CxInsets){.right = -MAX(gap_after(grid, cell) - 2, 0)};
@@ -208,12 +227,23 @@ double cx_grid_rows_height(const CxGridFrame *grid) {
   return sum;
 }
 
+/* A label of several rows makes the last of them higher where it needs more. */
+static void raise_for_labels(CxTypesetter *setter, CxGridFrame *grid) {
+  for (size_t i = 0; i < grid->grid->cells.count; i++) {
+    const CxCell *cell = &grid->grid->cells.items[i];
+    if (cell->is_backdrop || cell->rows < 2) continue;
+    double sum = 0;
+    for (size_t k = 0; k < cell->rows; k++) sum += grid->row_h[cell->row + k];
+    grid->row_h[cell->row + cell->rows - 1] += MAX(cx_cell_height(setter, grid, i) - sum, 0);
+  }
+}
+
 double cx_grid_height(CxTypesetter *setter, CxGridFrame *grid) {
-  for (size_t i = 0; i < grid->grid->rows.count; i++) grid->row_h[i] = grid->grid->rows.items[i].min_height;
+  for (size_t i = 0; i < grid->grid->rows.count; i++) grid->row_h[i] = grid->least_h[i];
   memset(grid->floors, 0, grid->grid->tracks.count * sizeof *grid->floors);
   for (size_t i = 0; i < grid->grid->cells.count; i++) {
     const CxCell *cell = &grid->grid->cells.items[i];
-    if (cell->is_backdrop || cell->block->kind == CX_BLOCK_CURVE) continue;
+    if (cell->is_backdrop || cell->rows > 1 || cell->block->kind == CX_BLOCK_CURVE) continue;
     const double reach = cx_cell_reach(setter, grid, i);
     grid->row_h[cell->row] = MAX(grid->row_h[cell->row], reach);
   }
@@ -222,6 +252,7 @@ double cx_grid_height(CxTypesetter *setter, CxGridFrame *grid) {
     const double height = cx_curve_arrange(setter, grid, grid->cells[grid->curves.items[i]]->curve);
     grid->row_h[row] = MAX(grid->row_h[row], height);
   }
+  raise_for_labels(setter, grid);
   return cx_grid_rows_height(grid);
 }
 
@@ -291,9 +322,15 @@ CxBox *cx_grid_place(CxTypesetter *setter, CxFrame *frame, CxRect rect) {
   CxGridFrame *grid = frame->grid;
   CxBox *box = cx_box_new(setter, frame->block, rect);
   CxBox **rows = cx_new_array(setter->arena, CxBox *, grid->grid->rows.count);
-  for (size_t i = 0; i < grid->grid->rows.count; i++) rows[i] = row_box(setter, grid, i, rect);
+  for (size_t i = 0; i < grid->grid->rows.count; i++) {
+    const bool is_continued = grid->grid->rows.items[i].is_continued && i > 0;
+    rows[i] = is_continued ? rows[i - 1] : row_box(setter, grid, i, rect);
+    if (is_continued) rows[i]->rect.h += grid->row_h[i];
+  }
   for (size_t i = 0; i < grid->grid->cells.count; i++) place_cell(setter, grid, i, box, rows);
-  for (size_t i = 0; i < grid->grid->rows.count; i++) *cx_list_add(setter->arena, &box->children) = rows[i];
+  for (size_t i = 0; i < grid->grid->rows.count; i++)
+    if (i == 0 || rows[i] != rows[i - 1]) *cx_list_add(setter->arena, &box->children) = rows[i];
   if (grid->grid->tracks.count > 1) add_hairlines(setter, grid, box, grid->x[1]);
+  cx_edges_place(setter, grid, box);
   return box;
 }

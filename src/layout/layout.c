@@ -68,7 +68,9 @@ static double column_for(Page *page, double low, double high, double ratio) {
 static double choose_column(Page *page) {
   const CxSizes *sizes = &page->setter.theme->sizes;
   const double columns = (double)MAX(page->grid->grid->columns, 1);
-  const double narrow = sizes->column_best, wide = sizes->column_wide;
+  const CxGrid *grid = page->grid->grid->grid;
+  const double narrow = grid->column_best > 0 ? grid->column_best : sizes->column_best;
+  const double wide = grid->column_wide > 0 ? grid->column_wide : sizes->column_wide;
   const double widest = MAX(240, 480 / columns);
   if (ratio_at(page, narrow) >= sizes->page_ratio) return narrow;
   const double at_wide = ratio_at(page, wide);

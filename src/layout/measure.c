@@ -173,7 +173,7 @@ static double text_height(const CxFrame *frame, double width) {
   return frame->line * (double)(frame->block->marks.count > 0 ? MAX(lines, 1) : lines);
 }
 
-static double content_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
+double cx_content_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
   const CxBlock *block = frame->block;
   const CxSizes *sizes = &setter->theme->sizes;
   switch (block->kind) {
@@ -189,14 +189,30 @@ static double content_height(const CxTypesetter *setter, const CxFrame *frame, d
   case CX_BLOCK_METER: return sizes->meter_target;
   case CX_BLOCK_IMAGE: return cx_image_width(block, width) / (block->ratio > 0 ? block->ratio : 4.0 / 3);
   case CX_BLOCK_GRID: return cx_grid_rows_height(frame->grid);
+  case CX_BLOCK_ARROW: return sizes->edge_head;
+  case CX_BLOCK_DIVIDER:
   case CX_BLOCK_RULE:
   case CX_BLOCK_CURVE: return 0; /* as high as what it stands in */
   }
   return 0;
 }
 
+double cx_badge_width(const CxFrame *frame, double width) {
+  return MIN(frame->badge->natural, width);
+}
+
+CxInsets cx_frame_insets(const CxTypesetter *setter, const CxFrame *frame, double width) {
+  CxInsets padding = cx_frame_padding(setter, frame->block);
+  if (frame->badge == NULL) return padding;
+  const double badge = cx_frame_height(setter, frame->badge, cx_badge_width(frame, width));
+  padding.top = MAX(padding.top, badge - setter->theme->sizes.badge / 2 + 2);
+  return padding;
+}
+
 double cx_frame_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
-  const CxInsets padding = cx_frame_padding(setter, frame->block);
-  const double content = content_height(setter, frame, MAX(width - padding.left - padding.right, 0));
-  return MAX(content + padding.top + padding.bottom, setter->theme->looks[frame->block->look].min_height);
+  const CxLookStyle *look = &setter->theme->looks[frame->block->look];
+  if (look->shape == CX_SHAPE_DIAMOND) return cx_diamond_fit(setter, frame, width).height;
+  const CxInsets padding = cx_frame_insets(setter, frame, width);
+  const double content = cx_content_height(setter, frame, MAX(width - padding.left - padding.right, 0));
+  return MAX(content + padding.top + padding.bottom, MAX(look->min_height, frame->block->min_height));
 }

@@ -37,8 +37,16 @@ static void mirror_curve(CxPlacedCurve *curve, double width) {
   }
 }
 
+static void mirror_edges(CxBox *box, double width) {
+  for (size_t i = 0; i < box->edges.count; i++)
+    for (size_t k = 0; k < box->edges.items[i].points.count; k++)
+      mirror_point(&box->edges.items[i].points.items[k], width);
+}
+
 void cx_box_mirror(CxBox *box, double width) {
   box->rect = mirrored(box->rect, width);
+  box->badges = mirrored(box->badges, width);
+  mirror_edges(box, width);
   for (size_t i = 0; i < box->lines.count; i++) box->lines.items[i].box = mirrored(box->lines.items[i].box, width);
   for (size_t i = 0; i < box->marks.count; i++) {
     mirror_point(&box->marks.items[i].centre, width);

@@ -214,9 +214,45 @@ static void place_portrait(CxTypesetter *setter, const CxFrame *frame, CxBox *bo
   *cx_list_add(setter->arena, &box->lines) = centred_line(setter, frame->shaped, CX_FONT_INITIALS, centre);
 }
 
-CxBox *cx_frame_place(CxTypesetter *setter, CxFrame *frame, CxRect rect) {
-  CxBox *box = cx_box_new(setter, frame->block, rect);
-  const CxRect room = cx_rect_inset(rect, cx_frame_padding(setter, frame->block));
+/* Where the content stands: within the padding, in the middle of a box that is higher than it asks where the block
+ * wants that; in the middle of a diamond. */
+static CxRect content_room(const CxTypesetter *setter, const CxFrame *frame, CxRect rect) {
+  const CxRect room = cx_rect_inset(rect, cx_frame_insets(setter, frame, rect.w));
+  if (setter->theme->looks[frame->block->look].shape == CX_SHAPE_DIAMOND) {
+    const CxDiamond diamond = cx_diamond_fit(setter, frame, rect.w);
+    return (CxRect){rect.x + (rect.w - diamond.room) / 2, rect.y + (rect.h - diamond.content) / 2, diamond.room,
+                    diamond.content};
+  }
+  if (!frame->block->is_middle) return room;
+  const double height = cx_content_height(setter, frame, room.w);
+  const double latest = MAX(room.y, room.y + room.h - height);
+  return (CxRect){room.x, CLAMP(rect.y + (rect.h - height) / 2, room.y, latest), room.w, MIN(height, room.h)};
+}
+
+/* Diamonds and pictures are often narrower than their place. */
+static CxRect own_rect(const CxTypesetter *setter, const CxFrame *frame, CxRect rect) {
+  const CxBlock *block = frame->block;
+  if (block->kind == CX_BLOCK_IMAGE) {
+    const double width = cx_image_width(block, rect.w);
+    return (CxRect){aligned(block->align, rect.x, rect.w, width), rect.y, width, rect.h};
+  }
+  if (setter->theme->looks[block->look].shape != CX_SHAPE_DIAMOND) return rect;
+  const CxDiamond diamond = cx_diamond_fit(setter, frame, rect.w);
+  return (CxRect){rect.x + (rect.w - diamond.width) / 2, rect.y + (rect.h - diamond.height) / 2, diamond.width,
+                  diamond.height};
+}
+
+/* Over the upper right corner; a wide badge stands out of it to the right by a little more. */
+static void place_badge(CxTypesetter *setter, CxFrame *frame, CxBox *box) {
+  if (frame->badge == NULL) return;
+  const double width = cx_badge_width(frame, box->rect.w), beyond = MIN(width / 9, 6);
+  const CxRect rect = {box->rect.x + box->rect.w - width + beyond, box->rect.y - setter->theme->sizes.badge / 2, width,
+                       cx_frame_height(setter, frame->badge, width)};
+  add_child(setter, box, frame->badge, rect);
+  box->badges = rect;
+}
+
+static void place_content(CxTypesetter *setter, CxFrame *frame, CxBox *box, CxRect room) {
   switch (frame->block->kind) {
   case CX_BLOCK_TEXT: place_text(setter, frame, box, room); break;
   case CX_BLOCK_STACK: place_stack(setter, frame, box, room); break;
@@ -224,17 +260,25 @@ CxBox *cx_frame_place(CxTypesetter *setter, CxFrame *frame, CxRect rect) {
   case CX_BLOCK_FLOW: place_flow(setter, frame, box, room); break;
   case CX_BLOCK_SPLIT: place_split(setter, frame, box, room); break;
   case CX_BLOCK_PORTRAIT: place_portrait(setter, frame, box); break;
-  case CX_BLOCK_GRID: return cx_grid_place(setter, frame, rect);
-  case CX_BLOCK_IMAGE:
-    box->rect.w = cx_image_width(frame->block, rect.w);
-    box->rect.x = aligned(frame->block->align, rect.x, rect.w, box->rect.w);
-    break;
+  case CX_BLOCK_GRID:  /* place themselves */
   case CX_BLOCK_CURVE: /* placed by its grid */
   case CX_BLOCK_ICON:
   case CX_BLOCK_FACE:
   case CX_BLOCK_SAMPLE:
   case CX_BLOCK_METER:
+  case CX_BLOCK_IMAGE:
+  case CX_BLOCK_DIVIDER:
+  case CX_BLOCK_ARROW:
   case CX_BLOCK_RULE: break;
   }
+}
+
+CxBox *cx_frame_place(CxTypesetter *setter, CxFrame *frame, CxRect rect) {
+  if (frame->block->kind == CX_BLOCK_GRID) return cx_grid_place(setter, frame, rect);
+  CxBox *box = cx_box_new(setter, frame->block, own_rect(setter, frame, rect));
+  place_content(setter, frame, box, content_room(setter, frame, box->rect));
+  for (size_t i = 0; i < box->children.count; i++)
+    box->badges = cx_rect_union(box->badges, box->children.items[i]->badges);
+  place_badge(setter, frame, box);
   return box;
 }

@@ -25,7 +25,7 @@ static void set_places(CxGridFrame *grid) {
     const CxTrack *track = &grid->grid->tracks.items[i];
     x += track->gap;
     grid->x[i] = x;
-    grid->w[i] = track->is_label ? grid->label : grid->groups[track->group].width;
+    grid->w[i] = track->is_label ? grid->label : grid->groups[track->group].width + grid->extra[i];
     x += grid->w[i];
   }
   grid->x[grid->grid->tracks.count] = x;
@@ -65,10 +65,11 @@ typedef struct Search {
 } Search;
 
 static void set_group(CxGridFrame *grid, const struct CxTrackGroup *group, double width) {
-  const double x = grid->x[group->first];
-  for (size_t i = 0; i < group->columns; i++) {
-    grid->x[group->first + i] = x + width * (double)i;
-    grid->w[group->first + i] = width;
+  double x = grid->x[group->first];
+  for (size_t i = group->first; i < group->first + group->columns; i++) {
+    grid->x[i] = x;
+    grid->w[i] = width + grid->extra[i];
+    x += grid->w[i];
   }
 }
 
@@ -89,7 +90,7 @@ static void measure_group(Search *search, size_t index, double width, double *he
 
 static void find_highest(Search *search) {
   for (size_t row = 0; row < search->rows; row++) {
-    search->highest[row] = search->next[row] = search->grid->grid->rows.items[row].min_height;
+    search->highest[row] = search->next[row] = search->grid->least_h[row];
     search->highest_at[row] = SIZE_MAX;
     for (size_t group = 0; group < search->grid->group_count; group++) {
       const double height = search->heights[group * search->rows + row];

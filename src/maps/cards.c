@@ -66,7 +66,8 @@ static CxBlock *compose_foot_part(CxComposer *composer, const char *icon, CxPhra
 }
 
 /* Owner · impact 5 · effort 2, with the pill of a wait before it, duration and status behind it. */
-static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, CxHue hue) {
+static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, const CxCardStyle *style) {
+  const CxHue hue = style->hue != CX_HUE_NONE ? style->hue : CX_HUE_ACTION;
   CxBlock *foot = cx_block_new(composer->arena, CX_BLOCK_FLOW, NULL);
   foot->gap = 7;
   foot->row_gap = 2;
@@ -78,7 +79,8 @@ static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, CxHue hue
   cx_join(composer, &line, ratings_text(composer, item));
   if (!is_known) cx_join(composer, &line, cx_phrase(composer, &item->status).text);
   if (line.lang == NULL) line.lang = composer->lang;
-  if (duration.text != NULL && is_wait) cx_block_add(composer->arena, foot, cx_compose_wait(composer, duration));
+  if (duration.text != NULL && is_wait && !style->is_node)
+    cx_block_add(composer->arena, foot, cx_compose_wait(composer, duration));
   if (line.text != NULL) cx_block_add(composer->arena, foot, compose_foot_text(composer, line, hue));
   if (duration.text != NULL && !is_wait)
     cx_block_add(composer->arena, foot, compose_foot_part(composer, "clock", duration, hue));
@@ -119,8 +121,7 @@ static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const Cx
     cx_block_add(arena, parts,
                  cx_block_text(arena, "note", cx_phrase(composer, &item->note), CX_FONT_NOTE, CX_PAINT_MUTED));
   if (item->tags.count > 0) cx_block_add(arena, parts, compose_tags(composer, &item->tags))->before = 3;
-  CxBlock *foot =
-      cx_block_add(arena, parts, compose_foot(composer, item, style->hue != CX_HUE_NONE ? style->hue : CX_HUE_ACTION));
+  CxBlock *foot = cx_block_add(arena, parts, compose_foot(composer, item, style));
   if (foot != NULL && foot->kind != CX_BLOCK_TEXT) foot->before = 2.5;
   return parts;
 }
@@ -139,7 +140,7 @@ static CxBlock *compose_marks(CxComposer *composer, const CxItem *item, const Cx
   const double size = composer->theme->sizes.mark_icon;
   const char *name = card_icon(item, style);
   CxBlock *icon = name != NULL ? cx_block_icon(composer->arena, name, size, CX_PAINT_MARK, style->hue) : NULL;
-  if (!has_sign(item)) return icon;
+  if (style->is_node || !has_sign(item)) return icon;
   CxBlock *sign = cx_compose_sign(composer, item->mark, size, style->hue != CX_HUE_NONE ? style->hue : CX_HUE_ACTION);
   if (icon == NULL || g_strcmp0(icon->name, sign->name) == 0) return sign;
   CxBlock *marks = cx_block_new(composer->arena, CX_BLOCK_STACK, NULL);
@@ -147,6 +148,30 @@ static CxBlock *compose_marks(CxComposer *composer, const CxItem *item, const Cx
   cx_block_add(composer->arena, marks, icon)->before = (composer->theme->fonts[CX_FONT_ITEM].line - size) / 2;
   cx_block_add(composer->arena, marks, sign);
   return marks;
+}
+
+static void set_texts(CxBlock *block, bool is_decision) {
+  if (block->kind == CX_BLOCK_TEXT) {
+    if (is_decision && block->font == CX_FONT_ITEM) block->font = CX_FONT_STEP;
+    if (is_decision) block->align = CX_ALIGN_CENTRE;
+    block->is_balanced = true;
+  }
+  for (size_t i = 0; i < block->children.count; i++) set_texts(block->children.items[i], is_decision);
+}
+
+/* A card that arrows may reach. */
+static void make_node(CxComposer *composer, CxBlock *card, const CxItem *item) {
+  set_texts(card, item->mark == CX_MARK_DECISION);
+  if (item->mark == CX_MARK_DECISION) {
+    card->look = CX_LOOK_DECISION;
+    card->min_width = composer->theme->sizes.decision_width;
+    card->min_height = composer->theme->sizes.decision_height;
+    cx_show(composer, card, CX_SIGNS(CX_SIGN_DECISION));
+    return;
+  }
+  card->min_height = composer->theme->sizes.blueprint_card;
+  card->is_middle = true;
+  card->badge = cx_compose_badge(composer, item);
 }
 
 CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style) {
@@ -166,6 +191,7 @@ CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardS
   card->ref = item->object.id;
   if (item->mark != CX_MARK_NONE)
     card->title = cx_phrase_word(composer, CX_WORD_MARK_FAIL + (CxWordKey)item->mark - CX_MARK_FAIL).text;
+  if (style->is_node) make_node(composer, card, item);
   return card;
 }
 

@@ -78,6 +78,14 @@ typedef struct CxJourneyComposer {
 /* The place of a persona among the curves; it is added where it is new. */
 size_t cx_series_of(CxJourneyComposer *composer, const CxPersona *persona);
 
+/* ---- journeys.c ----------------------------------------------------------------------------------------------- */
+CxBlock *cx_compose_journey_title(CxComposer *composer, const CxMap *map, CxPhrase kind);
+
+/* ---- stages.c ------------------------------------------------------------------------------------------------- */
+/* Tracks, the row of stages and, where there are any, that of steps; numbered stages have a head before them too. */
+void cx_compose_stages(CxJourneyComposer *composer, CxGrid *grid, bool is_numbered);
+void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid); /* at last: through all rows but the first */
+
 CxBlock *cx_compose_lens(CxJourneyComposer *composer);
 CxBlock *cx_compose_legend(CxJourneyComposer *composer);
 
@@ -87,11 +95,13 @@ typedef struct CxCardStyle {
   const char *mark; /* icon before the text, or NULL */
   bool is_quote;    /* the mark stands for the typed quotation marks */
   size_t columns;   /* of the map that the card runs over; 0: one. Its picture stays as wide as one */
+  bool is_node;     /* of a blueprint: with a least height, marks at its corner; a decision is a diamond */
 } CxCardStyle;
 
 /* signs.c: an item's mark as a sign; a wait point's pill with its time. The legend explains those that are shown. */
 CxBlock *cx_compose_sign(CxComposer *composer, CxItemMark mark, double size, CxHue hue);
 CxBlock *cx_compose_wait(CxComposer *composer, CxPhrase duration);
+CxBlock *cx_compose_badge(CxComposer *composer, const CxItem *item); /* of a node; NULL where it has none */
 
 CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style);
 CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file, size_t columns);
@@ -111,6 +121,12 @@ typedef struct CxScoreLine {
 
 CxBlock *cx_compose_score_line(CxJourneyComposer *composer, const CxScoreLine *line, size_t first_track);
 CxBlock *cx_compose_overall(CxComposer *composer); /* emotion.c: the word before a stage's own score */
+
+/* One lane, as a row of the grid with its label and cells; `choice` may be NULL. */
+void cx_compose_lane(CxJourneyComposer *composer, CxGrid *grid, CxLane lane, const CxLaneChoice *choice);
+CxBlock *cx_compose_lane_label(CxJourneyComposer *composer, CxLane lane, const CxLaneChoice *choice);
+CxPhrase cx_lane_name(CxJourneyComposer *composer, CxLane lane, const CxLaneChoice *choice);
+const CxCardStyle *cx_lane_card(CxLane lane); /* how its items look */
 
 /* The lanes that the map shows, each a row of the grid with its label and cells. */
 void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid);

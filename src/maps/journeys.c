@@ -1,4 +1,5 @@
-/* What the views of a journey have in common: where journeys stand in the model, and what a map of one is called. */
+/* What the views of a journey have in common: where journeys stand in the model, and the title block of a map of one.
+ */
 #include "composer.h"
 #include "kinds.h"
 
@@ -9,4 +10,24 @@ const CxObject *cx_journey_definition(const CxModel *model, size_t index) {
 const CxText *cx_journey_title(const CxModel *model, const void *definition) {
   const CxJourney *journey = definition;
   return cx_is_given(&journey->title) ? &journey->title : &model->title;
+}
+
+static CxPhrase with_state(CxComposer *composer, CxPhrase line, const CxJourney *journey) {
+  if (journey->state == CX_STATE_CURRENT)
+    cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_STATE_CURRENT).text);
+  if (journey->state == CX_STATE_FUTURE) cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_STATE_FUTURE).text);
+  return line;
+}
+
+CxBlock *cx_compose_journey_title(CxComposer *composer, const CxMap *map, CxPhrase kind) {
+  const CxModel *model = composer->model;
+  const CxJourney *journey = map->definition;
+  CxFacts facts = {0};
+  cx_fact_add(composer, &facts, CX_WORD_AUTHOR, cx_phrase(composer, &model->author));
+  cx_fact_add(composer, &facts, CX_WORD_OWNER, cx_phrase(composer, &journey->owner));
+  cx_fact_add(composer, &facts, CX_WORD_VERSION, cx_phrase(composer, &model->version));
+  cx_fact_add(composer, &facts, CX_WORD_DATE, cx_document_date(composer));
+  cx_fact_add(composer, &facts, CX_WORD_EVIDENCE, cx_evidence_fact(composer));
+  return cx_compose_title(composer, with_state(composer, kind, journey), map->title,
+                          cx_phrase(composer, &model->subtitle), &facts);
 }

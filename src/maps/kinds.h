@@ -5,6 +5,7 @@
 #include "cxmap/maps.h"
 
 extern const CxMapKind cx_map_journey;
+extern const CxMapKind cx_map_blueprint;
 
 /* ---- journeys.c: what the views of a journey have in common ---------------------------------------------- */
 const CxObject *cx_journey_definition(const CxModel *model, size_t index);

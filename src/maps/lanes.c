@@ -361,6 +361,22 @@ static void add_lane(CxJourneyComposer *composer, CxGrid *grid, const Lane *lane
   grid->cells.count = first_cell;
 }
 
+void cx_compose_lane(CxJourneyComposer *composer, CxGrid *grid, CxLane lane, const CxLaneChoice *choice) {
+  add_lane(composer, grid, &(Lane){.lane = lane, .choice = choice});
+}
+
+CxBlock *cx_compose_lane_label(CxJourneyComposer *composer, CxLane lane, const CxLaneChoice *choice) {
+  return compose_label(composer, &(Lane){.lane = lane, .choice = choice});
+}
+
+CxPhrase cx_lane_name(CxJourneyComposer *composer, CxLane lane, const CxLaneChoice *choice) {
+  return lane_name(composer, &(Lane){.lane = lane, .choice = choice});
+}
+
+const CxCardStyle *cx_lane_card(CxLane lane) {
+  return &looks[lane].card;
+}
+
 void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid) {
   const CxJourney *journey = composer->journey;
   for (size_t i = 0; i < journey->lanes.count; i++)

@@ -65,12 +65,41 @@ static CxBlock *compose_wait(CxComposer *composer) {
   return cx_compose_sign(composer, CX_MARK_WAIT, 13, CX_HUE_NONE);
 }
 
-static CxBlock *compose_decision(CxComposer *composer) {
-  return cx_compose_sign(composer, CX_MARK_DECISION, 17, CX_HUE_FRONTSTAGE);
-}
-
 static CxBlock *compose_idea(CxComposer *composer) {
   return cx_compose_sign(composer, CX_MARK_IDEA, 13, CX_HUE_OPPORTUNITY);
+}
+
+static CxBlock *compose_arrow(CxComposer *composer, CxStrokeName stroke, bool is_both) {
+  CxBlock *arrow = cx_block_new(composer->arena, CX_BLOCK_ARROW, "sample");
+  arrow->size = 26;
+  arrow->stroke = stroke;
+  arrow->is_both = is_both;
+  return arrow;
+}
+
+static CxBlock *compose_depends(CxComposer *composer) {
+  return compose_arrow(composer, CX_STROKE_EDGE, false);
+}
+
+static CxBlock *compose_agreed(CxComposer *composer) {
+  return compose_arrow(composer, CX_STROKE_EDGE, true);
+}
+
+static CxBlock *compose_informs(CxComposer *composer) {
+  return compose_arrow(composer, CX_STROKE_EDGE_DASHED, false);
+}
+
+static CxBlock *compose_dotted(CxComposer *composer) {
+  return compose_arrow(composer, CX_STROKE_EDGE_DOTTED, false);
+}
+
+static CxBlock *compose_decision(CxComposer *composer) {
+  CxBlock *diamond = cx_block_new(composer->arena, CX_BLOCK_STACK, NULL);
+  diamond->look = CX_LOOK_DECISION;
+  diamond->hue = CX_HUE_FRONTSTAGE;
+  diamond->min_width = 22;
+  diamond->min_height = 14;
+  return diamond;
 }
 
 static const struct {
@@ -81,12 +110,16 @@ static const struct {
     {CX_SIGN_STAR, compose_star, CX_WORD_MOMENT_OF_TRUTH},
     {CX_SIGN_BACKED, compose_filled_face, CX_WORD_BACKED},
     {CX_SIGN_ASSUMED, compose_hollow_face, CX_WORD_ASSUMPTION},
-    {CX_SIGN_SOURCE, compose_number, CX_WORD_SOURCE_NUMBER},
-    {CX_SIGN_TARGET, compose_meter, CX_WORD_TARGET_LEGEND},
+    {CX_SIGN_DEPENDS, compose_depends, CX_WORD_ARROW_DEPENDS},
+    {CX_SIGN_AGREED, compose_agreed, CX_WORD_ARROW_AGREED},
+    {CX_SIGN_INFORMS, compose_informs, CX_WORD_ARROW_INFORMS},
+    {CX_SIGN_DOTTED, compose_dotted, CX_WORD_ARROW_DOTTED},
     {CX_SIGN_FAIL, compose_fail, CX_WORD_MARK_FAIL},
-    {CX_SIGN_WAIT, compose_wait, CX_WORD_MARK_WAIT},
+    {CX_SIGN_WAIT, compose_wait, CX_WORD_WAIT_LEGEND},
     {CX_SIGN_DECISION, compose_decision, CX_WORD_MARK_DECISION},
     {CX_SIGN_IDEA, compose_idea, CX_WORD_MARK_IDEA},
+    {CX_SIGN_SOURCE, compose_number, CX_WORD_SOURCE_NUMBER},
+    {CX_SIGN_TARGET, compose_meter, CX_WORD_TARGET_LEGEND},
 };
 
 static const size_t before_personas = 3; /* of the entries */

@@ -5,6 +5,7 @@
 
 static const CxMapKind *const KINDS[] = {
     &cx_map_journey,
+    &cx_map_blueprint,
 };
 
 const CxMapKind *const *cx_map_kinds(size_t *count) {

@@ -33,3 +33,43 @@ CxBlock *cx_compose_wait(CxComposer *composer, CxPhrase duration) {
       ->grow = 1;
   return pill;
 }
+
+/* ---- At the corner of a blueprint's card ------------------------------------------------------------------------ */
+
+static void add_space(CxComposer *composer, CxBlock *row, double width) {
+  cx_block_add(composer->arena, row, cx_stack_new(composer))->min_width = width;
+}
+
+/* A pill round the disc and the time. */
+static void make_wait(CxComposer *composer, CxBlock *badge, CxPhrase duration) {
+  badge->look = CX_LOOK_TIME;
+  add_space(composer, badge, 1);
+  cx_block_add(composer->arena, badge, cx_compose_sign(composer, CX_MARK_WAIT, 13, CX_HUE_NONE));
+  add_space(composer, badge, 2.5);
+  CxBlock *text = cx_block_text(composer->arena, "duration", duration, CX_FONT_META, CX_PAINT_INK);
+  text->grow = 1;
+  cx_block_add(composer->arena, badge, text);
+  add_space(composer, badge, 3);
+}
+
+static void make_idea(CxComposer *composer, CxBlock *badge) {
+  badge->look = CX_LOOK_IDEA;
+  badge->hue = CX_HUE_OPPORTUNITY;
+  cx_block_add(composer->arena, badge,
+               cx_compose_sign(composer, CX_MARK_IDEA, composer->theme->sizes.mark_icon, CX_HUE_OPPORTUNITY));
+}
+
+CxBlock *cx_compose_badge(CxComposer *composer, const CxItem *item) {
+  if (item->mark == CX_MARK_NONE || item->mark == CX_MARK_DECISION) return NULL;
+  const double size = composer->theme->sizes.badge;
+  CxBlock *badge = cx_block_new(composer->arena, CX_BLOCK_ROW, "badge");
+  badge->align = CX_ALIGN_CENTRE;
+  badge->min_width = badge->min_height = size;
+  if (item->mark == CX_MARK_WAIT && cx_is_given(&item->duration))
+    make_wait(composer, badge, cx_phrase(composer, &item->duration));
+  else if (item->mark == CX_MARK_IDEA)
+    make_idea(composer, badge);
+  else
+    cx_block_add(composer->arena, badge, cx_compose_sign(composer, item->mark, size, CX_HUE_NONE));
+  return badge;
+}

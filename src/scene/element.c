@@ -15,6 +15,14 @@ CxStroke cx_stroke(CxColour colour, double width) {
   return (CxStroke){.colour = colour, .width = width};
 }
 
+CxStroke cx_stroke_named(const CxWalk *walk, CxStrokeName name) {
+  const CxStrokeStyle *style = &walk->theme->strokes[name];
+  CxStroke stroke = cx_stroke(cx_theme_colour(walk->theme, style->paint, CX_HUE_NONE), style->width);
+  stroke.dash = style->dash;
+  stroke.has_round_ends = style->dash.has_round_caps;
+  return stroke;
+}
+
 CxElement *cx_element_rect(CxWalk *walk, CxElements *into, const char *role, CxRect box, double radius, CxColour fill) {
   CxElement *element = cx_element_add(walk, into, CX_ELEMENT_RECT, role, box);
   element->radius = radius;

@@ -67,6 +67,7 @@ static void write_path(CxJson *json, const CxElement *element) {
     cx_json_end(json);
   }
   cx_json_end(json);
+  cx_json_member_string(json, "arrow", element->arrow);
   if (g_str_equal(element->role, "curve")) write_data(json, &element->path);
 }
 

@@ -49,6 +49,8 @@ static bool is_container(CxBlockKind kind) {
   case CX_BLOCK_SAMPLE:
   case CX_BLOCK_METER:
   case CX_BLOCK_IMAGE:
+  case CX_BLOCK_DIVIDER:
+  case CX_BLOCK_ARROW:
   case CX_BLOCK_RULE: return false;
   }
   return false;
@@ -64,6 +66,8 @@ static void draw_own(CxWalk *walk, CxElements *into, const CxBox *box) {
   case CX_BLOCK_METER: cx_draw_meter(walk, into, box); break;
   case CX_BLOCK_IMAGE: cx_draw_image(walk, into, box); break;
   case CX_BLOCK_RULE: cx_draw_rule(walk, into, box); break;
+  case CX_BLOCK_DIVIDER: cx_draw_divider(walk, into, box); break;
+  case CX_BLOCK_ARROW: cx_draw_arrow(walk, into, box); break;
   case CX_BLOCK_CURVE: cx_draw_curve(walk, into, box); break;
   case CX_BLOCK_STACK:
   case CX_BLOCK_ROW:
@@ -73,17 +77,23 @@ static void draw_own(CxWalk *walk, CxElements *into, const CxBox *box) {
   }
 }
 
+/* With the badges that stand out of it. */
+static CxRect group_rect(const CxBox *box) {
+  return cx_rect_union(box->rect, box->badges);
+}
+
 /* Makes `own` the group of the box where it is one; else its elements go into the group above. */
 static Group *open_group(CxWalk *walk, Group *parent, const CxBox *box, Group *own) {
   const CxBlock *block = box->block;
   const char *role = block != NULL ? block->role : box->row->role;
   if (role == NULL || (block != NULL && !is_container(block->kind))) return parent;
-  CxElement *group = cx_element_add(walk, parent->into, CX_ELEMENT_GROUP, role, box->rect);
+  CxElement *group = cx_element_add(walk, parent->into, CX_ELEMENT_GROUP, role, group_rect(box));
   group->id = group_id(walk, parent, block != NULL ? block->id : box->row->id, role);
   group->title = block != NULL ? block->title : box->row->title;
   if (block != NULL) {
     group->ref = block->ref;
     group->link = block->link;
+    g_hash_table_insert(walk->groups, (gpointer)block, (gpointer)(group->id + strlen(walk->map) + 1));
   }
   if (strcmp(role, "stage") == 0 && group->title != NULL)
     g_string_append_printf(walk->stages, "%s%s", walk->stages->len > 0 ? ", " : "", group->title);
@@ -99,6 +109,7 @@ static void draw_box(CxWalk *walk, Group *parent, const CxBox *box) {
   }
   for (size_t i = 0; i < box->children.count; i++) draw_box(walk, group, box->children.items[i]);
   cx_draw_hairlines(walk, group->into, box);
+  cx_draw_edges(walk, group->into, box);
 }
 
 /* ---- Pages ------------------------------------------------------------------------------------------------ */
@@ -128,6 +139,7 @@ CxScene *cx_scene_new(CxArena *arena, const CxLayout *layout, const CxTheme *the
                  .is_rtl = layout->is_rtl,
                  .icons = cx_new_array(arena, CxIconPaths, icon_count),
                  .ids = g_hash_table_new(g_str_hash, g_str_equal),
+                 .groups = g_hash_table_new(NULL, NULL),
                  .stages = g_string_new(NULL)};
   CxScene *scene = cx_new(arena, CxScene);
   *scene = (CxScene){.map = sheet->id,
@@ -147,6 +159,7 @@ CxScene *cx_scene_new(CxArena *arena, const CxLayout *layout, const CxTheme *the
   }
   scene->description = describe(&walk, sheet);
   g_string_free(walk.stages, TRUE);
+  g_hash_table_destroy(walk.groups);
   g_hash_table_destroy(walk.ids);
   return scene;
 }

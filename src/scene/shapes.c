@@ -13,10 +13,11 @@ static CxPoint centre_of(CxRect rect) {
 
 /* The role of the shape that a look draws. */
 static const char *const look_roles[] = {
-    [CX_LOOK_NONE] = "",         [CX_LOOK_CARD] = "card", [CX_LOOK_PLAIN] = "",        [CX_LOOK_CHIP] = "chip",
-    [CX_LOOK_PILL] = "pill",     [CX_LOOK_TILE] = "tile", [CX_LOOK_PANEL] = "panel",   [CX_LOOK_LABEL] = "label",
-    [CX_LOOK_CHEVRON] = "stage", [CX_LOOK_WASH] = "wash", [CX_LOOK_DISC] = "evidence", [CX_LOOK_STEP] = "step",
-    [CX_LOOK_FAIL] = "fail",     [CX_LOOK_WAIT] = "wait", [CX_LOOK_TIME] = "wait",     [CX_LOOK_HEAD] = "",
+    [CX_LOOK_NONE] = "",         [CX_LOOK_CARD] = "card",     [CX_LOOK_PLAIN] = "",        [CX_LOOK_CHIP] = "chip",
+    [CX_LOOK_PILL] = "pill",     [CX_LOOK_TILE] = "tile",     [CX_LOOK_PANEL] = "panel",   [CX_LOOK_LABEL] = "label",
+    [CX_LOOK_CHEVRON] = "stage", [CX_LOOK_WASH] = "wash",     [CX_LOOK_DISC] = "evidence", [CX_LOOK_STEP] = "step",
+    [CX_LOOK_FAIL] = "fail",     [CX_LOOK_WAIT] = "wait",     [CX_LOOK_TIME] = "wait",     [CX_LOOK_HEAD] = "",
+    [CX_LOOK_IDEA] = "idea",     [CX_LOOK_DECISION] = "card",
 };
 
 /* Forward is to the right, or to the left where the map is mirrored. The nose ends at the box's edge; the next
@@ -33,6 +34,15 @@ static void chevron_path(const CxWalk *walk, const CxBox *box, CxPath *path) {
   cx_path_line(walk->arena, path, shoulder, bottom);
   cx_path_line(walk->arena, path, back, bottom);
   if (!box->block->is_first) cx_path_line(walk->arena, path, back + forward * nose, middle);
+  cx_path_close(walk->arena, path);
+}
+
+static void diamond_path(const CxWalk *walk, CxRect rect, CxPath *path) {
+  const CxPoint centre = centre_of(rect);
+  cx_path_move(walk->arena, path, rect.x, centre.y);
+  cx_path_line(walk->arena, path, centre.x, rect.y);
+  cx_path_line(walk->arena, path, rect.x + rect.w, centre.y);
+  cx_path_line(walk->arena, path, centre.x, rect.y + rect.h);
   cx_path_close(walk->arena, path);
 }
 
@@ -58,6 +68,7 @@ static CxElement *ground_shape(CxWalk *walk, CxElements *into, const CxBox *box,
   case CX_SHAPE_PILL: return cx_element_rect(walk, into, role, box->rect, box->rect.h / 2, CX_COLOUR_NONE);
   case CX_SHAPE_OCTAGON: octagon_path(walk, box->rect, &path); break;
   case CX_SHAPE_CHEVRON: chevron_path(walk, box, &path); break;
+  case CX_SHAPE_DIAMOND: diamond_path(walk, box->rect, &path); break;
   }
   return cx_element_path(walk, into, role, &path);
 }
@@ -87,6 +98,12 @@ void cx_draw_rule(CxWalk *walk, CxElements *into, const CxBox *box) {
   const CxPaint paint = box->block->paint != CX_PAINT_NONE ? box->block->paint : CX_PAINT_RULE;
   const CxStroke stroke = cx_stroke(cx_theme_colour(walk->theme, paint, box->block->hue), walk->theme->sizes.hair);
   cx_element_line(walk, into, "line", (CxPoint){x, top}, (CxPoint){x, top + box->rect.h}, stroke);
+}
+
+void cx_draw_divider(CxWalk *walk, CxElements *into, const CxBox *box) {
+  const double y = centre_of(box->rect).y, left = box->rect.x;
+  cx_element_line(walk, into, "line", (CxPoint){left, y}, (CxPoint){left + box->rect.w, y},
+                  cx_stroke_named(walk, box->block->stroke));
 }
 
 /* The colour of what is filled: the hue's mark, or the accent where the block has no hue. */

@@ -19,12 +19,14 @@ typedef struct CxWalk {
   int para;           /* of the last paragraph */
   CxIconPaths *icons; /* in the order of cx_icons */
   GHashTable *ids;    /* those that groups have */
+  GHashTable *groups; /* block → id of its group, without the map's */
   GString *stages;    /* the titles of the stages */
 } CxWalk;
 
 /* ---- element.c ------------------------------------------------------------------------------------------ */
 CxElement *cx_element_add(CxWalk *walk, CxElements *into, CxElementKind kind, const char *role, CxRect box);
 CxStroke cx_stroke(CxColour colour, double width);
+CxStroke cx_stroke_named(const CxWalk *walk, CxStrokeName name);
 /* A path of what has been put into `path`, which is the element's from then on; its box is that of the points. */
 CxElement *cx_element_path(CxWalk *walk, CxElements *into, const char *role, const CxPath *path);
 CxElement *cx_element_line(CxWalk *walk, CxElements *into, const char *role, CxPoint from, CxPoint to, CxStroke stroke);
@@ -38,8 +40,13 @@ void cx_draw_initials(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_ground(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_hairlines(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_rule(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_divider(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_meter(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box);
+
+/* ---- edges.c: arrows, when the groups of their ends have been drawn -------------------------------------- */
+void cx_draw_edges(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_arrow(CxWalk *walk, CxElements *into, const CxBox *box);
 
 /* ---- marks.c: icons, faces, discs ----------------------------------------------------------------------- */
 void cx_draw_icon(CxWalk *walk, CxElements *into, const CxBox *box);

@@ -11,6 +11,8 @@ static const char *kind_name(CxBlockKind kind) {
   case CX_BLOCK_METER: return "meter";
   case CX_BLOCK_IMAGE: return "image";
   case CX_BLOCK_RULE: return "rule";
+  case CX_BLOCK_DIVIDER: return "divider";
+  case CX_BLOCK_ARROW: return "arrow";
   case CX_BLOCK_STACK: return "stack";
   case CX_BLOCK_ROW: return "row";
   case CX_BLOCK_FLOW: return "flow";
@@ -28,6 +30,21 @@ static void write_marks(const CxBlock *block, CxJson *json) {
   cx_json_key(json, "marks");
   cx_json_list_flat(json);
   for (size_t i = 0; i < block->marks.count; i++) cx_json_number(json, block->marks.items[i]);
+  cx_json_end(json);
+}
+
+static void write_edges(const CxGrid *grid, CxJson *json) {
+  if (grid->edges.count == 0) return;
+  cx_json_key(json, "edges");
+  cx_json_list(json);
+  for (size_t i = 0; i < grid->edges.count; i++) {
+    const CxEdge *edge = &grid->edges.items[i];
+    cx_json_object_flat(json);
+    if (edge->from != NULL) cx_json_member_string(json, "from", edge->from->id);
+    if (edge->to != NULL) cx_json_member_string(json, "to", edge->to->id);
+    if (edge->label != NULL) cx_json_member_string(json, "label", edge->label->phrase.text);
+    cx_json_end(json);
+  }
   cx_json_end(json);
 }
 
@@ -55,6 +72,7 @@ static void write_grid(const CxGrid *grid, CxJson *json) {
     cx_json_end(json);
   }
   cx_json_end(json);
+  write_edges(grid, json);
 }
 
 static void write_series(const CxCurveSeries *series, CxJson *json) {
@@ -111,6 +129,10 @@ static void write_block(const CxBlock *block, CxJson *json) {
   write_marks(block, json);
   if (block->grid != NULL) write_grid(block->grid, json);
   if (block->curve != NULL) write_curve(block->curve, json);
+  if (block->badge != NULL) {
+    cx_json_key(json, "badge");
+    write_block(block->badge, json);
+  }
   write_children(&block->children, json);
   cx_json_end(json);
 }
