@@ -10,8 +10,12 @@ texts_of_scene() {
       walk($_) for @{$item->{items} || []};
       if (($item->{type} // "") eq "text") { $text{$item->{para}} .= $item->{text} }
     }
-    walk(decode_json(do { local $/; <STDIN> }));
-    print map { s/\s+//gr . "\n" } map { $text{$_} } sort { $a <=> $b } keys %text;'
+    my $maps = decode_json(do { local $/; <STDIN> });
+    for my $map (ref $maps eq "ARRAY" ? @$maps : $maps) {
+      %text = ();
+      walk($map);
+      print map { s/\s+//gr . "\n" } map { $text{$_} } sort { $a <=> $b } keys %text;
+    }'
 }
 
 for file in examples/*/journey.yaml; do

@@ -57,6 +57,7 @@ typedef struct Maker {
   RandomDocument *document;
   const Script *script;
   int personas, evidence;
+  int items;      /* that have an id so far */
   unsigned lanes; /* bits: the lanes that this journey has */
 } Maker;
 
@@ -132,6 +133,23 @@ static void put_text_key(Maker *maker, int indent, const char *key, int most) {
 
 /* ---- Parts of a journey --------------------------------------------------------------------------------------- */
 
+/* An id, arrows to items before it and to itself, columns to run over. */
+static void put_links(Maker *maker) {
+  static const char *const styles[] = {"solid", "dashed", "dotted"};
+  if (!often(maker, 0.6)) return;
+  put(maker, ", id: i%d", maker->items++);
+  if (often(maker, 0.3)) put(maker, ", span: %d", below(maker, 5) + 1);
+  if (often(maker, 0.5))
+    put(maker, ", to: [i%d]", below(maker, maker->items));
+  else if (often(maker, 0.5)) {
+    put(maker, ", to: [{id: i%d, style: %s, both: %s, label: ", below(maker, maker->items),
+        styles[below(maker, G_N_ELEMENTS(styles))], often(maker, 0.5) ? "true" : "false");
+    char *label = make_text(maker, 3);
+    put(maker, "'%s'}]", label);
+    g_free(label);
+  }
+}
+
 static void put_item(Maker *maker) {
   if (often(maker, 0.7)) {
     put_text(maker, 200);
@@ -146,6 +164,7 @@ static void put_item(Maker *maker) {
     put(maker, ", tags: ["), put_text(maker, 3), put(maker, ", "), put_text(maker, 3), put(maker, "]");
   if (often(maker, 0.2)) put(maker, ", mark: %s", marks[below(maker, G_N_ELEMENTS(marks))]);
   if (often(maker, 0.2)) put(maker, ", link: https://example.org/");
+  put_links(maker);
   if (maker->evidence > 0 && often(maker, 0.4)) put(maker, ", evidence: [e%d]", below(maker, maker->evidence));
   put(maker, "}");
 }
