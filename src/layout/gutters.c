@@ -8,6 +8,7 @@
 
 static const size_t EDGES_FREE = 4;  /* in a gutter of the usual width */
 static const size_t LEVELS_FREE = 7; /* over and under a divider of the usual height */
+static const size_t MOST = 40;       /* that get room; where more run, they move closer together */
 static const double LABEL_WIDEST = 90;
 
 double cx_edge_label_width(const CxFrame *label) {
@@ -80,8 +81,9 @@ static double lack(const CxTypesetter *setter, const CxGridFrame *grid, size_t t
   const CxTrack *tracks = grid->grid->tracks.items;
   const bool is_last = track + 1 == grid->grid->tracks.count;
   const double usual = grid->after[track] + (is_last ? 0 : tracks[track + 1].gap + grid->before[track + 1]);
-  const double beyond = sizes->edge_track * (double)(MAX(gutter->edges, EDGES_FREE) - EDGES_FREE);
-  const double needed = gutter->label + 2 * sizes->edge_clear + sizes->edge_track * (double)gutter->edges;
+  const size_t edges = MIN(gutter->edges, MOST);
+  const double beyond = sizes->edge_track * (double)(MAX(edges, EDGES_FREE) - EDGES_FREE);
+  const double needed = gutter->label + 2 * sizes->edge_clear + sizes->edge_track * (double)edges;
   return MAX(beyond, gutter->label > 0 ? needed - usual : 0);
 }
 
@@ -147,7 +149,8 @@ static void heighten_dividers(const CxTypesetter *setter, CxGridFrame *grid, Tur
     open = turn->is_end ? open - 1 : open + 1;
     most = MAX(most, open);
     if (!is_last) continue;
-    grid->least_h[turn->row] += setter->theme->sizes.edge_track * (double)(MAX(most, LEVELS_FREE) - LEVELS_FREE);
+    const size_t beyond = CLAMP(most, LEVELS_FREE, MOST) - LEVELS_FREE;
+    grid->least_h[turn->row] += setter->theme->sizes.edge_track * (double)beyond;
     most = 0;
   }
 }
