@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 static const double NEAR = 2;         /* no line comes nearer to an obstacle, unless there is no way round */
+static const double OUTSIDE = 1.15;   /* the price of going around everything, rather than between */
 static const double LEAST_GAP = 0.5;  /* the narrowest channel that is one */
 static const int CENTRING_ROUNDS = 4; /* a longer line may lie in a narrower channel, and so on */
 
@@ -27,11 +28,15 @@ static double side_at(const CxSolid *solid, int direction) {
   return direction < 2 ? solid->hi[direction & 1] : solid->lo[direction & 1];
 }
 
+/* Between the obstacles and the border of the area. */
+static bool is_outside(const CxRouteGraph *graph, const double walls[2], int axis) {
+  const CxSolid area = cx_solid_of(graph->routing->area);
+  return walls[0] <= area.lo[axis] || walls[1] >= area.hi[axis];
+}
+
 /* Where a line in a channel stands: in the middle; in a wide one as far from the side it belongs to as is pleasant. */
 static double place_in(const CxRouteGraph *graph, const double walls[2], double beside, int axis) {
-  const CxSolid area = cx_solid_of(graph->routing->area);
-  const bool is_outside = walls[0] <= area.lo[axis] || walls[1] >= area.hi[axis];
-  const double most = graph->routing->clear * (is_outside ? 2 : 6), gap = walls[1] - walls[0];
+  const double most = graph->routing->clear * (is_outside(graph, walls, axis) ? 2 : 6), gap = walls[1] - walls[0];
   if (gap <= 2 * most) return walls[0] + gap / 2;
   return fabs(walls[0] - beside) < fabs(walls[1] - beside) ? walls[0] + most : walls[1] - most;
 }
@@ -72,6 +77,7 @@ static void add_channel(CxRouteGraph *graph, const CxSolid *solid, int direction
   }
   line.gap = gap;
   line.price = price_of(graph->routing, 2 * MIN(line.at - walls[0], walls[1] - line.at));
+  if (is_outside(graph, walls, across)) line.price *= OUTSIDE;
   channel->from = line.from;
   channel->to = line.to;
   *cx_list_add(graph->arena, &graph->lines[axis]) = line;

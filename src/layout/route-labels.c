@@ -9,32 +9,48 @@
 
 #include <math.h>
 
-static const double OFF = CX_ROUTE_LABEL_OFF, STEP = 4;
+static const double OFF = CX_ROUTE_LABEL_OFF, STEP = 4, FARTHEST = 60;
 
 static CxSolid grown(CxRect rect, double by) {
   return (CxSolid){{rect.x - by, rect.y - by}, {rect.x + rect.w + by, rect.y + rect.h + by}};
 }
 
 /* Beside piece `k`, `along` from its beginning; first over it or at its right, then on the other side. */
-static CxRect place_at(const CxTrail *trail, size_t k, double along, bool is_other_side, CxPoint size) {
+static CxRect place_at(const CxTrail *trail, size_t k, double along, double off, bool is_other_side, CxPoint size) {
   const int axis = (trail->first + (int)k) & 1;
   const double from = cx_trail_from(trail, k), way = cx_sign(cx_trail_to(trail, k) - from);
   const double length = axis == 0 ? size.x : size.y, depth = axis == 0 ? size.y : size.x;
   const double lo = way >= 0 ? from + along : from - along - length;
   const bool is_before = (axis == 0) != is_other_side;
-  const double across = is_before ? trail->at[k] - OFF - depth : trail->at[k] + OFF;
+  const double across = is_before ? trail->at[k] - off - depth : trail->at[k] + off;
   return axis == 0 ? (CxRect){lo, across, size.x, size.y} : (CxRect){across, lo, size.x, size.y};
 }
 
-static bool try_piece(const CxSpace *space, CxRect area, const CxTrail *trail, size_t k, CxPoint size, double clearance,
+/* What a label has to keep off, how far, and how far it stands off its edge. */
+typedef struct Attempt {
+  const CxSpace *space;
+  double clearance, off;
+} Attempt;
+
+static bool try_piece(const Attempt *attempt, CxRect area, const CxTrail *trail, size_t k, CxPoint size,
                       CxRect *label) {
   const double length = fabs(cx_trail_to(trail, k) - cx_trail_from(trail, k));
   const double room = length - (((trail->first + (int)k) & 1) == 0 ? size.x : size.y);
   for (int side = 0; side < 2; side++)
     for (double along = MIN(OFF, MAX(room, 0) / 2); along <= MAX(room, OFF); along += STEP) {
-      *label = place_at(trail, k, along, side == 1, size);
-      if (cx_rect_contains(area, *label, 0) && cx_space_is_free(space, grown(*label, clearance))) return true;
+      *label = place_at(trail, k, along, attempt->off, side == 1, size);
+      if (!cx_rect_contains(area, *label, 0)) continue;
+      if (cx_space_is_free(attempt->space, grown(*label, attempt->clearance))) return true;
     }
+  return false;
+}
+
+/* From the first piece that is long enough on, then from the beginning. */
+static bool try_trail(const Attempt *attempt, CxRect area, const CxTrail *trail, CxPoint size, CxRect *label) {
+  for (size_t k = cx_route_label_piece(trail, size); k < trail->count; k++)
+    if (try_piece(attempt, area, trail, k, size, label)) return true;
+  for (size_t k = 0; k < trail->count; k++)
+    if (try_piece(attempt, area, trail, k, size, label)) return true;
   return false;
 }
 
@@ -47,25 +63,22 @@ size_t cx_route_label_piece(const CxTrail *trail, CxPoint size) {
   return k;
 }
 
-/* What a label keeps off: everything, at a distance or just so; where that cannot be, at least what is no edge. */
+/* What labels keep off: everything; what is no edge. */
 typedef struct Room {
   CxSpace *all, *but_edges;
 } Room;
 
 static CxRect label_of(const Room *room, CxRect area, const CxTrail *trail, CxPoint size) {
-  const struct {
-    const CxSpace *space;
-    double clearance;
-  } attempts[] = {{room->all, 2}, {room->all, 0.5}, {room->but_edges, 0.5}};
-  const size_t best = cx_route_label_piece(trail, size);
+  const Attempt attempts[] = {{room->all, 2, OFF}, {room->all, 0.5, OFF}, {room->but_edges, 0.5, OFF}};
   CxRect label;
   for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++)
-    for (size_t k = 0; k < 2 * trail->count; k++) { /* from the best piece on, then from the first */
-      const size_t piece = k < trail->count ? MIN(best + k, trail->count) : k - trail->count;
-      if (piece < trail->count && try_piece(attempts[i].space, area, trail, piece, size, attempts[i].clearance, &label))
-        return label;
-    }
-  return place_at(trail, 0, OFF, false, size);
+    if (try_trail(&attempts[i], area, trail, size, &label)) return label;
+  for (double off = OFF; off <= FARTHEST; off += STEP)
+    if (try_trail(&(Attempt){room->but_edges, 0, off}, area, trail, size, &label)) return label;
+  label = place_at(trail, 0, OFF, OFF, false, size);
+  label.x = CLAMP(label.x, area.x, MAX(area.x, area.x + area.w - label.w));
+  label.y = CLAMP(label.y, area.y, MAX(area.y, area.y + area.h - label.h));
+  return label;
 }
 
 void cx_route_labels(CxArena *scratch, const CxRouting *routing, const CxTrail *trails, CxRoute *routes) {

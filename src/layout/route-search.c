@@ -11,7 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double BEND = 40, CROSSING = 50, BUNDLED = 0.25, UNNATURAL = 55, BACKWARD = 12, MIXED = 6,
+static const double BEND = 40, CROSSING = 50, BUNDLED = 0.25, TURNING = 0.5, UNNATURAL = 55, BACKWARD = 12, MIXED = 6,
                     OFF_MIDDLE = 0.25, CROWDED = 3;
 static const unsigned MOST_MIXED = 3;
 /* A long search gets less choosy: it wants to end, not the very cheapest way; the more so the more was searched before.
@@ -86,12 +86,13 @@ static unsigned side_of(int direction) {
   return sides[direction];
 }
 
-/* What it costs to leave `from` for `to` in a direction; entering is leaving the other way round. */
-static double side_cost(const CxSolid *from, const CxSolid *to, int direction) {
-  const int column = to->lo[0] >= from->hi[0] ? 1 : to->hi[0] <= from->lo[0] ? -1 : 0;
-  const int row = to->lo[1] >= from->hi[1] ? 1 : to->hi[1] <= from->lo[1] ? -1 : 0;
+/* What it costs to have `own`'s side that looks in `direction` for an edge to or, backwards, from `other`. */
+static double side_cost(const CxSolid *own, const CxSolid *other, int direction, bool is_backwards) {
+  const int column = other->lo[0] >= own->hi[0] ? 1 : other->hi[0] <= own->lo[0] ? -1 : 0;
+  const int row = other->lo[1] >= own->hi[1] ? 1 : other->hi[1] <= own->lo[1] ? -1 : 0;
   const int axis = column != 0 ? 0 : 1, towards = column != 0 ? column : row;
-  if ((direction & 1) != axis) return column < 0 ? BACKWARD : UNNATURAL;
+  const bool is_to_the_left = column == (is_backwards ? 1 : -1);
+  if ((direction & 1) != axis) return is_to_the_left ? BACKWARD : UNNATURAL;
   return (direction < 2) == (towards >= 0) ? 0 : 2 * UNNATURAL;
 }
 
@@ -108,7 +109,7 @@ static void find_ends(const Search *search, size_t own, size_t other, unsigned s
     if (sides != 0 && !(sides & side_of(direction))) continue;
     const CxPort *port = &graph->ports[own][direction], *opposite = &graph->ports[other][direction ^ 2];
     const unsigned mixed = is_backwards ? search->leaving[own][direction] : search->entering[own][direction];
-    const double cost = side_cost(solid, target, direction) + MIXED * MIN(mixed, MOST_MIXED);
+    const double cost = side_cost(solid, target, direction, is_backwards) + MIXED * MIN(mixed, MOST_MIXED);
     const int way = is_backwards ? direction ^ 2 : direction;
     add_end(ends, port->node, way, cost);
     if (opposite->hit != own || opposite->node == CX_NOWHERE) continue;
@@ -170,11 +171,12 @@ static double crossing_cost(unsigned edges) {
 }
 
 /* Who goes straight on crosses the edges across. Who turns onto a line with other edges on it, or off it, crosses them
- * there or where he leaves them, or not at all: half a crossing each time comes near it. */
+ * there or where he leaves them, or, as it mostly is when both begin in one place, not at all: so it counts for less
+ * than a half. */
 static double node_cost(const CxRouteNode *node, int way, int turn) {
   const int across = 1 - (way & 1);
   if (turn == 0) return crossing_cost(node->through[across]);
-  return BEND + (crossing_cost(node->through[0]) + crossing_cost(node->through[1])) / 2;
+  return BEND + TURNING * (crossing_cost(node->through[0]) + crossing_cost(node->through[1]));
 }
 
 static void go_on(Search *search, uint32_t state) {
