@@ -12,10 +12,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double NEAR = 2;         /* no line comes nearer to an obstacle, unless there is no way round */
-static const double OUTSIDE = 1.15;   /* the price of going around everything, rather than between */
-static const double LEAST_GAP = 0.5;  /* the narrowest channel that is one */
-static const int CENTRING_ROUNDS = 4; /* a longer line may lie in a narrower channel, and so on */
+static const double NEAR = 2;             /* no line comes nearer to an obstacle, unless there is no way round */
+static const double OUTSIDE = 1.15;       /* the price of going around everything, rather than between */
+static const size_t MOST_CROSSINGS = 200; /* of lines, an obstacle */
+static const double LEAST_GAP = 0.5;      /* the narrowest channel that is one */
+static const int CENTRING_ROUNDS = 4;     /* a longer line may lie in a narrower channel, and so on */
 
 /* ---- Lines -------------------------------------------------------------------------------------------------- */
 
@@ -61,8 +62,14 @@ static void find_walls(const CxRouteGraph *graph, int axis, const CxRouteLine *l
 static void add_channel(CxRouteGraph *graph, const CxSolid *solid, int direction, Channel *channel) {
   const int across = direction & 1, axis = 1 - across, way = direction < 2 ? 1 : -1;
   const double side = side_at(solid, direction), *walls = channel->walls;
-  if (walls[way < 0] == side && channel->from <= solid->lo[axis] && channel->to >= solid->hi[axis]) return;
+  if (walls[way < 0] == side && channel->from <= solid->lo[axis] && channel->to >= solid->hi[axis]) {
+    CxRouteLine *before = &graph->lines[axis].items[graph->lines[axis].count - 1];
+    before->core[1] = MAX(before->core[1], solid->hi[axis]);
+    return;
+  }
   CxRouteLine line = {.from = solid->lo[axis], .to = solid->hi[axis], .last = CX_NOWHERE};
+  line.core[0] = line.from;
+  line.core[1] = line.to;
   const double far = cx_space_reach(graph->space, across, way, side, line.from, line.to, NULL);
   double gap = fabs(far - side);
   if (gap < LEAST_GAP) return;
@@ -117,6 +124,7 @@ static void add_exit(CxRouteGraph *graph, const CxSolid *solid, int direction, C
   if (fabs(end - side) < LEAST_GAP) return;
   CxRouteLine line = {.at = at, .from = MIN(side, end), .to = MAX(side, end), .last = CX_NOWHERE, .has_ends = true};
   double walls[2];
+  line.core[0] = line.core[1] = side;
   find_walls(graph, axis, &line, walls);
   line.gap = walls[1] - walls[0];
   line.price = price_of(graph->routing, 2 * MIN(at - walls[0], walls[1] - at));
@@ -132,7 +140,7 @@ static int compare_lines(const void *a, const void *b) {
 }
 
 static void merge_lines(CxRouteLine *lines, size_t *count) {
-  qsort(lines, *count, sizeof *lines, compare_lines);
+  if (*count > 0) qsort(lines, *count, sizeof *lines, compare_lines);
   size_t kept = 0;
   for (size_t i = 0; i < *count; i++) {
     CxRouteLine *last = kept > 0 ? &lines[kept - 1] : NULL;
@@ -141,11 +149,72 @@ static void merge_lines(CxRouteLine *lines, size_t *count) {
       continue;
     }
     last->to = MAX(last->to, lines[i].to);
+    last->core[0] = MIN(last->core[0], lines[i].core[0]);
+    last->core[1] = MAX(last->core[1], lines[i].core[1]);
     last->gap = MIN(last->gap, lines[i].gap);
     last->price = MAX(last->price, lines[i].price);
     last->has_ends |= lines[i].has_ends;
   }
   *count = kept;
+}
+
+/* ---- No more crossings than can be searched ---------------------------------------------------------------------- */
+
+static size_t first_from(const CxRouteGraph *graph, int axis, double at, double from) {
+  size_t low = 0, high = graph->lines[axis].count;
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    const CxRouteLine *line = &graph->lines[axis].items[middle];
+    if (line->at < at || (line->at == at && line->from < from))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* The first level line from number `k` on that crosses the upright one; their count if none does. Lines of one height
+ * are jumped over. */
+static size_t next_crossing(const CxRouteGraph *graph, const CxRouteLine *upright, size_t k) {
+  const CxRouteLine *levels = graph->lines[0].items;
+  const size_t count = graph->lines[0].count;
+  if (k == 0) k = first_from(graph, 0, upright->from, -INFINITY);
+  while (k < count && levels[k].at <= upright->to) {
+    if (levels[k].from <= upright->at && levels[k].to >= upright->at) return k;
+    const bool has_next = k + 1 < count && levels[k + 1].at == levels[k].at;
+    if (has_next && levels[k].from > upright->at)
+      k = first_from(graph, 0, levels[k].at, INFINITY);
+    else if (has_next && levels[k + 1].to < upright->at)
+      k = first_from(graph, 0, levels[k].at, upright->at) - 1;
+    else
+      k++;
+  }
+  return count;
+}
+
+static bool has_too_many(const CxRouteGraph *graph) {
+  const size_t most = MOST_CROSSINGS * (graph->routing->obstacle_count + 100);
+  size_t count = 0;
+  for (size_t i = 0; i < graph->lines[1].count && count <= most; i++) {
+    const CxRouteLine *upright = &graph->lines[1].items[i];
+    size_t k = next_crossing(graph, upright, 0);
+    for (; k < graph->lines[0].count && count <= most; k = next_crossing(graph, upright, k + 1)) count++;
+  }
+  return count > most;
+}
+
+/* Where hardly anything is in line with anything else, each line crosses nearly all others. Then only one of `step`
+ * lines keeps its length, for those who go far, and the others become as much shorter. */
+static void bound_lines(CxRouteGraph *graph) {
+  const double most = MAX(graph->routing->area.w, graph->routing->area.h);
+  for (size_t step = 2; most / (double)step > graph->routing->clear && has_too_many(graph); step *= 2)
+    for (int axis = 0; axis < 2; axis++)
+      for (size_t i = 0; i < graph->lines[axis].count; i++) {
+        CxRouteLine *line = &graph->lines[axis].items[i];
+        if (i % step == 0) continue;
+        line->from = MAX(line->from, line->core[0] - most / (double)step);
+        line->to = MIN(line->to, line->core[1] + most / (double)step);
+      }
 }
 
 /* ---- Nodes -------------------------------------------------------------------------------------------------- */
@@ -179,27 +248,12 @@ static void add_ends(CxRouteGraph *graph, bool is_end) {
     }
 }
 
-static size_t first_from(const CxRouteGraph *graph, int axis, double at, double from) {
-  size_t low = 0, high = graph->lines[axis].count;
-  while (low < high) {
-    const size_t middle = (low + high) / 2;
-    const CxRouteLine *line = &graph->lines[axis].items[middle];
-    if (line->at < at || (line->at == at && line->from < from))
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static void add_crossings(CxRouteGraph *graph) {
   for (size_t i = 0; i < graph->lines[1].count; i++) {
     const CxRouteLine *upright = &graph->lines[1].items[i];
-    for (size_t k = first_from(graph, 0, upright->from, -INFINITY); k < graph->lines[0].count; k++) {
-      const CxRouteLine *level = &graph->lines[0].items[k];
-      if (level->at > upright->to) break;
-      if (level->from > upright->at || level->to < upright->at) continue;
-      const uint32_t node = add_node(graph, upright->at, level->at);
+    for (size_t k = next_crossing(graph, upright, 0); k < graph->lines[0].count;
+         k = next_crossing(graph, upright, k + 1)) {
+      const uint32_t node = add_node(graph, upright->at, graph->lines[0].items[k].at);
       link_node(graph, 1, i, node);
       link_node(graph, 0, k, node);
     }
@@ -250,6 +304,7 @@ CxRouteGraph *cx_route_graph_new(CxArena *arena, const CxRouting *routing) {
       add_exit(graph, &solids[i], direction, &graph->ports[i][direction]);
   add_channels(graph);
   for (int axis = 0; axis < 2; axis++) merge_lines(graph->lines[axis].items, &graph->lines[axis].count);
+  bound_lines(graph);
   add_ends(graph, false);
   add_crossings(graph);
   add_ends(graph, true);

@@ -14,7 +14,8 @@
 #include <string.h>
 
 static const double SAME = 1e-6;
-static const int AHEAD = 3, BEHIND = 2; /* how much the wish of each end weighs */
+static const size_t MOST_COMPARED = 400; /* no reader sees an order among more */
+static const int AHEAD = 3, BEHIND = 2;  /* how much the wish of each end weighs */
 
 /* ---- Following two trails ------------------------------------------------------------------------------------- */
 
@@ -106,7 +107,7 @@ static int relation(const CxTrail *trails, const CxPiece *a, const CxPiece *b, i
 static void insert(const CxTrail *trails, CxPiece *pieces, size_t count, CxPiece piece, int axis) {
   int broken = 0, least = 0;
   size_t place = count;
-  for (size_t i = count; i-- > 0;) {
+  for (size_t i = count; i-- > 0 && count - i <= MOST_COMPARED;) {
     broken += relation(trails, &pieces[i], &piece, axis);
     if (broken >= least) continue;
     least = broken;
@@ -118,7 +119,7 @@ static void insert(const CxTrail *trails, CxPiece *pieces, size_t count, CxPiece
 
 static void sort_bundle(const CxTrail *trails, CxPiece *pieces, size_t count, int axis) {
   for (size_t i = 1; i < count; i++) insert(trails, pieces, i, pieces[i], axis);
-  if (count < 3) return;
+  if (count < 3 || count > MOST_COMPARED) return;
   for (size_t i = 0; i < count; i++) {
     const CxPiece piece = pieces[i];
     memmove(&pieces[i], &pieces[i + 1], (count - 1 - i) * sizeof *pieces);

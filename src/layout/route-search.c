@@ -114,7 +114,9 @@ static void find_ends(const Search *search, size_t own, size_t other, unsigned s
     add_end(ends, port->node, way, cost);
     if (opposite->hit != own || opposite->node == CX_NOWHERE) continue;
     const int across = 1 - (direction & 1);
-    const double at = graph->nodes.items[opposite->node].at[across], off = fabs(at - cx_solid_middle(solid, across));
+    const CxRouteNode *far = &graph->nodes.items[opposite->far];
+    if (far->at[1 - across] != (direction < 2 ? solid->hi : solid->lo)[1 - across]) continue; /* does not reach it */
+    const double at = far->at[across], off = fabs(at - cx_solid_middle(solid, across));
     if (off > 0 && cx_route_meets(solid, direction, at)) add_end(ends, opposite->far, way, cost + OFF_MIDDLE * off + 1);
   }
 }

@@ -6,6 +6,7 @@
 #include "router.h"
 
 #include <math.h>
+#include <string.h>
 
 bool cx_route_meets(const CxSolid *solid, int direction, double at) {
   static const double corner = 8;
@@ -22,24 +23,25 @@ static bool is_free(const CxRouteGraph *graph, const CxTrail *trail, size_t k, d
   return cx_space_is_free(graph->space, piece);
 }
 
-/* Without the pieces `k` and `k` + 1: what remains of them lies on the piece before. */
-static CxTrail joined(CxArena *arena, const CxTrail *trail, size_t k, double at) {
-  CxTrail shorter = *trail;
-  shorter.count -= 2;
-  shorter.at = cx_new_array(arena, double, shorter.count);
-  shorter.wish = cx_new_array(arena, double, shorter.count);
-  for (size_t i = 0; i < shorter.count; i++)
-    shorter.wish[i] = shorter.at[i] = i == k - 1 ? at : trail->at[i < k ? i : i + 2];
-  return shorter;
-}
-
-/* Whether the trail may run as it does around piece `k`, which was moved. */
-static bool is_good(const CxRouteGraph *graph, const CxRouteEdge *edge, const CxTrail *trail, size_t k) {
-  const int across = 1 - ((trail->first + (int)k) & 1);
-  if (k == 0 && !cx_route_meets(&graph->solids[edge->from], 1 - across, trail->at[k])) return false;
-  if (k + 1 == trail->count && !cx_route_meets(&graph->solids[edge->to], 1 - across, trail->at[k])) return false;
-  return is_free(graph, trail, k, graph->routing->clear / 2) && (k == 0 || is_free(graph, trail, k - 1, 0)) &&
-         (k + 1 == trail->count || is_free(graph, trail, k + 1, 0));
+/* Whether the trail may run on one line instead of by the pieces `k` - 1 and `k` + 1. Looked at is a trail of that line
+ * and the pieces before and after it. */
+static bool is_good(const CxRouteGraph *graph, const CxRouteEdge *edge, const CxTrail *trail, size_t k, double line) {
+  const bool has_before = k >= 2, has_after = k + 2 < trail->count;
+  const size_t joined = has_before;
+  const int along = (trail->first + (int)k - 1) & 1;
+  double at[3] = {0};
+  if (has_before) at[0] = trail->at[k - 2];
+  at[joined] = line;
+  if (has_after) at[joined + 1] = trail->at[k + 2];
+  const CxTrail part = {.first = has_before ? 1 - along : along,
+                        .count = 1 + (size_t)has_before + (size_t)has_after,
+                        .at = at,
+                        .start = cx_trail_from(trail, has_before ? k - 2 : k - 1),
+                        .end = cx_trail_to(trail, has_after ? k + 2 : k + 1)};
+  if (!has_before && !cx_route_meets(&graph->solids[edge->from], along, line)) return false;
+  if (!has_after && !cx_route_meets(&graph->solids[edge->to], along, line)) return false;
+  return is_free(graph, &part, joined, graph->routing->clear / 2) && (!has_before || is_free(graph, &part, 0, 0)) &&
+         (!has_after || is_free(graph, &part, joined + 1, 0));
 }
 
 /* The later line is tried first: the arrow then meets its target where it should. */
@@ -47,9 +49,11 @@ static bool join(const CxRouteGraph *graph, const CxRouteEdge *edge, CxTrail *tr
   const double lines[] = {trail->at[k + 1], trail->at[k - 1]};
   if (fabs(lines[0] - lines[1]) > 2 * graph->routing->clear) return false;
   for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
-    const CxTrail shorter = joined(graph->arena, trail, k, lines[i]);
-    if (!is_good(graph, edge, &shorter, k - 1)) continue;
-    *trail = shorter;
+    if (!is_good(graph, edge, trail, k, lines[i])) continue;
+    trail->count -= 2;
+    trail->at[k - 1] = lines[i];
+    memmove(&trail->at[k], &trail->at[k + 2], (trail->count - k) * sizeof(double));
+    memcpy(trail->wish, trail->at, trail->count * sizeof(double));
     return true;
   }
   return false;

@@ -14,8 +14,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double NEAREST = 2, SAME = 1e-6, NO_ROOM = 0.01, LOOSENING = 0.85;
-static const int ROUNDS = 4, SQUEEZES = 48;
+static const double NEAREST = 2, SAME = 1e-6, NO_ROOM = 1e-4, LOOSENING = 0.8;
+static const int ROUNDS = 4, SQUEEZES = 60;
 
 /* `after` stands behind `before`; positions in the sorted pieces, `after` never falls from one to the next. */
 typedef struct Order {

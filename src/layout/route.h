@@ -10,14 +10,15 @@
 typedef enum CxSide { CX_SIDE_TOP = 1, CX_SIDE_RIGHT = 2, CX_SIDE_BOTTOM = 4, CX_SIDE_LEFT = 8 } CxSide;
 
 typedef struct CxRouteEdge {
-  size_t from, to;         /* obstacles */
-  unsigned leaves, enters; /* the sides that may be used, CxSide; 0: any */
+  size_t from, to;         /* obstacles; one and the same: a small loop at its upper right corner */
+  unsigned leaves, enters; /* the sides that may be used, CxSide; 0: any, the natural ones first. Not of loops */
   CxPoint label;           /* width and height of a label at its beginning; 0: none */
 } CxRouteEdge;
 
 typedef struct CxRoute {
-  CX_LIST(CxPoint) points; /* from the border of one rectangle to that of the other; at least two */
-  CxRect label;            /* where the label stands, clear of rectangles, edges and other labels */
+  CX_LIST(CxPoint) points; /* from the border of one rectangle to that of the other; at least two, no needless ones */
+  CxRect label;            /* where the label stands: 4 off its edge, over it or at its right rather than elsewhere, and
+                            * clear of rectangles, edges and other labels where there is room beside the edge */
 } CxRoute;
 
 typedef struct CxRouting {
@@ -27,11 +28,12 @@ typedef struct CxRouting {
   const CxRouteEdge *edges;
   size_t edge_count;
   double clear; /* the least distance of an edge from an obstacle that is not its end, where there is room */
-  double track; /* from one of two parallel pieces to the other */
+  double track; /* from one of two parallel pieces to the other; less where a channel or side has no room for all */
 } CxRouting;
 
 /* One route for each edge, in the order of the edges. The same input gives the same routes. An edge never crosses an
- * obstacle as long as there is any way round. */
+ * obstacle as long as there is any way round, and never lies on another edge. Coordinates are multiples of 1/8, except
+ * on borders and where tracks are squeezed. */
 CxRoute *cx_route(CxArena *arena, const CxRouting *routing);
 
 #endif

@@ -50,6 +50,7 @@ double cx_space_reach(const CxSpace *space, int axis, int way, double from, doub
 typedef struct CxRouteLine {
   double at;       /* across its axis */
   double from, to; /* along it */
+  double core[2];  /* the part of it at the sides that it belongs to */
   double gap;      /* the width of free space it runs in */
   double price;    /* of a point's length: more where it is narrow */
   bool has_ends;   /* nodes stand at its ends too */
