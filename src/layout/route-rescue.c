@@ -9,44 +9,6 @@
 
 static const double LOOP = 10; /* how far a loop stands off, and how long its sides on the rectangle are */
 
-/* ---- Trails -------------------------------------------------------------------------------------------------- */
-
-CxSolid cx_trail_piece(const CxTrail *trail, size_t k) {
-  const int axis = (trail->first + (int)k) & 1;
-  const double from = cx_trail_from(trail, k), to = cx_trail_to(trail, k);
-  CxSolid piece;
-  piece.lo[axis] = MIN(from, to);
-  piece.hi[axis] = MAX(from, to);
-  piece.lo[1 - axis] = piece.hi[1 - axis] = trail->at[k];
-  return piece;
-}
-
-static double coordinate(CxPoint point, int axis) {
-  return axis == 0 ? point.x : point.y;
-}
-
-CxTrail cx_trail_new(CxArena *arena, const CxPoint *points, size_t count) {
-  CxTrail trail = {.at = cx_new_array(arena, double, count), .wish = cx_new_array(arena, double, count)};
-  int axis = -1;
-  for (size_t i = 1; i < count; i++) {
-    const int now = points[i].x != points[i - 1].x ? 0 : points[i].y != points[i - 1].y ? 1 : axis;
-    if (now == axis) continue;
-    if (trail.count == 0) {
-      trail.first = now;
-      trail.start = coordinate(points[0], now);
-    }
-    axis = now;
-    trail.wish[trail.count] = coordinate(points[i], 1 - axis);
-    trail.at[trail.count++] = coordinate(points[i], 1 - axis);
-  }
-  if (trail.count == 0) { /* all in one place */
-    trail.start = points[0].x;
-    trail.wish[0] = trail.at[trail.count++] = points[0].y;
-  }
-  trail.end = coordinate(points[count - 1], MAX(axis, 0));
-  return trail;
-}
-
 /* ---- Loops --------------------------------------------------------------------------------------------------- */
 
 /* How far a loop may stand off towards `way` on an axis, above or beside the place [lo, hi] across it. */
@@ -101,17 +63,12 @@ static double harm_of(const CxRouteGraph *graph, const CxTrail *trail) {
   return 100 * harm + 20 * (double)trail->count + length;
 }
 
-static bool is_allowed(unsigned sides, int direction) {
-  static const unsigned side[] = {CX_SIDE_RIGHT, CX_SIDE_BOTTOM, CX_SIDE_LEFT, CX_SIDE_TOP};
-  return (sides & (CX_SIDE_TOP | CX_SIDE_RIGHT | CX_SIDE_BOTTOM | CX_SIDE_LEFT)) == 0 || (sides & side[direction]) != 0;
-}
-
 CxTrail cx_route_rescue(const CxRouteGraph *graph, const CxRouteEdge *edge) {
   CxTrail best = {0};
   double least = INFINITY;
   for (int choice = 0; choice < 32; choice++) {
     const int out = choice / 8, in = choice / 2 % 4;
-    if (!is_allowed(edge->leaves, out) || !is_allowed(edge->enters, in)) continue;
+    if (!cx_route_is_allowed(edge->leaves, out) || !cx_route_is_allowed(edge->enters, in)) continue;
     const CxTrail trail = bent(graph, edge, out, in, choice % 2 == 0);
     const double harm = harm_of(graph, &trail);
     if (trail.count == 0 || harm >= least) continue;

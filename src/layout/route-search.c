@@ -81,11 +81,6 @@ static Candidate pop(Search *search) {
 
 /* ---- Where an edge may begin and end ------------------------------------------------------------------------ */
 
-static unsigned side_of(int direction) {
-  static const unsigned sides[] = {CX_SIDE_RIGHT, CX_SIDE_BOTTOM, CX_SIDE_LEFT, CX_SIDE_TOP};
-  return sides[direction];
-}
-
 /* What it costs to have `own`'s side that looks in `direction` for an edge to or, backwards, from `other`. */
 static double side_cost(const CxSolid *own, const CxSolid *other, int direction, bool is_backwards) {
   const int column = other->lo[0] >= own->hi[0] ? 1 : other->hi[0] <= own->lo[0] ? -1 : 0;
@@ -106,7 +101,7 @@ static void find_ends(const Search *search, size_t own, size_t other, unsigned s
   const CxSolid *solid = &graph->solids[own], *target = &graph->solids[other];
   ends->count = 0;
   for (int direction = 0; direction < 4; direction++) {
-    if (sides != 0 && !(sides & side_of(direction))) continue;
+    if (!cx_route_is_allowed(sides, direction)) continue;
     const CxPort *port = &graph->ports[own][direction], *opposite = &graph->ports[other][direction ^ 2];
     const unsigned mixed = is_backwards ? search->leaving[own][direction] : search->entering[own][direction];
     const double cost = side_cost(solid, target, direction, is_backwards) + MIXED * MIN(mixed, MOST_MIXED);

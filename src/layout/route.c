@@ -16,6 +16,11 @@ double cx_route_round(double value) {
   return round(value * 8) / 8;
 }
 
+bool cx_route_is_allowed(unsigned sides, int direction) {
+  static const unsigned side[] = {CX_SIDE_RIGHT, CX_SIDE_BOTTOM, CX_SIDE_LEFT, CX_SIDE_TOP};
+  return sides == 0 || (sides & side[direction]) != 0;
+}
+
 static CxPoint corner(const CxTrail *trail, size_t k, double along) {
   return ((trail->first + (int)k) & 1) == 0 ? (CxPoint){along, trail->at[k]} : (CxPoint){trail->at[k], along};
 }

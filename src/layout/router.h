@@ -26,7 +26,9 @@ static inline int cx_sign(double value) {
   return (value > 0) - (value < 0);
 }
 
-double cx_route_round(double value); /* to an eighth of a point */
+/* ---- route.c --------------------------------------------------------------------------------------------- */
+double cx_route_round(double value);                     /* to an eighth of a point */
+bool cx_route_is_allowed(unsigned sides, int direction); /* of the sides that an edge may use; 0: all */
 
 /* ---- route-space.c: where is room ------------------------------------------------------------------------- */
 
@@ -82,7 +84,7 @@ typedef struct CxRouteGraph {
 
 CxRouteGraph *cx_route_graph_new(CxArena *arena, const CxRouting *routing);
 
-/* ---- Trails: edges on their way to become polylines ------------------------------------------------------- */
+/* ---- route-trail.c: edges on their way to become polylines ------------------------------------------------------- */
 
 /* Pieces that alternate between the axes. Piece k runs along axis (first + k) & 1, `at[k]` across it, from at[k - 1] to
  * at[k + 1]; the first one begins at `start`, the last one ends at `end`. So a piece can be moved without tearing. */
