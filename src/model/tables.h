@@ -65,8 +65,17 @@ void cx_stages_finish(CxDecoder *decoder, CxStage *const *stages, size_t count, 
 /* journey.c: `fallback` is the persona of a journey that names none; NULL where there is none. */
 void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback);
 
-/* lanes.c: judges what `lanes` name, and reads what stages say in the journey's own lanes. */
-void cx_lanes_check(CxDecoder *decoder, CxJourney *journey);
+/* template.c: the words for templates; whether one has stages of its own; adds what the journey does not give. `place`
+ * is where the template is named. */
+extern const CxWords cx_templates;
+bool cx_template_has_stages(CxTemplate template);
+void cx_template_bring(const CxDecoder *decoder, CxJourney *journey, CxSpan place);
+
+/* lanes.c: whether a stage says something in a lane, its steps left aside. */
+bool cx_stage_has_lane(const CxStage *stage, CxLane lane);
+
+/* lane-cells.c: judges what `lanes` name, the journey's or those of a map of it, and reads what stages say in own ones. */
+void cx_lanes_check(CxDecoder *decoder, CxLaneChoices *choices, const CxJourney *journey);
 
 /* texts.c: the language that the document's texts seem to be written in. */
 const char *cx_document_guess_language(const CxNode *document);
