@@ -203,6 +203,10 @@ static const CxCodeInfo table[] = {
           "Images are PNG, JPEG or SVG. This file is damaged, or of another kind with one of these names; open it in "
           "an image editor and export it again."),
 
+    ERROR(CX_TOO_MANY_MAPS, "`maps` lists more than 500 maps.",
+          "A document of so many maps takes long to draw and is too long to read. List the maps in several files that "
+          "include the same definitions, and build them one by one."),
+
     /* ---- Output ---- */
     ERROR(CX_CANNOT_WRITE, "A result cannot be written.",
           "The folder does not exist, may not be written to, or the disk is full. An older file of the same name was "

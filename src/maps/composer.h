@@ -58,6 +58,7 @@ CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase titl
                           const CxFacts *facts);
 CxBlock *cx_compose_footer(CxComposer *composer, CxPhrase title);
 CxPhrase cx_document_date(CxComposer *composer);
+CxPhrase cx_map_subtitle(const CxComposer *composer, const CxMap *map); /* its own, or the document's */
 
 /* ---- sources.c ----------------------------------------------------------------------------------------------- */
 void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence); /* marks behind a text */
@@ -70,12 +71,21 @@ void cx_sources_number(CxComposer *composer, CxBlock *part); /* at last: indices
 typedef struct CxJourneyComposer {
   CxComposer base;
   const CxJourney *journey;
+  const CxMapEntry *entry;             /* of the map; NULL where it is a natural one */
+  const CxLaneChoices *lanes;          /* the map's or the journey's; empty: all that have content */
   CX_LIST(const CxPersona *) personas; /* in the order of their curves */
   size_t *scores;                      /* of each persona, how many; NULL where there is no emotion lane */
 } CxJourneyComposer;
 
 /* The place of a persona among the curves; it is added where it is new. */
 size_t cx_series_of(CxJourneyComposer *composer, const CxPersona *persona);
+
+/* Begins the composing of a view of a journey: which lanes and whom it shows. */
+void cx_journey_composer_init(CxJourneyComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
+                              const CxTheme *theme);
+
+/* Whether the map shows what concerns this persona: it may name those that it shows. */
+bool cx_shows_persona(const CxJourneyComposer *composer, const CxPersona *persona);
 
 CxBlock *cx_compose_lens(CxJourneyComposer *composer);
 CxBlock *cx_compose_legend(CxJourneyComposer *composer);

@@ -104,6 +104,7 @@ static void gather_stage(CxJourneyComposer *composer, const CxStage *stage, size
                          Scores *scores) {
   for (size_t i = 0; i < stage->emotions.count; i++) {
     const CxEmotion *emotion = stage->emotions.items[i];
+    if (!cx_shows_persona(composer, emotion->persona.object)) continue;
     const size_t series = cx_series_of(composer, emotion->persona.object);
     *cx_list_add(composer->base.arena, &scores[series]) =
         (Score){.emotion = emotion, .stage = stage->object.id, .column = column, .columns = columns};

@@ -265,35 +265,27 @@ static CxPhrase overline(CxComposer *composer, const CxJourney *journey) {
   return line;
 }
 
-static CxBlock *compose_title(CxComposer *composer, const CxJourney *journey) {
+static CxBlock *compose_title(CxComposer *composer, const CxMap *map) {
   const CxModel *model = composer->model;
+  const CxJourney *journey = map->definition;
   CxFacts facts = {0};
   cx_fact_add(composer, &facts, CX_WORD_AUTHOR, cx_phrase(composer, &model->author));
   cx_fact_add(composer, &facts, CX_WORD_OWNER, cx_phrase(composer, &journey->owner));
   cx_fact_add(composer, &facts, CX_WORD_VERSION, cx_phrase(composer, &model->version));
   cx_fact_add(composer, &facts, CX_WORD_DATE, cx_document_date(composer));
   cx_fact_add(composer, &facts, CX_WORD_EVIDENCE, cx_evidence_fact(composer));
-  return cx_compose_title(composer, overline(composer, journey),
-                          cx_phrase(composer, cx_journey_title(composer->model, journey)),
-                          cx_phrase(composer, &model->subtitle), &facts);
-}
-
-static void take_personas(CxJourneyComposer *composer) {
-  const CxRefs *personas = &composer->journey->personas;
-  for (size_t i = 0; i < personas->count; i++)
-    if (personas->items[i].object != NULL) cx_series_of(composer, personas->items[i].object);
+  return cx_compose_title(composer, overline(composer, journey), map->title, cx_map_subtitle(composer, map), &facts);
 }
 
 /* The grid first: what it cites and shows decides on the facts, the legend and the sources. */
 static CxSheet *journey_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
-  CxJourneyComposer composer = {.journey = map->definition};
+  CxJourneyComposer composer;
   CxComposer *base = &composer.base;
-  cx_composer_init(base, arena, model, map, theme);
-  take_personas(&composer);
+  cx_journey_composer_init(&composer, arena, model, map, theme);
   CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_JOURNEY), .content = compose_grid(&composer)};
   parts.content->before = 14;
   parts.head = cx_stack_new(base);
-  cx_stack_add(base, parts.head, compose_title(base, composer.journey), 0);
+  cx_stack_add(base, parts.head, compose_title(base, map), 0);
   cx_stack_add(base, parts.head, cx_compose_lens(&composer), theme->sizes.title_gap);
   parts.tail = cx_stack_new(base);
   cx_stack_add(base, parts.tail, cx_compose_legend(&composer), 10);

@@ -139,16 +139,20 @@ static bool is_first(CxDecoder *decoder, GHashTable *seen, const CxRef *ref) {
   return false;
 }
 
-/* Leaves out dangling ones and repeats. */
-static void finish_personas(CxDecoder *decoder, CxJourney *journey, CxPersona *fallback) {
-  const CxRefs named = journey->personas;
+void cx_refs_keep_each_once(CxDecoder *decoder, CxRefs *personas) {
+  const CxRefs named = *personas;
   GHashTable *seen = g_hash_table_new(NULL, NULL);
-  journey->personas = (CxRefs){0};
+  *personas = (CxRefs){0};
   for (size_t i = 0; i < named.count; i++)
     if (named.items[i].object != NULL && is_first(decoder, seen, &named.items[i]))
-      *cx_list_add(decoder->arena, &journey->personas) = named.items[i];
+      *cx_list_add(decoder->arena, personas) = named.items[i];
   g_hash_table_destroy(seen);
-  if (named.count == 0 && fallback != NULL)
+}
+
+static void finish_personas(CxDecoder *decoder, CxJourney *journey, CxPersona *fallback) {
+  const bool is_named = journey->personas.count > 0;
+  cx_refs_keep_each_once(decoder, &journey->personas);
+  if (!is_named && fallback != NULL)
     *cx_list_add(decoder->arena, &journey->personas) = (CxRef){.id = fallback->object.id, .object = fallback};
 }
 

@@ -53,8 +53,7 @@ static bool is_mistyped(Lanes *lanes, const CxLaneChoice *choice) {
   const guint first_own = (guint)cx_lane_order_count;
   const char *id = choice->object.id;
   return choice->lane == CX_LANE_CUSTOM && is_key_alone(choice) && g_tree_lookup(lanes->used, id) == NULL &&
-         g_tree_lookup(lanes->inherited, id) == NULL &&
-         lanes->comparisons++ < MOST_COMPARISONS &&
+         g_tree_lookup(lanes->inherited, id) == NULL && lanes->comparisons++ < MOST_COMPARISONS &&
          cx_word_nearest(id, (const char *const *)lanes->keys->pdata + first_own, lanes->keys->len - first_own) != NULL;
 }
 

@@ -8,9 +8,10 @@
 
 extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_table_touchpoint, cx_table_metric,
     cx_table_segment, cx_table_persona, cx_table_emotion, cx_table_emotion_scale, cx_table_lane, cx_table_stage,
-    cx_table_step, cx_table_journey;
+    cx_table_step, cx_table_journey, cx_table_map;
 
 extern const CxType cx_type_count;         /* CxNumber: a whole one */
+extern const CxType cx_type_language;      /* a tag; const char * */
 extern const CxType cx_type_icon;          /* CxIconRef */
 extern const CxType cx_type_metrics;       /* CxMetrics: a map from names */
 extern const CxType cx_type_touchpoints;   /* CxTouchpoints: one or a list, by id or inline */
@@ -61,6 +62,13 @@ void cx_touchpoints_finish(CxDecoder *decoder, CxTouchpoints *list);     /* drop
 void cx_emotions_finish(CxDecoder *decoder, CxStage *stage, CxPersona *lens);
 void cx_stages_make_ids(CxDecoder *decoder, CxStage *const *stages, size_t count); /* for those that have none */
 void cx_stages_finish(CxDecoder *decoder, CxStage *const *stages, size_t count, CxPersona *lens);
+
+/* journey.c: leaves out dangling refs, and repeats, which it reports. */
+void cx_refs_keep_each_once(CxDecoder *decoder, CxRefs *personas);
+
+/* map.c: the lanes that maps of journeys choose, before refs are resolved; the rest of an entry after that. */
+void cx_maps_read_lanes(CxDecoder *decoder, CxModel *model);
+void cx_map_finish(CxDecoder *decoder, CxMapEntry *entry);
 
 /* journey.c: `fallback` is the persona of a journey that names none; NULL where there is none. */
 void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback);

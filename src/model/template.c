@@ -28,7 +28,6 @@ typedef struct Brought {
 } Brought;
 
 static const Brought brought[] = {
-    [CX_TEMPLATE_NONE] = {0},
     [CX_TEMPLATE_FIVE_ELEMENTS] = {.stages = {{"attention", CX_WORD_STAGE_ATTENTION},
                                               {"interest", CX_WORD_STAGE_INTEREST},
                                               {"contact", CX_WORD_STAGE_CONTACT},
