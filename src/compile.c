@@ -38,7 +38,10 @@ static void pick_map(CxCompile *run, const char *id) {
 static void list_maps(CxCompile *run, const CxSettings *settings) {
   if (run->model == NULL) return;
   cx_maps_list(run->arena, run->model, settings->lang, run->diagnostics, &run->maps);
-  if (cx_diagnostics_has_errors(run->diagnostics)) return; /* maps may be missing that there would be */
+  if (cx_diagnostics_has_errors(run->diagnostics)) {
+    run->maps.count = 0; /* some are missing, or wrong */
+    return;
+  }
   if (settings->map != NULL)
     pick_map(run, settings->map);
   else if (run->maps.count == 0)

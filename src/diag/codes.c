@@ -120,7 +120,7 @@ static const CxCodeInfo table[] = {
           "sign or separators between thousands."),
     ERROR(CX_OUT_OF_RANGE, "A number is smaller or larger than its key allows.",
           "The message names the range: traits run from 0 to 1, ratings from 0 to 5, `impact` and `effort` from 1 to "
-          "5. If your data is on another scale, convert it."),
+          "5. If your data is on another scale, convert it. An item's `span` ends with the journey's last column."),
     ERROR(CX_BAD_DATE, "A value is not a date.",
           "Dates are written from the year down, as exactly as you know them: `2026`, `2026-03` or `2026-03-02`. The "
           "day must exist in the calendar."),

@@ -168,6 +168,7 @@ static void check_columns(CxDecoder *decoder, const CxJourney *journey) {
 void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback) {
   if (journey->title.text == NULL) journey->title = model->title;
   check_columns(decoder, journey);
+  cx_spans_check(decoder, journey);
   finish_personas(decoder, journey, fallback);
   CxPersona *lens = journey->personas.count > 0 ? journey->personas.items[0].object : NULL;
   cx_stages_make_ids(decoder, journey->stages.items, journey->stages.count);

@@ -63,6 +63,9 @@ void cx_emotions_finish(CxDecoder *decoder, CxStage *stage, CxPersona *lens);
 void cx_stages_make_ids(CxDecoder *decoder, CxStage *const *stages, size_t count); /* for those that have none */
 void cx_stages_finish(CxDecoder *decoder, CxStage *const *stages, size_t count, CxPersona *lens);
 
+/* span.c */
+void cx_spans_check(CxDecoder *decoder, const CxJourney *journey);
+
 /* journey.c: leaves out dangling refs, and repeats, which it reports. */
 void cx_refs_keep_each_once(CxDecoder *decoder, CxRefs *personas);
 
