@@ -40,7 +40,7 @@ struct CxMapKind {
 const CxMapKind *const *cx_map_kinds(size_t *count);
 
 /* The maps that a document lists in `maps`, or the natural ones in their order; drawn in `lang` (NULL: each in its own
- * language). Reports views that there are not, and ids that two maps would have. */
+ * language). Also of a model with errors. Reports views that there are not, and ids that two maps would have. */
 void cx_maps_list(CxArena *arena, const CxModel *model, const char *lang, CxDiagnostics *diagnostics, CxMaps *maps);
 
 CxSheet *cx_map_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme);

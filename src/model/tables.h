@@ -85,7 +85,8 @@ void cx_template_bring(const CxDecoder *decoder, CxJourney *journey, CxSpan plac
 /* lanes.c: whether a stage says something in a lane, its steps left aside. */
 bool cx_stage_has_lane(const CxStage *stage, CxLane lane);
 
-/* lane-cells.c: judges what `lanes` name, the journey's or those of a map of it, and reads what stages say in own ones. */
+/* lane-cells.c: judges what `lanes` name, the journey's or those of a map of it, and reads what stages say in own
+ * ones. */
 void cx_lanes_check(CxDecoder *decoder, CxLaneChoices *choices, const CxJourney *journey);
 
 /* texts.c: the language that the document's texts seem to be written in. */
