@@ -36,7 +36,12 @@ static void pick_map(CxCompile *run, const char *id) {
 }
 
 static void list_maps(CxCompile *run, const CxSettings *settings) {
-  cx_maps_list(run->arena, run->model, settings->lang, &run->maps);
+  if (run->model == NULL) return;
+  cx_maps_list(run->arena, run->model, settings->lang, run->diagnostics, &run->maps);
+  if (cx_diagnostics_has_errors(run->diagnostics)) {
+    run->maps.count = 0; /* some are missing, or wrong */
+    return;
+  }
   if (settings->map != NULL)
     pick_map(run, settings->map);
   else if (run->maps.count == 0)
@@ -49,10 +54,14 @@ static void compose_sheets(CxCompile *run, const CxSettings *settings) {
     *cx_list_add(run->arena, &run->sheets) = cx_map_compose(run->arena, run->model, run->maps.items[i], run->theme);
 }
 
-/* The first map's language stands for all: a run draws in one. */
-static void check_font(CxCompile *run) {
-  if (run->sheets.count == 0) return;
-  const char *lang = run->sheets.items[0]->lang, *wanted = run->theme->family;
+static bool was_checked(const CxCompile *run, size_t sheet) {
+  for (size_t i = 0; i < sheet; i++)
+    if (g_str_equal(run->sheets.items[i]->lang, run->sheets.items[sheet]->lang)) return true;
+  return false;
+}
+
+static void check_font(CxCompile *run, const char *lang) {
+  const char *wanted = run->theme->family;
   const char *family = cx_shaper_family_for(run->shaper, lang);
   if (family == NULL || g_str_has_prefix(family, wanted)) return;
   CxDiag *diag = cx_diag_report(run->diagnostics, CX_MISSING_FONT, (CxSpan){0},
@@ -63,7 +72,8 @@ static void check_font(CxCompile *run) {
 
 static void lay_out(CxCompile *run, const CxSettings *settings) {
   (void)settings;
-  check_font(run);
+  for (size_t i = 0; i < run->sheets.count; i++)
+    if (!was_checked(run, i)) check_font(run, run->sheets.items[i]->lang);
   for (size_t i = 0; i < run->sheets.count; i++)
     *cx_list_add(run->arena, &run->layouts) =
         cx_layout_new(run->arena, run->sheets.items[i], run->theme, run->shaper, run->diagnostics);
@@ -84,7 +94,7 @@ static const struct {
 } stages[] = {
     [CX_STAGE_NODES] = {"nodes", read_nodes, false},    /* text → CxNode */
     [CX_STAGE_MODEL] = {"model", read_model, false},    /* CxNode → CxModel */
-    [CX_STAGE_MAPS] = {NULL, list_maps, true},          /* CxModel → CxMaps */
+    [CX_STAGE_MAPS] = {NULL, list_maps, false},         /* CxModel → CxMaps */
     [CX_STAGE_SHEET] = {"sheet", compose_sheets, true}, /* CxMap → CxSheet */
     [CX_STAGE_LAYOUT] = {"layout", lay_out, true},      /* CxSheet → CxLayout */
     [CX_STAGE_SCENE] = {"scene", make_scenes, true},    /* CxLayout → CxScene */

@@ -13,7 +13,7 @@ typedef struct CxMapKind CxMapKind;
 
 /* One map that a build would draw. */
 typedef struct CxMap {
-  const char *id; /* unique in the build: the definition's id, or ID-VIEW */
+  const char *id; /* unique in the build: the entry's, the definition's, ID-VIEW, or KEY-ID where kinds share an id */
   const CxMapKind *kind;
   const void *definition;  /* the kind's: a CxJourney … */
   const CxMapEntry *entry; /* of `maps`, or NULL */
@@ -39,8 +39,9 @@ struct CxMapKind {
 /* All views, in the order in which a document's maps are drawn. */
 const CxMapKind *const *cx_map_kinds(size_t *count);
 
-/* The maps of a document in their natural order, drawn in `lang` (NULL: the document's). */
-void cx_maps_list(CxArena *arena, const CxModel *model, const char *lang, CxMaps *maps);
+/* The maps that a document lists in `maps`, or the natural ones in their order; drawn in `lang` (NULL: each in its own
+ * language). Also of a model with errors. Reports views that there are not, and ids that two maps would have. */
+void cx_maps_list(CxArena *arena, const CxModel *model, const char *lang, CxDiagnostics *diagnostics, CxMaps *maps);
 
 CxSheet *cx_map_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme);
 

@@ -8,6 +8,7 @@
 #include "cxmap/schema.h"
 
 #define CX_LIMIT_COLUMNS 2000 /* stages and steps of one map */
+#define CX_LIMIT_MAPS 500     /* entries of `maps` */
 
 /* ---- Items: what stands on a sticky note ---------------------------------------------------------- */
 
@@ -233,7 +234,10 @@ typedef struct CxLaneChoice {
   CxLane lane;     /* CX_LANE_CUSTOM for an own one */
   CxText name;
   CxLaneStyle style; /* of an own one */
+  bool has_style;    /* given, not the default */
 } CxLaneChoice;
+
+typedef CX_LIST(CxLaneChoice *) CxLaneChoices;
 
 /* The content of an own lane in one stage; by its style one of them is filled. */
 typedef struct CxCustomCell {
@@ -277,7 +281,7 @@ typedef struct CxJourney {
   CxItems expectations;
   CxState state;
   CxTemplate template;
-  CX_LIST(CxLaneChoice *) lanes; /* empty: all that have content */
+  CxLaneChoices lanes; /* as given, or as the template brings them; empty: all that have content */
   CX_LIST(CxStage *) stages;
 } CxJourney;
 
@@ -309,13 +313,14 @@ typedef struct CxThemeChoice {
 typedef struct CxMapEntry {
   CxObject object;  /* id: NULL where not given */
   CxRef journey;    /* what is drawn; the sections to come have refs of their own */
-  const char *view; /* "journey", "blueprint" …; NULL: the first */
+  const char *view; /* "journey", "blueprint" …; NULL: the first. Which there are is not checked here */
+  CxSpan view_span;
   CxText title, subtitle, note;
-  const char *lang;              /* NULL: the document's */
-  CxPaper paper;                 /* name NULL: not given */
-  const CxThemeChoice *theme;    /* NULL: the document's */
-  CxRefs personas;               /* empty: all */
-  CX_LIST(CxLaneChoice *) lanes; /* empty: the journey's */
+  const char *lang;           /* NULL: the document's */
+  CxPaper paper;              /* name NULL: not given */
+  const CxThemeChoice *theme; /* NULL: the document's */
+  CxRefs personas;            /* empty: all. Each takes part in the journey */
+  CxLaneChoices lanes;        /* empty: the journey's */
 } CxMapEntry;
 
 /* ---- The document ---------------------------------------------------------------------------------------- */

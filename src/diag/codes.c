@@ -120,7 +120,7 @@ static const CxCodeInfo table[] = {
           "sign or separators between thousands."),
     ERROR(CX_OUT_OF_RANGE, "A number is smaller or larger than its key allows.",
           "The message names the range: traits run from 0 to 1, ratings from 0 to 5, `impact` and `effort` from 1 to "
-          "5. If your data is on another scale, convert it."),
+          "5. If your data is on another scale, convert it. An item's `span` ends with the journey's last column."),
     ERROR(CX_BAD_DATE, "A value is not a date.",
           "Dates are written from the year down, as exactly as you know them: `2026`, `2026-03` or `2026-03-02`. The "
           "day must exist in the calendar."),
@@ -206,6 +206,10 @@ static const CxCodeInfo table[] = {
     ERROR(CX_BAD_IMAGE, "A file is not an image that can be drawn.",
           "Images are PNG, JPEG or SVG. This file is damaged, or of another kind with one of these names; open it in "
           "an image editor and export it again."),
+
+    ERROR(CX_TOO_MANY_MAPS, "`maps` lists more than 500 maps.",
+          "A document of so many maps takes long to draw and is too long to read. List the maps in several files that "
+          "include the same definitions, and build them one by one."),
 
     /* ---- Output ---- */
     ERROR(CX_CANNOT_WRITE, "A result cannot be written.",

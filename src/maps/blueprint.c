@@ -153,9 +153,9 @@ static CxBlock *compose_grid(CxBlueprint *blueprint, const CxMapEntry *entry) {
 }
 
 static CxSheet *blueprint_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
-  CxBlueprint blueprint = {.journey = {.journey = map->definition}, .cards = g_hash_table_new(NULL, NULL)};
+  CxBlueprint blueprint = {.cards = g_hash_table_new(NULL, NULL)};
   CxComposer *base = &blueprint.journey.base;
-  cx_composer_init(base, arena, model, map, theme);
+  cx_journey_composer_init(&blueprint.journey, arena, model, map, theme);
   CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_BLUEPRINT),
                         .content = compose_grid(&blueprint, map->entry)};
   parts.content->before = 20.75;

@@ -58,6 +58,7 @@ CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase titl
                           const CxFacts *facts);
 CxBlock *cx_compose_footer(CxComposer *composer, CxPhrase title);
 CxPhrase cx_document_date(CxComposer *composer);
+CxPhrase cx_map_subtitle(const CxComposer *composer, const CxMap *map); /* its own, or the document's */
 
 /* ---- sources.c ----------------------------------------------------------------------------------------------- */
 void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence); /* marks behind a text */
@@ -71,6 +72,8 @@ void cx_sources_number(CxComposer *composer, CxBlock *part); /* at last: indices
 typedef struct CxJourneyComposer {
   CxComposer base;
   const CxJourney *journey;
+  const CxMapEntry *entry;             /* of the map; NULL where it is a natural one */
+  const CxLaneChoices *lanes;          /* the map's or the journey's; empty: all that have content */
   CX_LIST(const CxPersona *) personas; /* in the order of their curves */
   size_t *scores;                      /* of each persona, how many; NULL where there is no emotion lane */
 } CxJourneyComposer;
@@ -80,6 +83,13 @@ size_t cx_series_of(CxJourneyComposer *composer, const CxPersona *persona);
 
 /* ---- journeys.c ----------------------------------------------------------------------------------------------- */
 CxBlock *cx_compose_journey_title(CxComposer *composer, const CxMap *map, CxPhrase kind);
+
+/* Begins the composing of a view of a journey: which lanes and whom it shows. */
+void cx_journey_composer_init(CxJourneyComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
+                              const CxTheme *theme);
+
+/* Whether the map shows what concerns this persona: it may name those that it shows. */
+bool cx_shows_persona(const CxJourneyComposer *composer, const CxPersona *persona);
 
 /* ---- stages.c ------------------------------------------------------------------------------------------------- */
 /* Tracks, the row of stages and, where there are any, that of steps; numbered stages have a head before them too. */

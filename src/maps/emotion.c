@@ -114,6 +114,7 @@ size_t cx_series_of(CxJourneyComposer *composer, const CxPersona *persona) {
 
 static void gather(CxJourneyComposer *composer, const CxStage *stage, const CxEmotion *emotion, size_t column,
                    Scores *scores) {
+  if (!cx_shows_persona(composer, emotion->persona.object)) return;
   const size_t series = cx_series_of(composer, emotion->persona.object);
   *cx_list_add(composer->base.arena, &scores[series]) =
       (Score){.emotion = emotion, .stage = stage->object.id, .column = column, .columns = cx_stage_columns(stage)};
@@ -167,6 +168,7 @@ static void gather_scores(CxJourneyComposer *composer, size_t first_track, Score
     const CxStage *stage = composer->journey->stages.items[i];
     for (size_t k = 0; k < stage->emotions.count; k++) {
       const CxEmotion *emotion = stage->emotions.items[k];
+      if (!cx_shows_persona(composer, emotion->persona.object)) continue;
       if (have_steps_scores(stage, emotion->persona.object))
         add_overall(composer, stage, emotion, column, curve);
       else

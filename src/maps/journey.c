@@ -15,18 +15,11 @@ static CxBlock *compose_grid(CxJourneyComposer *composer) {
   return block;
 }
 
-static void take_personas(CxJourneyComposer *composer) {
-  const CxRefs *personas = &composer->journey->personas;
-  for (size_t i = 0; i < personas->count; i++)
-    if (personas->items[i].object != NULL) cx_series_of(composer, personas->items[i].object);
-}
-
 /* The grid first: what it cites and shows decides on the facts, the legend and the sources. */
 static CxSheet *journey_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
-  CxJourneyComposer composer = {.journey = map->definition};
+  CxJourneyComposer composer;
   CxComposer *base = &composer.base;
-  cx_composer_init(base, arena, model, map, theme);
-  take_personas(&composer);
+  cx_journey_composer_init(&composer, arena, model, map, theme);
   CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_JOURNEY), .content = compose_grid(&composer)};
   parts.content->before = 14;
   parts.head = cx_stack_new(base);

@@ -1,4 +1,5 @@
-/* What the views of a journey have in common: where journeys stand in the model, and the title block of a map of one.
+/* What the views of a journey have in common: where journeys stand in the model, the title block of a map of one, which
+ * lanes and which personas it shows.
  */
 #include "composer.h"
 #include "kinds.h"
@@ -28,6 +29,30 @@ CxBlock *cx_compose_journey_title(CxComposer *composer, const CxMap *map, CxPhra
   cx_fact_add(composer, &facts, CX_WORD_VERSION, cx_phrase(composer, &model->version));
   cx_fact_add(composer, &facts, CX_WORD_DATE, cx_document_date(composer));
   cx_fact_add(composer, &facts, CX_WORD_EVIDENCE, cx_evidence_fact(composer));
-  return cx_compose_title(composer, with_state(composer, kind, journey), map->title,
-                          cx_phrase(composer, &model->subtitle), &facts);
+  return cx_compose_title(composer, with_state(composer, kind, journey), map->title, cx_map_subtitle(composer, map),
+                          &facts);
+}
+
+static const CxRefs *shown_personas(const CxMap *map) {
+  const CxJourney *journey = map->definition;
+  return map->entry != NULL && map->entry->personas.count > 0 ? &map->entry->personas : &journey->personas;
+}
+
+void cx_journey_composer_init(CxJourneyComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
+                              const CxTheme *theme) {
+  const CxJourney *journey = map->definition;
+  *composer = (CxJourneyComposer){.journey = journey, .entry = map->entry, .lanes = &journey->lanes};
+  cx_composer_init(&composer->base, arena, model, map, theme);
+  if (map->entry != NULL && map->entry->lanes.count > 0) composer->lanes = &map->entry->lanes;
+  const CxRefs *personas = shown_personas(map);
+  for (size_t i = 0; i < personas->count; i++)
+    if (personas->items[i].object != NULL) cx_series_of(composer, personas->items[i].object);
+}
+
+/* The personas that a map names are the first ones, and no other is added to them. */
+bool cx_shows_persona(const CxJourneyComposer *composer, const CxPersona *persona) {
+  if (composer->entry == NULL || composer->entry->personas.count == 0) return true;
+  for (size_t i = 0; i < composer->personas.count; i++)
+    if (composer->personas.items[i] == persona) return true;
+  return false;
 }

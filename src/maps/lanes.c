@@ -377,10 +377,28 @@ const CxCardStyle *cx_lane_card(CxLane lane) {
   return &looks[lane].card;
 }
 
+/* No stage says anything in any lane. */
+static bool is_blank(const CxGrid *grid) {
+  for (size_t i = 0; i < grid->cells.count; i++) {
+    const CxCell *cell = &grid->cells.items[i];
+    const bool is_curve = cell->block->curve != NULL && cell->block->curve->series.count > 0;
+    if (is_curve || cell->fit == CX_CELL_PADDED) return false;
+  }
+  return true;
+}
+
+/* A map that is to be filled by hand has room for that. */
+static void widen_lanes(CxGrid *grid) {
+  static const double BLANK_LANE = 72; /* points */
+  for (size_t i = 0; i < grid->rows.count; i++)
+    if (grid->rows.items[i].kind == CX_ROW_LANE) grid->rows.items[i].min_height = BLANK_LANE;
+}
+
 void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid) {
-  const CxJourney *journey = composer->journey;
-  for (size_t i = 0; i < journey->lanes.count; i++)
-    add_lane(composer, grid, &(Lane){.lane = journey->lanes.items[i]->lane, .choice = journey->lanes.items[i]});
-  for (size_t i = 0; i < cx_lane_order_count && journey->lanes.count == 0; i++)
+  const CxLaneChoices *chosen = composer->lanes;
+  for (size_t i = 0; i < chosen->count; i++)
+    add_lane(composer, grid, &(Lane){.lane = chosen->items[i]->lane, .choice = chosen->items[i]});
+  for (size_t i = 0; i < cx_lane_order_count && chosen->count == 0; i++)
     add_lane(composer, grid, &(Lane){.lane = cx_lane_order[i]});
+  if (is_blank(grid)) widen_lanes(grid);
 }

@@ -139,7 +139,8 @@ static void add_personas(CxJourneyComposer *composer, CxBlock *legend) {
     const bool is_point = composer->scores != NULL && composer->scores[i] < 2; /* has no line */
     sample->size = is_point ? 18 : 34;
     sample->series = i;
-    add_entry(base, legend, cx_sign_series(i), sample, cx_phrase(base, &composer->personas.items[i]->name));
+    if ((base->signs & cx_sign_series(i)) != 0)
+      add_entry(base, legend, cx_sign_series(i), sample, cx_phrase(base, &composer->personas.items[i]->name));
   }
 }
 

@@ -82,6 +82,7 @@ static CxBlock *compose_facts(CxJourneyComposer *composer) {
     cx_block_add(arena, facts,
                  compose_field(composer, CX_WORD_EXPECTATIONS_HEAD,
                                cx_compose_bullets(&composer->base, &journey->expectations)));
+  if (composer->entry != NULL) add_text_field(composer, facts, CX_WORD_NOTE, &composer->entry->note);
   return facts;
 }
 

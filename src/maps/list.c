@@ -1,24 +1,25 @@
-/* Which maps a document gives: the natural ones, where it does not say.
+/* Which maps a document gives: those that its `maps` list, or the natural ones where it has none.
  *
- * All views of a journey stand together, journey by journey; so do those of any other definition whose kinds are
- * neighbours in the registry.
+ * Natural ones: all views of a journey stand together, journey by journey; so do those of any other definition whose
+ * kinds are neighbours in the registry. Every map gets an id of its own; two that would have the same are reported.
  */
 #include "composer.h"
 
 #include <string.h>
 
-static CxMap *add_map(CxArena *arena, const CxModel *model, const CxMapKind *kind, const CxObject *definition,
-                      const char *lang, CxMaps *maps) {
-  const CxComposer composer = {.arena = arena, .model = model, .lang = lang};
-  CxMap *map = cx_new(arena, CxMap);
-  map->id = kind->is_first ? definition->id : cx_arena_printf(arena, "%s-%s", definition->id, kind->name);
-  map->kind = kind;
-  map->definition = definition;
-  map->title = cx_phrase(&composer, kind->title(model, definition));
-  map->lang = lang;
-  cx_paper_parse("fit", &map->paper, NULL);
-  *cx_list_add(arena, maps) = map;
-  return map;
+typedef struct List {
+  CxArena *arena;
+  const CxModel *model;
+  CxDiagnostics *diagnostics;
+  const char *lang; /* for all maps; NULL: each its own */
+  GTree *keys;      /* id of a definition → the key of its kind; "" where definitions of several kinds have it */
+  GTree *ids;       /* id of a map → CxMap */
+  CxMaps *maps;
+} List;
+
+/* A tree, because no choice of ids can make it slow. */
+static int compare_ids(const void *a, const void *b) {
+  return strcmp(a, b);
 }
 
 /* The end of the run of kinds, from `first`, that are views of the same definitions. */
@@ -28,15 +29,141 @@ static size_t kinds_end(const CxMapKind *const *kinds, size_t count, size_t firs
   return end;
 }
 
-void cx_maps_list(CxArena *arena, const CxModel *model, const char *lang, CxMaps *maps) {
+static void collect_keys(List *list) {
+  size_t count;
+  const CxMapKind *const *kinds = cx_map_kinds(&count);
+  for (size_t first = 0; first < count; first = kinds_end(kinds, count, first)) {
+    const CxObject *definition;
+    for (size_t i = 0; (definition = kinds[first]->definition(list->model, i)) != NULL; i++) {
+      const char *known = g_tree_lookup(list->keys, definition->id);
+      const bool is_shared = known != NULL && strcmp(known, kinds[first]->key) != 0;
+      g_tree_insert(list->keys, (char *)definition->id, (char *)(is_shared ? "" : kinds[first]->key));
+    }
+  }
+}
+
+/* ---- Ids ----------------------------------------------------------------------------------------------------- */
+
+/* The entry's own; else the definition's, with what tells it from others before and behind it. */
+static const char *make_id(const List *list, const CxMapKind *kind, const CxObject *definition,
+                           const CxMapEntry *entry) {
+  if (entry != NULL && entry->object.id != NULL) return entry->object.id;
+  const char *key = g_tree_lookup(list->keys, definition->id);
+  const bool is_shared = key != NULL && key[0] == '\0';
+  return cx_arena_printf(list->arena, "%s%s%s%s%s", is_shared ? kind->key : "", is_shared ? "-" : "", definition->id,
+                         kind->is_first ? "" : "-", kind->is_first ? "" : kind->name);
+}
+
+static CxSpan place_of(const CxMap *map) {
+  return map->entry != NULL ? map->entry->object.id_span : ((const CxObject *)map->definition)->id_span;
+}
+
+static bool has_own_id(const CxMap *map) {
+  return map->entry != NULL && map->entry->object.id != NULL;
+}
+
+static void report_shared_id(const List *list, const CxMap *first, const CxMap *second) {
+  if (has_own_id(first) && has_own_id(second)) return; /* that is known since they were read */
+  CxDiag *diag =
+      cx_diag_report(list->diagnostics, CX_DUPLICATE_ID, place_of(second), "a second map with the id `%s`", second->id);
+  cx_diag_also(list->diagnostics, diag, place_of(first), "the first one");
+  cx_diag_help(list->diagnostics, diag,
+               second->entry != NULL ? "give one of them an `id`"
+                                     : "rename one of them, or list the maps under `maps:` with an `id` each");
+}
+
+/* ---- Maps ------------------------------------------------------------------------------------------------------ */
+
+static void add_map(List *list, const CxMapKind *kind, const CxObject *definition, const CxMapEntry *entry) {
+  CxMap *map = cx_new(list->arena, CxMap);
+  const char *own_lang = entry != NULL && entry->lang != NULL ? entry->lang : list->model->lang;
+  map->id = make_id(list, kind, definition, entry);
+  map->kind = kind;
+  map->definition = definition;
+  map->entry = entry;
+  map->lang = list->lang != NULL ? list->lang : own_lang;
+  cx_paper_parse("fit", &map->paper, NULL);
+  if (entry != NULL && entry->paper.name != NULL) map->paper = entry->paper;
+  const CxComposer composer = {.arena = list->arena, .model = list->model, .lang = map->lang};
+  const bool has_title = entry != NULL && cx_is_given(&entry->title);
+  map->title = cx_phrase(&composer, has_title ? &entry->title : kind->title(list->model, definition));
+  const CxMap *first = g_tree_lookup(list->ids, map->id);
+  if (first != NULL)
+    report_shared_id(list, first, map);
+  else
+    g_tree_insert(list->ids, (char *)map->id, map);
+  *cx_list_add(list->arena, list->maps) = map;
+}
+
+static void add_natural(List *list) {
   size_t count;
   const CxMapKind *const *kinds = cx_map_kinds(&count);
   for (size_t first = 0, end; first < count; first = end) {
     end = kinds_end(kinds, count, first);
     const CxObject *definition;
-    for (size_t i = 0; (definition = kinds[first]->definition(model, i)) != NULL; i++)
+    for (size_t i = 0; (definition = kinds[first]->definition(list->model, i)) != NULL; i++)
       for (size_t k = first; k < end; k++)
-        if (kinds[k]->is_natural(model, definition))
-          add_map(arena, model, kinds[k], definition, lang != NULL ? lang : model->lang, maps);
+        if (kinds[k]->is_natural(list->model, definition)) add_map(list, kinds[k], definition, NULL);
   }
+}
+
+/* ---- Entries of `maps` --------------------------------------------------------------------------------------- */
+
+/* What an entry draws, by the key that names it. A kind of definition that maps are drawn of has a row. */
+static const struct {
+  const char *key;
+  size_t ref;
+} subjects[] = {
+    {"journey", offsetof(CxMapEntry, journey)},
+};
+
+static const CxMapKind *find_kind(const char *key, const char *view) {
+  size_t count;
+  const CxMapKind *const *kinds = cx_map_kinds(&count);
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(kinds[i]->key, key) == 0 && (view != NULL ? strcmp(kinds[i]->name, view) == 0 : kinds[i]->is_first))
+      return kinds[i];
+  return NULL;
+}
+
+static void report_view(const List *list, const char *key, const CxMapEntry *entry) {
+  size_t count, views = 0;
+  const CxMapKind *const *kinds = cx_map_kinds(&count);
+  const char **names = cx_new_array(list->arena, const char *, count);
+  GString *line = g_string_new(NULL);
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(kinds[i]->key, key) != 0) continue;
+    g_string_append_printf(line, "%s`%s`", views > 0 ? ", " : "", kinds[i]->name);
+    names[views++] = kinds[i]->name;
+  }
+  CxDiag *diag =
+      cx_diag_report(list->diagnostics, CX_UNKNOWN_WORD, entry->view_span, "a %s has no view `%s`", key, entry->view);
+  cx_diag_suggest(list->diagnostics, diag, entry->view, names, views);
+  if (diag->suggestion == NULL) cx_diag_help(list->diagnostics, diag, "the views are: %s", line->str);
+  g_string_free(line, TRUE);
+}
+
+/* One that names nothing that there is was reported when it was read. */
+static void add_entry(List *list, const CxMapEntry *entry) {
+  for (size_t i = 0; i < G_N_ELEMENTS(subjects); i++) {
+    const CxRef *ref = (const CxRef *)((const char *)entry + subjects[i].ref);
+    if (ref->id == NULL) continue;
+    const CxMapKind *kind = find_kind(subjects[i].key, entry->view);
+    if (kind == NULL)
+      report_view(list, subjects[i].key, entry);
+    else if (ref->object != NULL)
+      add_map(list, kind, ref->object, entry);
+    return;
+  }
+}
+
+void cx_maps_list(CxArena *arena, const CxModel *model, const char *lang, CxDiagnostics *diagnostics, CxMaps *maps) {
+  List list = {.arena = arena, .model = model, .diagnostics = diagnostics, .lang = lang, .maps = maps};
+  list.keys = g_tree_new(compare_ids);
+  list.ids = g_tree_new(compare_ids);
+  collect_keys(&list);
+  for (size_t i = 0; i < model->maps.count; i++) add_entry(&list, model->maps.items[i]);
+  if (model->maps.count == 0) add_natural(&list);
+  g_tree_destroy(list.ids);
+  g_tree_destroy(list.keys);
 }

@@ -15,6 +15,11 @@ CxPhrase cx_document_date(CxComposer *composer) {
                     .span = model->date.span};
 }
 
+CxPhrase cx_map_subtitle(const CxComposer *composer, const CxMap *map) {
+  const bool has_own = map->entry != NULL && cx_is_given(&map->entry->subtitle);
+  return cx_phrase(composer, has_own ? &map->entry->subtitle : &composer->model->subtitle);
+}
+
 static CxBlock *compose_facts(CxComposer *composer, const CxFacts *facts) {
   CxArena *arena = composer->arena;
   CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, "facts");

@@ -24,15 +24,16 @@ static void version_decode(CxDecoder *decoder, const CxField *field, const CxNod
 
 static const CxType type_version = {.name = "the number 1", .decode = version_decode, .write = write_nothing};
 
-/* Other texts are read in this language, so it is known before any of them (read.c); here it is judged. */
+/* The document's is known before any text is read (read.c); here it is judged. */
 static void language_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
-  (void)member;
   if (node->kind != CX_NODE_SCALAR) {
     cx_report_wrong_type(decoder, node, field->type->name);
   } else if (!cx_is_language_tag(node->text)) {
     CxDiag *diag =
         cx_diag_report(decoder->diagnostics, CX_BAD_LANGUAGE, node->span, "`%s` is no language tag", node->text);
     cx_diag_help(decoder->diagnostics, diag, "write a tag such as `en`, `ko`, `ja`, `zh-Hans` or `zh-Hant`");
+  } else {
+    *(const char **)member = node->text;
   }
 }
 
@@ -40,7 +41,7 @@ static bool language_write(const CxField *field, const void *member, CxJson *jso
   return cx_type_string.write(field, member, json);
 }
 
-static const CxType type_language = {.name = "a language tag", .decode = language_decode, .write = language_write};
+const CxType cx_type_language = {.name = "a language tag", .decode = language_decode, .write = language_write};
 
 /* Any text will do; where it is a date, maps can write it as people do. */
 static void date_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
@@ -91,7 +92,7 @@ static const CxField fields[] = {
     {CX_TEXT_ROW("version", CxModel, version), .doc = "The version of the definitions, as it shall be shown."},
     {CX_ROW("date", type_date, CX_AT(CxModel, date_text, CxText)),
      .doc = "When the maps were made. A date is written out as the language has it; any other text stays as it is."},
-    {CX_ROW("lang", type_language, CX_AT(CxModel, lang, const char *)),
+    {CX_ROW("lang", cx_type_language, CX_AT(CxModel, lang, const char *)),
      .doc =
          "The language of plain texts, as a tag: `en`, `ko`, `zh-Hans`. It picks the words that the program adds, the "
          "shapes of characters and the breaking of lines. Without it the language is guessed from the letters of "
@@ -119,7 +120,8 @@ static const CxField fields[] = {
     {CX_UNSUPPORTED_ROW("canvases"), .doc = "Canvases of boxes, by id."},
     {CX_UNSUPPORTED_ROW("interviews"), .doc = "An interview guide and what was answered."},
     {CX_UNSUPPORTED_ROW("statistics"), .doc = "Big numbers that are shown as callouts."},
-    {CX_UNSUPPORTED_ROW("maps"), .doc = "Which maps are drawn, and how."},
+    {CX_LIST_ROW("maps", CxModel, maps, CxMapEntry, cx_table_map),
+     .doc = "Which maps are drawn, and how, in this order. Without it every definition gives its natural maps."},
     {CX_UNSUPPORTED_ROW("lint"), .doc = "Which rules of the craft are checked."},
     {CX_UNSUPPORTED_ROW("gates"), .doc = "Figures that the definitions must reach."},
     {CX_UNSUPPORTED_ROW("translations"), .doc = "The folder of catalogues that translate the texts."},

@@ -51,16 +51,6 @@ static const CxWord state_words[] = {
 
 static const CxWords states = {.name = "state", .words = state_words, .count = CX_COUNT(state_words)};
 
-static const CxWord template_words[] = {
-    {"five-elements", CX_TEMPLATE_FIVE_ELEMENTS, "Attention, interest, contact, impression, engagement."},
-    {"aarrr", CX_TEMPLATE_AARRR, "Acquisition, activation, retention, referral, revenue."},
-    {"buying", CX_TEMPLATE_BUYING, "Aware, consider, buy, use, recommend."},
-    {"customer-perspective", CX_TEMPLATE_CUSTOMER_PERSPECTIVE, "Lanes of needs, expectations, perceptions, feedback."},
-    {"system-levels", CX_TEMPLATE_SYSTEM_LEVELS, "Lanes of the levels macro, meso and micro."},
-};
-
-static const CxWords templates = {.name = "template", .words = template_words, .count = CX_COUNT(template_words)};
-
 static const CxField fields[] = {
     {CX_TEXT_ROW("title", CxJourney, title), .doc = "The map's title; the document's where it is not given."},
     {CX_ROW("persona", cx_type_lens, CX_AT(CxJourney, personas, CxRefs)), .table = &cx_table_persona,
@@ -74,8 +64,9 @@ static const CxField fields[] = {
      .doc = "What the customer takes for granted from the start."},
     {CX_WORD_ROW("state", CxJourney, state, CxState, states), .doc = "Whether the journey is today's or a plan."},
     {CX_TEXT_ROW("owner", CxJourney, owner), .doc = "Who keeps the journey and answers for it."},
-    {CX_WORD_ROW("template", CxJourney, template, CxTemplate, templates),
-     .doc = "A method that the journey follows, which brings stages and lanes. This version does not draw it yet."},
+    {CX_WORD_ROW("template", CxJourney, template, CxTemplate, cx_templates),
+     .doc = "A method that the journey follows. It brings stages, or lanes that are shown even where they are empty; "
+            "who gives `stages` or `lanes` replaces the template's."},
     {CX_ROW("lanes", cx_type_lanes, CX_LIST_AT(CxJourney, lanes, CxLaneChoice *)), .table = &cx_table_lane,
      .doc =
          "Which lanes are shown, in this order; without it all that have content, in the order of the stage's keys."},
@@ -95,32 +86,35 @@ static void check_personas(CxDecoder *decoder, const CxNode *node) {
   cx_diag_help(decoder->diagnostics, diag, "name all of them in `personas: […]`, the lens first");
 }
 
-static void check_template(CxDecoder *decoder, const CxJourney *journey, const CxNode *node) {
-  if (journey->template == CX_TEMPLATE_NONE) return;
-  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_UNSUPPORTED_KEY, cx_node_get(node, "template")->span,
-                                "templates are part of the language, but this version does not draw them yet");
-  cx_diag_help(decoder->diagnostics, diag, "leave `template` out and write `stages:` with a `name` each");
+static CxSpan journey_place(const CxDecoder *decoder, const CxNode *node) {
+  const CxReading *reading = decoder->user;
+  return node == reading->document ? reading->journey_key->span : cx_missing_place(decoder, node);
 }
 
-/* Where a template should bring them, enough was said of that. */
-static void check_stages(CxDecoder *decoder, const CxNode *node) {
-  const CxNode *stages = cx_node_get(node, "stages");
+/* A template that could not be read has been reported, and may have been one that brings stages. */
+static void check_stages(CxDecoder *decoder, const CxJourney *journey, const CxNode *node) {
+  const CxNode *stages = cx_node_get(node, "stages"), *template = cx_node_get(node, "template");
   if (!cx_node_is_absent(stages) && (stages->kind != CX_NODE_LIST || stages->list.count > 0)) return;
-  if (!cx_node_is_absent(cx_node_get(node, "template"))) return;
-  const CxReading *reading = decoder->user;
-  const CxSpan place = node == reading->document ? reading->journey_key->span : cx_missing_place(decoder, node);
-  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_MISSING_KEY, place, "a journey needs `stages`");
-  cx_diag_help(decoder->diagnostics, diag, "add `stages:` with a `name` each");
+  const bool has_template = !cx_node_is_absent(template);
+  if (has_template && (journey->template == CX_TEMPLATE_NONE || cx_template_has_stages(journey->template))) return;
+  CxDiag *diag =
+      cx_diag_report(decoder->diagnostics, CX_MISSING_KEY, journey_place(decoder, node), "a journey needs `stages`");
+  if (has_template)
+    cx_diag_help(decoder->diagnostics, diag, "the template `%s` brings lanes only: add `stages:` with a `name` each",
+                 template->text);
+  else
+    cx_diag_help(decoder->diagnostics, diag, "add `stages:` with a `name` each, or a `template` that brings them");
 }
 
 static void check(CxDecoder *decoder, void *object, const CxNode *node) {
   const CxReading *reading = decoder->user;
+  CxJourney *journey = object;
   const bool is_document = node == reading->document;
   if (is_document && reading->journey_key == NULL) return;
   if (!is_document) check_personas(decoder, node);
-  check_template(decoder, object, node);
-  check_stages(decoder, node);
-  cx_lanes_check(decoder, object);
+  check_stages(decoder, journey, node);
+  if (journey->template != CX_TEMPLATE_NONE) cx_template_bring(decoder, journey, cx_node_get(node, "template")->span);
+  cx_lanes_check(decoder, &journey->lanes, journey);
 }
 
 const CxTable cx_table_journey = {
@@ -145,16 +139,20 @@ static bool is_first(CxDecoder *decoder, GHashTable *seen, const CxRef *ref) {
   return false;
 }
 
-/* Leaves out dangling ones and repeats. */
-static void finish_personas(CxDecoder *decoder, CxJourney *journey, CxPersona *fallback) {
-  const CxRefs named = journey->personas;
+void cx_refs_keep_each_once(CxDecoder *decoder, CxRefs *personas) {
+  const CxRefs named = *personas;
   GHashTable *seen = g_hash_table_new(NULL, NULL);
-  journey->personas = (CxRefs){0};
+  *personas = (CxRefs){0};
   for (size_t i = 0; i < named.count; i++)
     if (named.items[i].object != NULL && is_first(decoder, seen, &named.items[i]))
-      *cx_list_add(decoder->arena, &journey->personas) = named.items[i];
+      *cx_list_add(decoder->arena, personas) = named.items[i];
   g_hash_table_destroy(seen);
-  if (named.count == 0 && fallback != NULL)
+}
+
+static void finish_personas(CxDecoder *decoder, CxJourney *journey, CxPersona *fallback) {
+  const bool is_named = journey->personas.count > 0;
+  cx_refs_keep_each_once(decoder, &journey->personas);
+  if (!is_named && fallback != NULL)
     *cx_list_add(decoder->arena, &journey->personas) = (CxRef){.id = fallback->object.id, .object = fallback};
 }
 
@@ -170,6 +168,7 @@ static void check_columns(CxDecoder *decoder, const CxJourney *journey) {
 void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback) {
   if (journey->title.text == NULL) journey->title = model->title;
   check_columns(decoder, journey);
+  cx_spans_check(decoder, journey);
   finish_personas(decoder, journey, fallback);
   CxPersona *lens = journey->personas.count > 0 ? journey->personas.items[0].object : NULL;
   cx_stages_make_ids(decoder, journey->stages.items, journey->stages.count);

@@ -1,7 +1,7 @@
-/* Lanes: their canonical order and keys, a journey's own selection of them, and the content of own lanes, `x-…`.
+/* Lanes: their canonical order and keys, and the table of a choice of one.
  *
  * The stage's table is the one place where the keys of lanes are written down. What `lanes` say can be judged only
- * when the stages have been read, because an own lane's keys are theirs.
+ * when the stages have been read, because an own lane's keys are theirs: see lane-cells.c.
  */
 #include "tables.h"
 
@@ -54,6 +54,17 @@ const char *cx_lane_key(CxLane lane) {
   for (size_t i = 0; i < cx_table_stage.count; i++)
     if (cx_table_stage.fields[i].offset == lane_offset(lane)) return cx_table_stage.fields[i].key;
   return NULL;
+}
+
+bool cx_stage_has_lane(const CxStage *stage, CxLane lane) {
+  if (lane < CX_LANE_ITEMS_END) return stage->items[lane].count > 0;
+  const bool has[CX_LANE_END] = {
+      [CX_LANE_IMAGE] = stage->image.text != NULL,   [CX_LANE_TOUCHPOINTS] = stage->touchpoints.count > 0,
+      [CX_LANE_EMOTION] = stage->emotions.count > 0, [CX_LANE_IMPORTANCE] = stage->importance.is_given,
+      [CX_LANE_METRICS] = stage->metrics.count > 0,  [CX_LANE_OWNER] = stage->owner.text != NULL,
+      [CX_LANE_CUSTOM] = stage->custom.count > 0,
+  };
+  return has[lane];
 }
 
 /* CX_LANE_END where the key is none of a lane. */
@@ -113,7 +124,9 @@ static void check(CxDecoder *decoder, void *object, const CxNode *node) {
     choice->name = (CxText){.text = choice->object.id + strlen("x-"), .span = choice->object.id_span};
   for (size_t i = 0; node->kind == CX_NODE_MAP && i < node->map.count; i++) {
     const CxNode *key = node->map.items[i].key;
-    if (choice->lane < CX_LANE_CUSTOM && g_str_equal(key->text, "style"))
+    if (!g_str_equal(key->text, "style")) continue;
+    choice->has_style = true;
+    if (choice->lane < CX_LANE_CUSTOM)
       cx_diag_report(decoder->diagnostics, CX_UNKNOWN_KEY, key->span, "only own lanes, `x-…`, have a `style`");
   }
 }
@@ -131,16 +144,16 @@ const CxTable cx_table_lane = {
 
 /* ---- The list ------------------------------------------------------------------------------------- */
 
-static void lane_decode(CxDecoder *decoder, const CxNode *node, CxJourney *journey) {
+static void lane_decode(CxDecoder *decoder, const CxNode *node, CxLaneChoices *lanes) {
   CxLaneChoice *choice = cx_decode_object(decoder, &cx_table_lane, node);
-  if (choice != NULL && choice->object.id != NULL) *cx_list_add(decoder->arena, &journey->lanes) = choice;
+  if (choice != NULL && choice->object.id != NULL) *cx_list_add(decoder->arena, lanes) = choice;
 }
 
 static void lanes_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
-  CxJourney *journey = (CxJourney *)((char *)member - field->offset);
-  if (node->kind != CX_NODE_LIST) lane_decode(decoder, node, journey);
+  (void)field;
+  if (node->kind != CX_NODE_LIST) lane_decode(decoder, node, member);
   for (size_t i = 0; i < node->list.count; i++)
-    if (!cx_node_is_absent(node->list.items[i])) lane_decode(decoder, node->list.items[i], journey);
+    if (!cx_node_is_absent(node->list.items[i])) lane_decode(decoder, node->list.items[i], member);
 }
 
 static bool lanes_write(const CxField *field, const void *member, CxJson *json) {
@@ -148,151 +161,3 @@ static bool lanes_write(const CxField *field, const void *member, CxJson *json) 
 }
 
 const CxType cx_type_lanes = {.name = "a list of lanes", .decode = lanes_decode, .write = lanes_write};
-
-/* ---- Once the stages are read --------------------------------------------------------------------- */
-
-#define MOST_COMPARISONS 100 /* of own lanes with all keys that stages use: each takes its time */
-
-typedef struct Lanes {
-  CxDecoder *decoder;
-  CxJourney *journey;
-  GPtrArray *keys; /* that a lane may be named by: those of stages, then own ones that stages use and no lane names */
-  GTree *named;    /* ids in the journey's list */
-  GTree *used;     /* own keys that stages use */
-  GTree *chosen;   /* id → CxLaneChoice */
-  unsigned comparisons;
-} Lanes;
-
-/* A tree, because no choice of keys can make it slow. */
-static int compare_keys(const void *a, const void *b) {
-  return strcmp(a, b);
-}
-
-static void collect_own_keys(Lanes *lanes, CxStage *const *stages, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    for (size_t k = 0; k < stages[i]->object.extras.count; k++) {
-      char *key = (char *)stages[i]->object.extras.items[k].key;
-      if (g_tree_lookup(lanes->used, key) == NULL) {
-        g_tree_insert(lanes->used, key, key);
-        if (g_tree_lookup(lanes->named, key) == NULL) g_ptr_array_add(lanes->keys, key);
-      }
-    }
-    collect_own_keys(lanes, stages[i]->steps.items, stages[i]->steps.count);
-  }
-}
-
-/* Its key alone, without a `name` or a `style`. */
-static bool is_key_alone(const CxLaneChoice *choice) {
-  return choice->object.span.begin == choice->object.id_span.begin;
-}
-
-/* An own lane that no stage fills is drawn empty; but where a key is near that stages use and no lane names, it is a
- * mistyped one. */
-static bool is_mistyped(Lanes *lanes, const CxLaneChoice *choice) {
-  const guint first_own = (guint)cx_lane_order_count;
-  const char *id = choice->object.id;
-  return choice->lane == CX_LANE_CUSTOM && is_key_alone(choice) && g_tree_lookup(lanes->used, id) == NULL &&
-         lanes->comparisons++ < MOST_COMPARISONS &&
-         cx_word_nearest(id, (const char *const *)lanes->keys->pdata + first_own, lanes->keys->len - first_own) != NULL;
-}
-
-/* Adds a lane to those that are chosen, or reports why not. */
-static bool choose(Lanes *lanes, CxLaneChoice *choice) {
-  CxDiagnostics *diagnostics = lanes->decoder->diagnostics;
-  const CxLaneChoice *first = g_tree_lookup(lanes->chosen, choice->object.id);
-  if (first != NULL) {
-    CxDiag *diag = cx_diag_report(diagnostics, CX_REPEATED, choice->object.id_span, "the lane `%s` is named twice",
-                                  choice->object.id);
-    cx_diag_also(diagnostics, diag, first->object.id_span, "first named here");
-    return false;
-  }
-  if (choice->lane == CX_LANE_END || is_mistyped(lanes, choice)) {
-    CxDiag *diag = cx_diag_report(diagnostics, CX_UNKNOWN_WORD, choice->object.id_span, "there is no lane `%s`",
-                                  choice->object.id);
-    cx_diag_suggest(diagnostics, diag, choice->object.id, (const char *const *)lanes->keys->pdata, lanes->keys->len);
-    if (diag->suggestion == NULL) cx_diag_help(diagnostics, diag, "lanes of your own begin with `x-`");
-    return false;
-  }
-  g_tree_insert(lanes->chosen, (char *)choice->object.id, choice);
-  return true;
-}
-
-static void choose_all(Lanes *lanes) {
-  CxJourney *journey = lanes->journey;
-  size_t kept = 0;
-  for (size_t i = 0; i < journey->lanes.count; i++)
-    if (choose(lanes, journey->lanes.items[i])) journey->lanes.items[kept++] = journey->lanes.items[i];
-  journey->lanes.count = kept;
-}
-
-/* ---- Own cells ------------------------------------------------------------------------------------ */
-
-static void read_score(CxDecoder *decoder, const CxNode *node, CxNumber *score) {
-  CxMood mood;
-  if (cx_decode_score(decoder, node, &score->value, &mood))
-    *score = (CxNumber){.value = score->value, .is_given = true, .span = node->span};
-}
-
-static void read_items(CxDecoder *decoder, const CxNode *node, CxItems *items) {
-  static const CxField field = {.type = &cx_type_list, .table = &cx_table_item};
-  field.type->decode(decoder, &field, node, items);
-}
-
-static void check_images(CxDecoder *decoder, const CxItems *items) {
-  for (size_t i = 0; i < items->count; i++) {
-    if (items->items[i]->image.text != NULL) continue;
-    CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_MISSING_KEY, items->items[i]->object.span,
-                                  "an item of a lane of images needs an `image`");
-    cx_diag_help(decoder->diagnostics, diag, "write `{image: …}` with the path of a picture");
-  }
-}
-
-static void read_cell(CxDecoder *decoder, const CxNode *node, CxCustomCell *cell) {
-  static const CxField metrics = {.type = &cx_type_metrics, .table = &cx_table_metric};
-  switch (cell->lane->style) {
-  case CX_STYLE_CURVE: read_score(decoder, node, &cell->score); return;
-  case CX_STYLE_METRICS: cx_type_metrics.decode(decoder, &metrics, node, &cell->metrics); return;
-  case CX_STYLE_CARDS:
-  case CX_STYLE_BULLETS:
-  case CX_STYLE_CHIPS:
-  case CX_STYLE_QUOTES: read_items(decoder, node, &cell->items); return;
-  case CX_STYLE_IMAGES:
-    read_items(decoder, node, &cell->items);
-    check_images(decoder, &cell->items);
-    return;
-  }
-}
-
-static void read_cells(Lanes *lanes, CxStage *const *stages, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    for (size_t k = 0; k < stages[i]->object.extras.count; k++) {
-      const CxExtra *extra = &stages[i]->object.extras.items[k];
-      const CxLaneChoice *lane = g_tree_lookup(lanes->chosen, extra->key);
-      if (lane == NULL || cx_node_is_absent(extra->value)) continue;
-      CxCustomCell cell = {.lane = lane};
-      read_cell(lanes->decoder, extra->value, &cell);
-      *cx_list_add(lanes->decoder->arena, &stages[i]->custom) = cell;
-    }
-    read_cells(lanes, stages[i]->steps.items, stages[i]->steps.count);
-  }
-}
-
-void cx_lanes_check(CxDecoder *decoder, CxJourney *journey) {
-  if (journey->lanes.count == 0) return;
-  Lanes lanes = {.decoder = decoder,
-                 .journey = journey,
-                 .keys = g_ptr_array_new(),
-                 .named = g_tree_new(compare_keys),
-                 .used = g_tree_new(compare_keys),
-                 .chosen = g_tree_new(compare_keys)};
-  for (size_t i = 0; i < cx_lane_order_count; i++) g_ptr_array_add(lanes.keys, (char *)cx_lane_key(cx_lane_order[i]));
-  for (size_t i = 0; i < journey->lanes.count; i++)
-    g_tree_insert(lanes.named, (char *)journey->lanes.items[i]->object.id, journey->lanes.items[i]);
-  collect_own_keys(&lanes, journey->stages.items, journey->stages.count);
-  choose_all(&lanes);
-  read_cells(&lanes, journey->stages.items, journey->stages.count);
-  g_tree_destroy(lanes.chosen);
-  g_tree_destroy(lanes.used);
-  g_tree_destroy(lanes.named);
-  g_ptr_array_free(lanes.keys, TRUE);
-}

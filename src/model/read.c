@@ -100,6 +100,7 @@ static void decode_document(CxDecoder *decoder, CxReading *reading) {
   if (reading->journey_key == NULL) return;
   journey->object = (CxObject){.id = model->stem, .id_span = reading->journey_key->span, .span = document->span};
   *cx_list_add(decoder->arena, &model->journeys) = journey;
+  cx_decoder_register(decoder, &cx_table_journey, &journey->object);
 }
 
 /* The persona of the short form is the first one: whoever else is defined stands behind. */
@@ -125,6 +126,7 @@ static void finish(CxDecoder *decoder, const CxReading *reading) {
   CxPersona *fallback = default_persona(model);
   for (size_t i = 0; i < model->journeys.count; i++)
     cx_journey_finish(decoder, model, model->journeys.items[i], fallback);
+  for (size_t i = 0; i < model->maps.count; i++) cx_map_finish(decoder, model->maps.items[i]);
 }
 
 CxModel *cx_model_read(CxArena *arena, const CxNode *document, const CxSource *source, const CxRoot *root,
@@ -143,6 +145,7 @@ CxModel *cx_model_read(CxArena *arena, const CxNode *document, const CxSource *s
   add_own_persona(arena, model, reading.own_persona);
   if (model->title.text == NULL) model->title.text = stem;
   cx_channels_add_builtin(decoder, model);
+  cx_maps_read_lanes(decoder, model);
   cx_decoder_resolve(decoder);
   finish(decoder, &reading);
   return model;

@@ -8,9 +8,10 @@
 
 extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_table_touchpoint, cx_table_metric,
     cx_table_segment, cx_table_persona, cx_table_emotion, cx_table_emotion_scale, cx_table_lane, cx_table_stage,
-    cx_table_step, cx_table_journey;
+    cx_table_step, cx_table_journey, cx_table_map;
 
 extern const CxType cx_type_count;         /* CxNumber: a whole one */
+extern const CxType cx_type_language;      /* a tag; const char * */
 extern const CxType cx_type_icon;          /* CxIconRef */
 extern const CxType cx_type_metrics;       /* CxMetrics: a map from names */
 extern const CxType cx_type_touchpoints;   /* CxTouchpoints: one or a list, by id or inline */
@@ -62,11 +63,31 @@ void cx_emotions_finish(CxDecoder *decoder, CxStage *stage, CxPersona *lens);
 void cx_stages_make_ids(CxDecoder *decoder, CxStage *const *stages, size_t count); /* for those that have none */
 void cx_stages_finish(CxDecoder *decoder, CxStage *const *stages, size_t count, CxPersona *lens);
 
+/* span.c */
+void cx_spans_check(CxDecoder *decoder, const CxJourney *journey);
+
+/* journey.c: leaves out dangling refs, and repeats, which it reports. */
+void cx_refs_keep_each_once(CxDecoder *decoder, CxRefs *personas);
+
+/* map.c: the lanes that maps of journeys choose, before refs are resolved; the rest of an entry after that. */
+void cx_maps_read_lanes(CxDecoder *decoder, CxModel *model);
+void cx_map_finish(CxDecoder *decoder, CxMapEntry *entry);
+
 /* journey.c: `fallback` is the persona of a journey that names none; NULL where there is none. */
 void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback);
 
-/* lanes.c: judges what `lanes` name, and reads what stages say in the journey's own lanes. */
-void cx_lanes_check(CxDecoder *decoder, CxJourney *journey);
+/* template.c: the words for templates; whether one has stages of its own; adds what the journey does not give. `place`
+ * is where the template is named. */
+extern const CxWords cx_templates;
+bool cx_template_has_stages(CxTemplate template);
+void cx_template_bring(const CxDecoder *decoder, CxJourney *journey, CxSpan place);
+
+/* lanes.c: whether a stage says something in a lane, its steps left aside. */
+bool cx_stage_has_lane(const CxStage *stage, CxLane lane);
+
+/* lane-cells.c: judges what `lanes` name, the journey's or those of a map of it, and reads what stages say in own
+ * ones. */
+void cx_lanes_check(CxDecoder *decoder, CxLaneChoices *choices, const CxJourney *journey);
 
 /* texts.c: the language that the document's texts seem to be written in. */
 const char *cx_document_guess_language(const CxNode *document);

@@ -66,6 +66,11 @@ const char *cx_word(CxWordKey key, const char *lang, const char **found) {
   return words[key][column];
 }
 
+const char *const *cx_word_languages(size_t *count) {
+  *count = COLUMNS;
+  return column_tags;
+}
+
 const char *cx_word_fill(CxArena *arena, CxWordKey key, const char *lang, const char *first, const char *second) {
   const char *values[] = {first, second};
   size_t used = 0;

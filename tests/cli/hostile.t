@@ -129,4 +129,11 @@ out_lacks '<script|<b>|<a href=x' 'is no markup in the output'
 can xmllint && ok 'which is well-formed' xmllint --noout "$T/out"
 printf 'lang: en\nstages: [{name: A, actions: [{text: x, link: "javascript:alert(1)"}]}]\n' | bad
 hostile 'a link that is a script' 1 'bad.yaml:2:[0-9]+.*bad-link'
+{ printf 'lang: en\nstages: [{name: A}]\nmaps:\n'; perl -e 'print "  - {journey: bad, id: m$_}\n" for 1 .. 501'; } | bad
+hostile '501 maps' 1 'bad.yaml:504:5.*too-many-maps'
+perl -e 'print "lang: en\nstages: [{name: A, x-0: [{text: b, id: i}]}]\nmaps:\n";
+  my $more = join "", map { ", x-$_" } 1 .. 300;
+  print "  - {journey: bad, id: m$_, lanes: [{id: x-0, style: bullets}$more]}\n" for 1 .. 400' | bad
+run sh -c 'ulimit -v 2000000; exec timeout 20 "$CXMAP" list "$T/bad.yaml"'
+exits 0 '400 maps with 301 lanes each'
 done_testing

@@ -26,6 +26,34 @@ ok 'a list of objects' perl -MJSON::PP -e '
   my $one = $maps->[1];
   die unless @$maps == 2 && $one->{id} eq "return" && $one->{kind} eq "journey" && $one->{title} eq "Return";
 ' <"$T/out"
+cat >"$T/maps.yaml" <<'END'
+title: Listed
+lang: en
+journeys:
+  order: {title: {en: Order, ko: 주문}, stages: [{name: Aware, pains: Late}]}
+  return: {title: Return, stages: [{name: Unhappy}]}
+maps:
+  - {journey: return}
+  - {journey: order, view: journey, lang: ko}
+  - {journey: order, id: pains-only, title: Pains, lanes: [pains], paper: A3}
+END
+run "$CXMAP" list "$T/maps.yaml"
+exits 0 'a document with maps'
+is 'what it lists, in its order' "$(cat "$T/out")" "return${tab}journey${tab}Return
+order${tab}journey${tab}주문
+pains-only${tab}journey${tab}Pains"
+run "$CXMAP" list --lang en --format json "$T/maps.yaml"
+out_has '"id": "order", "kind": "journey", "title": "Order"' '--lang goes before the languages of maps'
+out_has '"id": "pains-only", "kind": "journey", "title": "Pains"' 'json'
+run "$CXMAP" build "$T/maps.yaml" --map pains-only --emit=scene
+out_has '"map": "pains-only"' '--map finds one of them'
+out_has '"kind": "journey"' 'which is a journey map'
+run "$CXMAP" build "$T/maps.yaml" -o "$T/all.pdf"
+exits 0 'a PDF of all'
+if can pdftotext; then
+  pdftotext "$T/all.pdf" "$T/all.txt"
+  ok 'holds them in this order' perl -0ne 'exit !/Return.*주문.*Pains/s' "$T/all.txt"
+fi
 escape=$(printf '\033')
 printf 'stages: [{name: Aware}]\nlang: en\n' >"$T/e$escape[31m.yaml"
 run "$CXMAP" list "$T/e$escape[31m.yaml" "$T/two.yaml"

@@ -241,13 +241,6 @@ static void test_top_level(void) {
   done(&read);
 }
 
-static void test_template_is_kept_but_not_drawn(void) {
-  Read read = read_named("order.yaml", "stages: [A]\ntemplate: aarrr\n");
-  g_assert_cmpstr(first_slug(&read), ==, "unsupported-key");
-  g_assert_cmpint(read.model->journeys.items[0]->template, ==, CX_TEMPLATE_AARRR);
-  done(&read);
-}
-
 static void test_reading_goes_on(void) {
   Read read =
       read_named("order.yaml", "persona: {name: Hannah, kind: hero}\n"
@@ -310,7 +303,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/model/touchpoints/by-id", test_touchpoints_by_id);
   g_test_add_func("/model/touchpoints/own-channels-first", test_own_channels_come_first);
   g_test_add_func("/model/document/top-level", test_top_level);
-  g_test_add_func("/model/document/template-is-kept", test_template_is_kept_but_not_drawn);
   g_test_add_func("/model/document/reading-goes-on", test_reading_goes_on);
   g_test_add_func("/model/document/json-has-every-key", test_json_has_every_key);
   g_test_add_func("/model/document/tables-have-no-fault", test_tables_have_no_fault);

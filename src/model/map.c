@@ -1,0 +1,216 @@
+/* The table of an entry of `maps`: what is drawn, in which view, and what it overrides; and the rules that need all
+ * definitions.
+ *
+ * Which views there are is not known here: maps are listed below the model, and the word is judged there.
+ */
+#include "tables.h"
+
+#include <string.h>
+
+/* ---- What is drawn ---------------------------------------------------------------------------------- */
+
+/* The keys that name it: exactly one stands in an entry. */
+static const char *const subjects[] = {"journey",   "persona",   "flow",   "why",
+                                       "honeycomb", "scorecard", "canvas", "interviews"};
+
+/* Views of the whole document, which stand alone. */
+static const char *const document_views[] = {"vision", "segments", "statistics"};
+
+static bool is_document_view(const CxNode *view) {
+  for (size_t i = 0; i < CX_COUNT(document_views); i++)
+    if (!cx_node_is_absent(view) && view->kind == CX_NODE_SCALAR && g_str_equal(view->text, document_views[i]))
+      return true;
+  return false;
+}
+
+/* ---- Types ------------------------------------------------------------------------------------------ */
+
+static void view_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  CxMapEntry *entry = (CxMapEntry *)((char *)member - field->offset);
+  cx_type_string.decode(decoder, field, node, &entry->view);
+  if (entry->view != NULL) entry->view_span = node->span;
+}
+
+static bool view_write(const CxField *field, const void *member, CxJson *json) {
+  return cx_type_string.write(field, member, json);
+}
+
+static const CxType type_view = {.name = "a view's name", .decode = view_decode, .write = view_write};
+
+static void paper_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  CxPaper paper;
+  const char *nearest = NULL;
+  if (node->kind != CX_NODE_SCALAR) {
+    cx_report_wrong_type(decoder, node, field->type->name);
+  } else if (cx_paper_parse(node->text, &paper, &nearest)) {
+    *(CxPaper *)member = paper;
+  } else {
+    CxDiag *diag =
+        cx_diag_report(decoder->diagnostics, CX_UNKNOWN_WORD, node->span, "there is no paper `%s`", node->text);
+    diag->suggestion = nearest;
+    if (nearest == NULL)
+      cx_diag_help(decoder->diagnostics, diag,
+                   "write `fit`, or `A0` to `A5`, `letter`, `legal` or `tabloid`, and `portrait` where it shall stand");
+  }
+}
+
+static bool paper_write(const CxField *field, const void *member, CxJson *json) {
+  (void)field;
+  const CxPaper *paper = member;
+  if (paper->name == NULL) return false;
+  char *text = g_strdup_printf("%s %s", paper->name, paper->width > paper->height ? "landscape" : "portrait");
+  cx_json_string(json, paper->width > 0 ? text : paper->name);
+  g_free(text);
+  return true;
+}
+
+static const CxType type_paper = {.name = "a size of paper", .decode = paper_decode, .write = paper_write};
+
+/* ---- The table -------------------------------------------------------------------------------------- */
+
+static const CxField fields[] = {
+    {CX_REF_ROW("journey", CxMapEntry, journey, cx_table_journey), .doc = "The journey that is drawn."},
+    {CX_UNSUPPORTED_ROW("persona"), .doc = "The persona that is drawn."},
+    {CX_UNSUPPORTED_ROW("flow"), .doc = "The user flow that is drawn."},
+    {CX_UNSUPPORTED_ROW("why"), .doc = "The 5 whys that are drawn."},
+    {CX_UNSUPPORTED_ROW("honeycomb"), .doc = "The honeycomb that is drawn."},
+    {CX_UNSUPPORTED_ROW("scorecard"), .doc = "The scorecard that is drawn."},
+    {CX_UNSUPPORTED_ROW("canvas"),
+     .doc = "The canvas that is drawn; beside `persona`, the canvas that it is drawn on."},
+    {CX_UNSUPPORTED_ROW("interviews"), .doc = "`guide` or `synthesis`: which sheet of the interviews is drawn."},
+    {CX_ROW("view", type_view, CX_AT(CxMapEntry, view, const char *)),
+     .doc = "How it is drawn: of a journey `journey`, `blueprint` or `opportunities`. Without it the first view is "
+            "taken."},
+    {CX_ID_ROW("id"),
+     .doc = "The map's id, unique in the document. Without it the definition's id, with the view behind it where that "
+            "is not the first: `order`, `order-blueprint`."},
+    {CX_TEXT_ROW("title", CxMapEntry, title), .doc = "The map's title instead of the definition's."},
+    {CX_TEXT_ROW("subtitle", CxMapEntry, subtitle), .doc = "The line under the title instead of the document's."},
+    {CX_TEXT_ROW("note", CxMapEntry, note), .doc = "A remark on this map, shown beside the scenario and the goal."},
+    {CX_ROW("lang", cx_type_language, CX_AT(CxMapEntry, lang, const char *)),
+     .doc = "The language that the map is drawn in instead of the document's."},
+    {CX_ROW("paper", type_paper, CX_AT(CxMapEntry, paper, CxPaper)),
+     .doc = "`fit`, a page as large as the map needs, which is the default; or `A0` to `A5`, `letter`, `legal`, "
+            "`tabloid`, with `landscape` (the default) or `portrait` behind it."},
+    {CX_UNSUPPORTED_ROW("theme"), .doc = "The look of this map."},
+    {CX_ROW("lanes", cx_type_lanes, CX_LIST_AT(CxMapEntry, lanes, CxLaneChoice *)), .table = &cx_table_lane,
+     .doc = "Of a journey: the lanes that this map shows, in this order, instead of the journey's."},
+    {CX_REFS_ROW("personas", CxMapEntry, personas, cx_table_persona),
+     .doc = "Of a journey: the personas that this map shows, the first as its lens; all where it is not given."},
+};
+
+/* ---- Exactly one key says what is drawn -------------------------------------------------------------- */
+
+static void report_second(CxDecoder *decoder, const CxNode *first, const CxNode *second) {
+  const bool is_in_order = first->span.begin < second->span.begin;
+  const CxNode *one = is_in_order ? first : second, *later = is_in_order ? second : first;
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_EXCLUSIVE_KEYS, later->span,
+                                "a map is drawn of one definition, not of `%s` and `%s`", one->text, later->text);
+  cx_diag_also(decoder->diagnostics, diag, one->span, "the other one");
+  if (g_str_equal(first->text, "journey") && g_str_equal(second->text, "persona"))
+    cx_diag_help(decoder->diagnostics, diag, "`personas: […]` shows some of a journey's personas only");
+  else
+    cx_diag_help(decoder->diagnostics, diag, "write an entry for each");
+}
+
+static void report_none(CxDecoder *decoder, const CxNode *node) {
+  const CxNode *view = cx_node_get(node, "view");
+  if (is_document_view(view)) {
+    cx_diag_report(decoder->diagnostics, CX_UNSUPPORTED_KEY, view->span,
+                   "`view: %s` is part of the language, but this version does not draw it yet", view->text);
+    return;
+  }
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_MISSING_KEY, cx_missing_place(decoder, node),
+                                "the entry does not say what is drawn");
+  cx_diag_help(decoder->diagnostics, diag, "add `journey: …` with the id of a journey");
+}
+
+static void check(CxDecoder *decoder, void *object, const CxNode *node) {
+  (void)object;
+  const CxNode *first = NULL, *second = NULL;
+  for (size_t i = 0; i < CX_COUNT(subjects); i++) {
+    const CxNode *key = cx_key_find(node, subjects[i]);
+    const bool is_canvas_of_persona =
+        first != NULL && g_str_equal(subjects[i], "canvas") && g_str_equal(first->text, "persona");
+    if (key == NULL || is_canvas_of_persona) continue;
+    if (first == NULL)
+      first = key;
+    else if (second == NULL)
+      second = key;
+  }
+  if (first == NULL)
+    report_none(decoder, node);
+  else if (second != NULL)
+    report_second(decoder, first, second);
+}
+
+const CxTable cx_table_map = {
+    .name = "map",
+    .doc = "A map that is drawn. Exactly one of the keys `journey` to `interviews` says of what. Where a document has "
+           "no `maps`, each definition gives its natural ones.",
+    CX_FIELDS(fields),
+    .size = sizeof(CxMapEntry),
+    .check = check,
+};
+
+/* ---- Once all definitions are read ------------------------------------------------------------------- */
+
+/* Those beyond the limit are left out. */
+static void check_count(CxDecoder *decoder, CxModel *model) {
+  if (model->maps.count <= CX_LIMIT_MAPS) return;
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_TOO_MANY_MAPS, model->maps.items[CX_LIMIT_MAPS]->object.span,
+                                "`maps` has %zu entries, more than %d", model->maps.count, CX_LIMIT_MAPS);
+  cx_diag_help(decoder->diagnostics, diag, "list them in several files that are built one by one");
+  model->maps.count = CX_LIMIT_MAPS;
+}
+
+void cx_maps_read_lanes(CxDecoder *decoder, CxModel *model) {
+  const CxReading *reading = decoder->user;
+  check_count(decoder, model);
+  for (size_t i = 0; i < model->maps.count; i++) {
+    CxMapEntry *entry = model->maps.items[i];
+    CxJourney *journey =
+        entry->journey.id == NULL ? NULL : cx_decoder_lookup(decoder, &cx_table_journey, entry->journey.id);
+    if (journey == NULL) continue;
+    decoder->scope = reading->journey_key != NULL ? NULL : journey; /* ids of items are the journey's */
+    cx_lanes_check(decoder, &entry->lanes, journey);
+    decoder->scope = NULL;
+  }
+}
+
+static void add_people(GHashTable *people, CxStage *const *stages, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    for (size_t k = 0; k < stages[i]->emotions.count; k++)
+      g_hash_table_add(people, stages[i]->emotions.items[k]->persona.object);
+    add_people(people, stages[i]->steps.items, stages[i]->steps.count);
+  }
+}
+
+/* Those whom a journey names, and those whose emotions its stages tell. */
+static GHashTable *people_of(const CxJourney *journey) {
+  GHashTable *people = g_hash_table_new(NULL, NULL);
+  for (size_t i = 0; i < journey->personas.count; i++) g_hash_table_add(people, journey->personas.items[i].object);
+  add_people(people, journey->stages.items, journey->stages.count);
+  return people;
+}
+
+static void report_stranger(CxDecoder *decoder, const CxJourney *journey, const CxRef *ref) {
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_DANGLING_ID, ref->span,
+                                "the persona `%s` takes no part in the journey `%s`", ref->id, journey->object.id);
+  GString *ids = g_string_new(NULL);
+  for (size_t i = 0; i < MIN(journey->personas.count, 10); i++)
+    g_string_append_printf(ids, "%s`%s`", i == 0 ? "" : ", ", journey->personas.items[i].id);
+  if (ids->len > 0) cx_diag_help(decoder->diagnostics, diag, "the journey is told of %s", ids->str);
+  g_string_free(ids, TRUE);
+}
+
+void cx_map_finish(CxDecoder *decoder, CxMapEntry *entry) {
+  const CxJourney *journey = entry->journey.object;
+  cx_refs_keep_each_once(decoder, &entry->personas);
+  if (journey == NULL || entry->personas.count == 0) return;
+  GHashTable *people = people_of(journey);
+  for (size_t i = 0; i < entry->personas.count; i++)
+    if (!g_hash_table_contains(people, entry->personas.items[i].object))
+      report_stranger(decoder, journey, &entry->personas.items[i]);
+  g_hash_table_destroy(people);
+}
