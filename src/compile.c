@@ -70,9 +70,11 @@ static void lay_out(CxCompile *run, const CxSettings *settings) {
 }
 
 static void make_scenes(CxCompile *run, const CxSettings *settings) {
-  (void)settings;
-  for (size_t i = 0; i < run->layouts.count; i++)
-    *cx_list_add(run->arena, &run->scenes) = cx_scene_new(run->arena, run->layouts.items[i], run->theme);
+  for (size_t i = 0; i < run->layouts.count; i++) {
+    CxScene *scene = cx_scene_new(run->arena, run->layouts.items[i], run->theme);
+    if (settings->tile.name != NULL) scene = cx_scene_tile(run->arena, scene, &settings->tile, run->shaper);
+    *cx_list_add(run->arena, &run->scenes) = scene;
+  }
 }
 
 /* ---- One after the other -------------------------------------------------------------------------------------- */

@@ -99,13 +99,27 @@ static void paint_image(CxPainter *painter, const CxElement *element) {
   cairo_restore(cr);
 }
 
+static void paint_elements(CxPainter *painter, const CxElements *elements);
+
+static void paint_group(CxPainter *painter, const CxElement *group) {
+  if (group->clip.count == 0) {
+    paint_elements(painter, &group->children);
+    return;
+  }
+  cairo_save(painter->cr);
+  trace_path(painter->cr, &group->clip);
+  cairo_clip(painter->cr);
+  paint_elements(painter, &group->children);
+  cairo_restore(painter->cr);
+}
+
 static void paint_elements(CxPainter *painter, const CxElements *elements) {
   cairo_t *cr = painter->cr;
   for (size_t i = 0; i < elements->count; i++) {
     const CxElement *element = elements->items[i];
     if (painter->begin != NULL) painter->begin(painter, element);
     switch (element->kind) {
-    case CX_ELEMENT_GROUP: paint_elements(painter, &element->children); break;
+    case CX_ELEMENT_GROUP: paint_group(painter, element); break;
     case CX_ELEMENT_RECT:
       trace_rect(cr, element->box, element->radius);
       paint_path(cr, element);

@@ -84,6 +84,10 @@ static const char *tag_of_text(CxTagger *tagger, const CxElement *text) {
 }
 
 static void begin_text(CxTagger *tagger, const CxElement *text) {
+  if (text->para == 0) {
+    end_para(tagger);
+    return;
+  }
   if (text->para != tagger->para) {
     end_para(tagger);
     tagger->para = text->para;
