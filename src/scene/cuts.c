@@ -1,86 +1,120 @@
 /* Where a sheet is cut: the extents of its elements along one axis go in, windows come out.
  *
- * There are as few windows as the room allows. What they are shorter than it together is freedom for the cuts: each may
- * lie anywhere where the rest still fits into the windows that are left. Where that is little, it may lie in the last
- * fifth of its window, at the cost of one more. The elements' ends part the axis into intervals in which a cut crosses
- * the same elements; a line of text counts as much as several other shapes, and the farthest of the best intervals is
- * taken. The stretches that are looked at do not overlap, so one sweep over the sorted ends finds all cuts.
+ * The elements' ends part the axis into intervals in which a cut crosses the same elements. Each gives a candidate, and
+ * what is crossed is its cost. Of all rows of cuts that leave no window longer than it may be, the cheapest is taken,
+ * where every cut also costs the paper it needs; of equal ones that with the last cut farthest. It is found in one
+ * sweep: the cheapest way to a candidate goes over the cheapest of those that a window can reach back to, which a queue
+ * keeps at hand.
  */
 #include "tiles.h"
 
-#include <math.h>
 #include <stdlib.h>
 
-#define LEAST 0.5     /* of a window's step: no cut comes before that */
-#define REACH 0.2     /* of a window's step: where a cut may lie in any case */
-#define GUTTER 1.0    /* points: what is narrower is no place for scissors */
+#define GUTTER 1.0    /* points: what is narrower is hardly a place for scissors */
 #define CLEARANCE 6.0 /* points kept from the element behind a wide gutter */
-#define TEXT 4        /* what a line of text counts as, in shapes */
+#define STEP 12.0     /* points between the candidates of a wide gutter */
+#define NARROW 16     /* what a cut through a narrower interval costs more */
+#define PAPER 24      /* what a further tile costs */
+#define LEAST 0.5     /* of a window's step: only the last one is shorter */
 
 /* An end of an element, and how much more a cut costs behind it. */
 typedef struct Edge {
-  double at;
-  int cost;
+  double at, cost;
 } Edge;
 
-typedef struct Sweep {
-  Edge *edges;
-  size_t count, next;
-  int cost; /* of a cut between the edge before `next` and that one */
-} Sweep;
+/* A place for a cut; the first stands for the sheet's beginning. */
+typedef struct Place {
+  double at, total; /* the cost of the cheapest way here */
+  size_t before;    /* the place of the cut before on that way */
+} Place;
+
+typedef CX_LIST(Place) Places;
 
 static int compare_edges(const void *a, const void *b) {
   const Edge *one = a, *other = b;
   return (one->at > other->at) - (one->at < other->at);
 }
 
-static void sort_edges(Sweep *sweep, CxArena *arena, const CxExtents *extents) {
-  sweep->edges = cx_new_array(arena, Edge, 2 * extents->count);
+static size_t sort_edges(CxArena *arena, const CxExtents *extents, Edge **edges) {
+  size_t count = 0;
+  *edges = cx_new_array(arena, Edge, 2 * extents->count);
   for (size_t i = 0; i < extents->count; i++) {
     const CxExtent *extent = &extents->items[i];
-    const int cost = extent->is_text ? TEXT : 1;
     if (!(extent->to > extent->from)) continue;
-    sweep->edges[sweep->count++] = (Edge){extent->from, cost};
-    sweep->edges[sweep->count++] = (Edge){extent->to, -cost};
+    (*edges)[count++] = (Edge){extent->from, extent->cost};
+    (*edges)[count++] = (Edge){extent->to, -extent->cost};
   }
-  qsort(sweep->edges, sweep->count, sizeof sweep->edges[0], compare_edges);
+  qsort(*edges, count, sizeof **edges, compare_edges);
+  return count;
 }
 
-/* Takes all edges up to a place. */
-static void advance(Sweep *sweep, double to) {
-  for (; sweep->next < sweep->count && sweep->edges[sweep->next].at <= to; sweep->next++)
-    sweep->cost += sweep->edges[sweep->next].cost;
+static void add_place(CxArena *arena, Places *places, double at, double cost) {
+  *cx_list_add(arena, places) = (Place){.at = at, .total = cost + PAPER};
 }
 
-/* The best place from `from` to `to`: in the middle of a narrow interval, near the end of a wide one. */
-static double choose(Sweep *sweep, double from, double to) {
-  int least = G_MAXINT;
-  double best = to;
-  advance(sweep, from);
-  for (double at = from; at < to;) {
-    const double end = sweep->next < sweep->count ? MIN(sweep->edges[sweep->next].at, to) : to;
-    if (end - at >= GUTTER && sweep->cost <= least) {
-      least = sweep->cost;
-      best = MAX((at + end) / 2, end - CLEARANCE);
-    }
-    at = end;
-    advance(sweep, at);
+/* In the middle of a narrow interval, near the end of a wide one, and before that in steps. */
+static void add_places(CxArena *arena, Places *places, double from, double to, double cost) {
+  const double last = MAX((from + to) / 2, to - CLEARANCE);
+  const size_t steps = last > from ? (size_t)((last - from) / STEP) : 0;
+  for (size_t i = 1; i < steps; i++) add_place(arena, places, from + (double)i * STEP, cost);
+  if (to > from) add_place(arena, places, last, to - from < GUTTER ? cost + NARROW : cost);
+}
+
+static void find_places(CxArena *arena, const CxExtents *extents, double length, Places *places) {
+  Edge *edges;
+  const size_t count = sort_edges(arena, extents, &edges);
+  double from = 0, cost = 0;
+  *cx_list_add(arena, places) = (Place){0};
+  for (size_t i = 0; i < count; i++) {
+    const double to = CLAMP(edges[i].at, 0, length);
+    add_places(arena, places, from, to, cost);
+    cost += edges[i].cost;
+    from = to;
+  }
+  add_places(arena, places, from, length, 0);
+}
+
+/* The places that a window reaches back to, cheaper ones first; one that is behind a cheaper one in both respects never
+ * comes to use. */
+typedef struct Queue {
+  size_t *places, head, tail;
+} Queue;
+
+static void push(Queue *queue, const Place *places, size_t place) {
+  while (queue->tail > queue->head && places[queue->places[queue->tail - 1]].total >= places[place].total)
+    queue->tail--;
+  queue->places[queue->tail++] = place;
+}
+
+/* Gives the last cut of the cheapest way. */
+static size_t find_way(CxArena *arena, const Places *all, double length, double room, double step) {
+  Place *places = all->items;
+  Queue queue = {.places = cx_new_array(arena, size_t, all->count)};
+  size_t ready = 0, best = 0;
+  for (size_t i = 1; i < all->count; i++) {
+    for (; places[ready].at <= places[i].at - LEAST * step; ready++) push(&queue, places, ready);
+    while (queue.head < queue.tail && places[queue.places[queue.head]].at < places[i].at - step) queue.head++;
+    const bool is_reached = queue.head < queue.tail;
+    if (is_reached) places[i].before = queue.places[queue.head];
+    places[i].total += is_reached ? places[places[i].before].total : G_MAXDOUBLE / 2;
+    if (places[i].at >= length - room && (best == 0 || places[i].total <= places[best].total)) best = i;
   }
   return best;
 }
 
 void cx_cuts_choose(CxArena *arena, const CxExtents *extents, double length, double room, double overlap,
                     CxWindows *windows) {
-  const double step = room - overlap;
+  Places places = {0};
+  CX_LIST(double) cuts = {0};
+  if (length > room) {
+    find_places(arena, extents, length, &places);
+    for (size_t i = find_way(arena, &places, length, room, room - overlap); i != 0; i = places.items[i].before)
+      *cx_list_add(arena, &cuts) = places.items[i].at;
+  }
   double from = 0;
-  Sweep sweep = {0};
-  sort_edges(&sweep, arena, extents);
-  while (length - from > room) {
-    const double rest = ceil((length - from - overlap) / step) - 1; /* windows after this one */
-    const double earliest = MAX(length - overlap - rest * step, from + LEAST * step);
-    const double cut = choose(&sweep, MIN(earliest, from + (1 - REACH) * step), from + step);
-    *cx_list_add(arena, windows) = (CxWindow){from, MIN(cut + overlap, length)};
-    from = cut;
+  for (size_t i = cuts.count; i > 0; i--) {
+    *cx_list_add(arena, windows) = (CxWindow){from, MIN(cuts.items[i - 1] + overlap, length)};
+    from = cuts.items[i - 1];
   }
   *cx_list_add(arena, windows) = (CxWindow){from, length};
 }

@@ -28,17 +28,21 @@ typedef struct Tiler {
 
 /* ---- How far elements reach ----------------------------------------------------------------------------- */
 
+static double cost_of(const CxElement *element) {
+  return element->kind == CX_ELEMENT_TEXT ? element->size : 1;
+}
+
 /* Between two lines of a paragraph a cut crosses neither: their boxes touch, their letters do not. */
 static CxExtent height_of(const CxElement *element) {
+  const double top = element->baseline - 0.85 * element->size, bottom = element->baseline + 0.25 * element->size;
   const CxRect *box = &element->box;
-  if (element->kind != CX_ELEMENT_TEXT) return (CxExtent){box->y, box->y + box->h, false};
-  return (CxExtent){element->baseline - 0.85 * element->size, element->baseline + 0.25 * element->size, true};
+  if (element->kind == CX_ELEMENT_TEXT) return (CxExtent){top, bottom, cost_of(element)};
+  return (CxExtent){box->y, box->y + box->h, cost_of(element)};
 }
 
 static void add_extents(Tiler *tiler, const CxElement *element) {
   const CxRect *box = &element->box;
-  const bool is_text = element->kind == CX_ELEMENT_TEXT;
-  *cx_list_add(tiler->walk.arena, &tiler->across) = (CxExtent){box->x, box->x + box->w, is_text};
+  *cx_list_add(tiler->walk.arena, &tiler->across) = (CxExtent){box->x, box->x + box->w, cost_of(element)};
   *cx_list_add(tiler->walk.arena, &tiler->down) = height_of(element);
 }
 

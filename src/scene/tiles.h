@@ -6,10 +6,10 @@
 
 /* ---- cuts.c --------------------------------------------------------------------------------------------- */
 
-/* From where to where an element reaches along the axis that is cut. */
+/* From where to where an element reaches along the axis that is cut, and what it costs to cut it: text the more, the
+ * larger it is. */
 typedef struct CxExtent {
-  double from, to;
-  bool is_text;
+  double from, to, cost;
 } CxExtent;
 
 typedef CX_LIST(CxExtent) CxExtents;
