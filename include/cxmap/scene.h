@@ -52,6 +52,7 @@ struct CxElement {
   bool is_heading;
 
   const char *file; /* image: canonical path; cropped to `box` round its centre */
+  bool is_whole;    /* image: not cropped, but as large as `box` holds it */
   const char *name; /* image: the path as written, or NULL */
 };
 

@@ -163,7 +163,7 @@ struct CxBlock {
   bool is_heading;    /* text: a heading of its part of the map, for the PDF's structure */
   CX_LIST(int) marks; /* text: evidence numbers */
 
-  const char *name; /* icon */
+  const char *name; /* icon: one of the theme's; image: as it was written */
   double size;      /* icon: width and height; face and portrait: radius; sample, meter: width; bars: height of one */
   CxFace face;
   int level;            /* face: -2 … 2, its tone */
@@ -171,7 +171,7 @@ struct CxBlock {
   size_t series;        /* face, portrait, sample: persona's curve */
   double value, target; /* meter: 0 … 1, target < 0: none; bars: how many of `count` */
   size_t count;
-  const char *path; /* image, portrait with a photo: a file inside the root */
+  const char *path; /* image, portrait with a photo, icon that is one: a file inside the root */
   double ratio;     /* image: width to height */
 
   CxGrid *grid;

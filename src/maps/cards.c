@@ -94,15 +94,25 @@ static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const Cx
   return parts;
 }
 
+/* One of the theme's, or an image; NULL where none was given. */
+static CxBlock *compose_icon(CxComposer *composer, const CxIconRef *icon, double size, CxHue hue) {
+  if (icon->name == NULL && icon->file.path == NULL) return NULL;
+  const char *name = icon->name != NULL ? icon->name : icon->file.text;
+  CxBlock *block = cx_block_icon(composer->arena, name, size, CX_PAINT_MARK, hue);
+  block->path = icon->file.path;
+  return block;
+}
+
 CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style) {
   CxArena *arena = composer->arena;
   CxBlock *parts = compose_parts(composer, item, style), *card = parts;
-  const bool has_icon = item->icon.name != NULL && cx_icon_find(item->icon.name) != NULL;
-  const char *mark = has_icon ? item->icon.name : style->mark;
-  if (mark != NULL) {
+  const CxSizes *sizes = &composer->theme->sizes;
+  CxBlock *icon = compose_icon(composer, &item->icon, sizes->mark_icon, style->hue);
+  if (icon == NULL) icon = compose_icon(composer, &(CxIconRef){.name = style->mark}, sizes->mark_icon, style->hue);
+  if (icon != NULL) {
     card = cx_block_new(arena, CX_BLOCK_ROW, NULL);
-    card->gap = composer->theme->sizes.mark_indent - composer->theme->sizes.mark_icon;
-    cx_block_add(arena, card, cx_block_icon(arena, mark, composer->theme->sizes.mark_icon, CX_PAINT_MARK, style->hue));
+    card->gap = sizes->mark_indent - sizes->mark_icon;
+    cx_block_add(arena, card, icon);
     parts->grow = 1;
     cx_block_add(arena, card, parts);
   }
@@ -115,13 +125,15 @@ CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardS
 
 /* ---- Touchpoints ------------------------------------------------------------------------------------------------ */
 
-static const char *channel_icon(const CxTouchpoint *touchpoint) {
+/* Its own icon, or its channel's; that of a built-in channel has the channel's name. */
+static CxBlock *compose_channel_icon(CxComposer *composer, const CxTouchpoint *touchpoint) {
   const CxChannel *channel = touchpoint->channel.object;
-  const char *const names[] = {touchpoint->icon.name, channel != NULL ? channel->icon.name : NULL,
-                               channel != NULL && channel->is_builtin ? channel->object.id : NULL};
-  for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-    if (names[i] != NULL && cx_icon_find(names[i]) != NULL) return names[i];
-  return "other";
+  const CxIconRef other = {.name = "other"};
+  const CxIconRef *const icons[] = {&touchpoint->icon, channel != NULL ? &channel->icon : &other, &other};
+  CxBlock *block = NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS(icons) && block == NULL; i++)
+    block = compose_icon(composer, icons[i], composer->theme->sizes.chip_icon, CX_HUE_TOUCHPOINT);
+  return block;
 }
 
 CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint) {
@@ -131,9 +143,7 @@ CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint) {
   chip->look = CX_LOOK_CHIP;
   chip->hue = CX_HUE_TOUCHPOINT;
   chip->gap = 4;
-  cx_block_add(arena, chip,
-               cx_block_icon(arena, channel_icon(touchpoint), composer->theme->sizes.chip_icon, CX_PAINT_MARK,
-                             CX_HUE_TOUCHPOINT));
+  cx_block_add(arena, chip, compose_channel_icon(composer, touchpoint));
   CxBlock *text =
       cx_block_text(arena, "item", cx_phrase(composer, &touchpoint->name), CX_FONT_NOTE, CX_PAINT_CARD_TEXT);
   text->grow = 1;

@@ -99,8 +99,10 @@ static void begin_text(CxTagger *tagger, const CxElement *text) {
 
 /* ---- Hooks -------------------------------------------------------------------------------------------------- */
 
+/* An icon stands beside the words that say the same. */
 static bool is_figure(const CxElement *element) {
-  return element->kind == CX_ELEMENT_IMAGE || (element->kind == CX_ELEMENT_PATH && strcmp(element->role, "curve") == 0);
+  if (element->kind == CX_ELEMENT_IMAGE) return strcmp(element->role, "icon") != 0;
+  return (element->kind == CX_ELEMENT_PATH && strcmp(element->role, "curve") == 0);
 }
 
 static const char *alt_of(CxTagger *tagger, const CxElement *figure) {
