@@ -117,6 +117,7 @@ CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardS
     cx_block_add(arena, card, parts);
   }
   card->role = "card";
+  if (!cx_is_given(&item->text)) card->link = item->link;
   card->look = style->look;
   card->hue = style->hue;
   card->ref = item->object.id;
@@ -162,7 +163,9 @@ CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items) {
   for (size_t i = 0; i < items->count; i++) {
     CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
     row->gap = 4;
-    cx_block_add(arena, row, cx_block_icon(arena, "bullet", 5, CX_PAINT_ACCENT, CX_HUE_NONE));
+    CxBlock *icon = compose_icon(composer, &items->items[i]->icon, composer->theme->sizes.mark_icon, CX_HUE_ACTION);
+    if (icon == NULL) icon = cx_block_icon(arena, "bullet", 5, CX_PAINT_ACCENT, CX_HUE_NONE);
+    cx_block_add(arena, row, icon);
     cx_block_add(arena, row, compose_parts(composer, items->items[i], &plain))->grow = 1;
     cx_block_add(arena, list, row);
   }

@@ -119,9 +119,10 @@ typedef struct CxTagger {
   size_t count;     /* of structure elements begun */
   int para;         /* that is open, 0: none */
   const char *para_tag;
-  const CxElement *link; /* that is open */
-  GPtrArray *sections;   /* the groups with titles that are open */
-  bool has_title;        /* the map's title was tagged */
+  const CxElement *link;   /* that is open */
+  const CxElement *window; /* the group that cuts off what stands out of its box, or NULL */
+  GPtrArray *sections;     /* the groups with titles that are open */
+  bool has_title;          /* the map's title was tagged */
   CxPdfNotes notes;
 } CxTagger;
 

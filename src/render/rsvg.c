@@ -16,7 +16,7 @@
 #endif
 
 #define LIMIT_BYTES (4 * 1024 * 1024)
-#define LIMIT_SIDE 4096.0 /* of what librsvg draws as pixels in between: masks, shadows */
+#define LIMIT_SIDE 2048.0 /* of what librsvg draws as pixels in between: masks, shadows */
 #define LIMIT_RATIO 100.0
 
 typedef struct Library {
@@ -85,6 +85,18 @@ static double ratio_of(const Library *rsvg, RsvgHandle *handle, CxPixels least) 
   return isfinite(ratio) && ratio > 0 ? CLAMP(ratio, 1 / LIMIT_RATIO, LIMIT_RATIO) : 1;
 }
 
+static void say_nothing(const char *domain, GLogLevelFlags level, const char *message, gpointer data) {
+  (void)domain, (void)level, (void)message, (void)data;
+}
+
+/* Pango complains on standard error about sizes that only a stranger thinks of. */
+static bool render(const Library *rsvg, RsvgHandle *handle, cairo_t *cr, const RsvgRectangle *viewport) {
+  const guint handler = g_log_set_handler("Pango", G_LOG_LEVEL_MASK, say_nothing, NULL);
+  const bool is_drawn = rsvg->render(handle, cr, viewport, NULL) && cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+  g_log_remove_handler("Pango", handler);
+  return is_drawn;
+}
+
 CxImageKind cx_svg_decode(const guint8 *bytes, size_t length, CxPixels least, cairo_surface_t **surface) {
   RsvgHandle *handle = NULL;
   const CxImageKind kind = read_svg(bytes, length, &handle);
@@ -96,7 +108,7 @@ CxImageKind cx_svg_decode(const guint8 *bytes, size_t length, CxPixels least, ca
   const RsvgRectangle viewport = {0, 0, extents.width, extents.height};
   *surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cairo_t *cr = cairo_create(*surface);
-  const bool is_drawn = rsvg->render(handle, cr, &viewport, NULL) && cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+  const bool is_drawn = render(rsvg, handle, cr, &viewport);
   cairo_destroy(cr);
   g_object_unref(handle);
   if (is_drawn) return CX_IMAGE_DRAWABLE;

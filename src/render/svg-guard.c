@@ -13,11 +13,13 @@
 #include <string.h>
 
 #define LIMIT_DEPTH 200
-#define LIMIT_WORK 2e6    /* about as many short pieces of a path */
-#define PIECE_BYTES 16.0  /* of an attribute, a piece of a path */
-#define WORK_FILTER 2e4   /* of one step of a filter, which goes over all pixels */
-#define WORK_DASHES 100.0 /* dashes are cut one by one */
-#define WORK_REFUSED 1e9  /* of steps that cost as much as their numbers say */
+#define LIMIT_WORK 2e6   /* about as many short pieces of a path */
+#define PIECE_BYTES 16.0 /* of an attribute, a piece of a path */
+#define WORK_STEP 2e4    /* of a step of a filter, which goes over all pixels */
+#define WORK_PIXELS 1e5  /* of what becomes pixels of its own: they are kept until the map is drawn */
+#define WORK_LAYER 2e2   /* of what is drawn apart and then laid over the rest */
+#define WORK_DASHES 2e4  /* dashes are cut one by one, seen or not */
+#define WORK_REFUSED 1e9 /* of steps that cost as much as their numbers say */
 
 typedef struct Node {
   double work;
@@ -81,23 +83,39 @@ static double work_of(const char *name) {
   static const char *const refused[] = {"feMorphology", "feConvolveMatrix", "feTurbulence", "feImage"};
   for (size_t i = 0; i < G_N_ELEMENTS(refused); i++)
     if (strcmp(name, refused[i]) == 0) return WORK_REFUSED;
-  return g_str_has_prefix(name, "fe") ? WORK_FILTER : 1;
+  return g_str_has_prefix(name, "fe") ? WORK_STEP : 1;
+}
+
+/* What an attribute or a style sheet makes of an element besides its shape. */
+static double work_of_style(const char *text) {
+  static const struct {
+    const char *word;
+    double work;
+  } words[] = {{"mask", WORK_PIXELS},
+               {"filter", WORK_PIXELS},
+               {"opacity", WORK_LAYER},
+               {"blend", WORK_LAYER},
+               {"dash", WORK_DASHES}};
+  double work = 0;
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strstr(text, words[i].word) != NULL) work += words[i].work;
+  return work;
 }
 
 static void add_attributes(Guard *guard, guint index, const char **names, const char **values) {
   size_t length = 0;
   for (size_t i = 0; names[i] != NULL; i++) length += strlen(values[i]);
   const double pieces = (double)length / PIECE_BYTES;
-  g_array_index(guard->nodes, Node, index).work += pieces;
+  double work = pieces;
   for (size_t i = 0; names[i] != NULL; i++) {
     const char *name = local_name(names[i]), *value = values[i];
     const bool is_marker = strstr(name, "marker") != NULL || strstr(value, "marker") != NULL;
     if (strcmp(name, "id") == 0) g_hash_table_insert(guard->ids, g_strdup(value), GUINT_TO_POINTER(index + 1));
     if (strcmp(name, "href") == 0 && !is_inside(value)) guard->has_reference = true;
-    if (strstr(name, "dash") != NULL || strstr(value, "dash") != NULL)
-      g_array_index(guard->nodes, Node, index).work += WORK_DASHES * (1 + pieces);
+    if (strcmp(name, "d") != 0) work += work_of_style(name) + work_of_style(value);
     add_references(guard, index, value, is_marker ? 1 + 4 * pieces : 1);
   }
+  g_array_index(guard->nodes, Node, index).work += work;
 }
 
 static void start_element(GMarkupParseContext *context, const char *name, const char **names, const char **values,
