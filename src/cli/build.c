@@ -255,6 +255,7 @@ const CxCommand cx_command_build = {
         "  cxmap build journey.yaml -o map.pdf\n"
         "  cxmap build journey.yaml -o maps/ -f svg,png\n"
         "  cxmap build journey.yaml --lang ko -o map-ko.png --dpi 200\n"
+        "  cxmap build journey.yaml -o poster.pdf --tile 'A3 portrait'\n"
         "  cxmap build - -f svg -o - < journey.yaml > map.svg",
     .options = options,
     .run = run,

@@ -118,6 +118,14 @@ static void add_attributes(Guard *guard, guint index, const char **names, const 
   g_array_index(guard->nodes, Node, index).work += work;
 }
 
+/* Elements of no name space, or another one, are not drawn: not worth a silent blank. */
+static bool is_root(const char *name, const char **names, const char **values) {
+  if (strcmp(local_name(name), "svg") != 0) return false;
+  for (size_t i = 0; names[i] != NULL; i++)
+    if (g_str_has_prefix(names[i], "xmlns") && strcmp(values[i], "http://www.w3.org/2000/svg") == 0) return true;
+  return false;
+}
+
 static void start_element(GMarkupParseContext *context, const char *name, const char **names, const char **values,
                           gpointer data, GError **error) {
   (void)context;
@@ -126,7 +134,8 @@ static void start_element(GMarkupParseContext *context, const char *name, const 
   const guint index = guard->nodes->len, depth = guard->open->len;
   g_array_append_val(guard->nodes, node);
   if (depth > 0) add_edge(guard, g_array_index(guard->open, guint, depth - 1), index, 1);
-  if (depth >= LIMIT_DEPTH) g_set_error_literal(error, G_MARKUP_ERROR, G_MARKUP_ERROR_PARSE, "too deep");
+  if (depth >= LIMIT_DEPTH || (depth == 0 && !is_root(name, names, values)))
+    g_set_error_literal(error, G_MARKUP_ERROR, G_MARKUP_ERROR_PARSE, "too deep, or no picture");
   g_array_append_val(guard->open, index);
   add_attributes(guard, index, names, values);
 }
