@@ -25,8 +25,13 @@ static const char *letters(CxArena *arena, size_t row) {
   return cx_arena_printf(arena, "%s%c", rest, (char)('A' + row % 26));
 }
 
+/* From 1, from where reading begins. */
+static size_t number_of(const CxTile *tile, size_t column) {
+  return cx_language_is_rtl(tile->lang) ? tile->columns->count - column : column + 1;
+}
+
 const char *cx_tile_name(CxArena *arena, const CxTile *tile, size_t row, size_t column) {
-  return cx_arena_printf(arena, "%s%s%zu", tile->prefix, letters(arena, row), column + 1);
+  return cx_arena_printf(arena, "%s%s%zu", tile->prefix, letters(arena, row), number_of(tile, column));
 }
 
 static CxRect printable(const CxTile *tile) {
@@ -116,7 +121,7 @@ static double write_line(const Writer *writer, const char *text, bool is_bold, C
 /* A1  3/8  Title */
 static void write_name(const Writer *writer, const CxTile *tile, CxRect area) {
   CxArena *arena = writer->walk->arena;
-  const size_t number = tile->row * tile->columns->count + tile->column + 1;
+  const size_t number = tile->row * tile->columns->count + number_of(tile, tile->column);
   const double end = area.x + area.w / 2 - 3 * SIZE, y = area.y + area.h + OUT;
   double x = write_line(writer, cx_tile_name(arena, tile, tile->row, tile->column), true, (CxPoint){area.x + INSET, y},
                         0, area.w);

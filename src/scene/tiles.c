@@ -128,6 +128,7 @@ static void draw_tile(Tiler *tiler, const CxTile *tile) {
 
 static void cut_page(Tiler *tiler, const CxScenePage *page, const char *prefix) {
   const double width = tiler->paper.width - 2 * CX_TILE_MARGIN, height = tiler->paper.height - 2 * CX_TILE_MARGIN;
+  const bool is_rtl = cx_language_is_rtl(tiler->scene->lang);
   CxWindows columns = {0}, rows = {0};
   cx_cuts_choose(tiler->walk.arena, &tiler->across, page->width, width, CX_TILE_OVERLAP, &columns);
   cx_cuts_choose(tiler->walk.arena, &tiler->down, page->height, height, CX_TILE_OVERLAP, &rows);
@@ -138,7 +139,10 @@ static void cut_page(Tiler *tiler, const CxScenePage *page, const char *prefix) 
                  .columns = &columns,
                  .rows = &rows};
   for (tile.row = 0; tile.row < rows.count; tile.row++)
-    for (tile.column = 0; tile.column < columns.count; tile.column++) draw_tile(tiler, &tile);
+    for (size_t i = 0; i < columns.count; i++) {
+      tile.column = is_rtl ? columns.count - 1 - i : i;
+      draw_tile(tiler, &tile);
+    }
 }
 
 /* A page that fits is put in the middle of the paper, held either way. False where it does not fit. */

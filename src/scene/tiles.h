@@ -39,7 +39,8 @@ typedef struct CxTile {
   size_t column, row;
 } CxTile;
 
-/* "A1": a letter for the row, a number for the column, with the prefix in front. */
+/* "A1": a letter for the row, a number for the column, with the prefix in front. Of a right-to-left map the first
+ * column is on the right. */
 const char *cx_tile_name(CxArena *arena, const CxTile *tile, size_t row, size_t column);
 
 /* Where the window stands on the tile's paper. */

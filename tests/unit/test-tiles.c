@@ -151,6 +151,21 @@ static void test_names(Fixture *f, gconstpointer data) {
   g_assert_cmpstr(poster->pages.items[poster->pages.count - 1].name, ==, "2-A2");
 }
 
+/* Columns are counted, and come, from where reading begins. */
+static void test_right_to_left(Fixture *f, gconstpointer data) {
+  (void)data;
+  f->scene->lang = "ar";
+  add_page(f, 1500, 500);
+  add_ground(f, 0);
+  const CxScene *poster = tile(f);
+  g_assert_cmpuint(poster->pages.count, ==, 2);
+  g_assert_cmpstr(poster->pages.items[0].name, ==, "A1");
+  g_assert_cmpfloat(part_of(&poster->pages.items[0]).x, >, 0);
+  g_assert_cmpstr(poster->pages.items[1].name, ==, "A2");
+  g_assert_cmpfloat_with_epsilon(part_of(&poster->pages.items[1]).x, 0, 1e-6);
+  g_assert_true(has_text(&poster->pages.items[0], "1/2"));
+}
+
 /* ---- Where it is cut ---------------------------------------------------------------------------------------- */
 
 /* Columns of text 150 wide with gaps of 20, rows of it with gaps of 8: every cut finds a gap. */
@@ -308,6 +323,7 @@ int main(int argc, char **argv) {
   ADD("one-is-enough", test_one_is_enough);
   ADD("cover", test_tiles_cover);
   ADD("names", test_names);
+  ADD("right-to-left", test_right_to_left);
   ADD("clear-of-text", test_cuts_keep_clear_of_text);
   ADD("between-lines", test_cut_between_lines);
   ADD("clear-of-shapes", test_cuts_keep_clear_of_shapes);
