@@ -13,12 +13,13 @@ DOCS ?= docs
 WERROR ?= $(if $(filter test,$(MAKECMDGOALS)),1,0)
 
 VERSION := $(shell sed -n 's/^#define CXMAP_VERSION "\(.*\)"/\1/p' include/cxmap/compile.h)
-MODULES := glib-2.0 harfbuzz pangocairo pangoft2 fontconfig cairo yaml-0.1 zlib libjpeg
+MODULES := glib-2.0 gmodule-no-export-2.0 harfbuzz pangocairo pangoft2 fontconfig cairo yaml-0.1 zlib libjpeg
+LOADED_MODULES := librsvg-2.0 # only its headers: the program loads it when a map needs it
 WARNINGS := -Wall -Wextra -Wshadow -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wvla \
             -Wformat=2 $(if $(filter 1,$(WERROR)),-Werror)
 
 # Asked when the first file is compiled, not when this file is read: `setup` may install pkg-config first.
-MODULE_CFLAGS = $(eval MODULE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(MODULES)))$(MODULE_CFLAGS)
+MODULE_CFLAGS = $(eval MODULE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(MODULES) $(LOADED_MODULES)))$(MODULE_CFLAGS)
 MODULE_LIBS = $(eval MODULE_LIBS := $$(shell $(PKG_CONFIG) --libs $(MODULES)))$(MODULE_LIBS)
 
 SOURCES := $(sort $(shell find src -name '*.c' ! -name main.c))

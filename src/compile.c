@@ -14,10 +14,40 @@ static void read_nodes(CxCompile *run, const CxSettings *settings) {
   run->nodes = cx_syntax_load(run->arena, run->root, run->source, run->diagnostics);
 }
 
+/* Which icons there are, the theme says. */
+static void check_icons(const CxCompile *run) {
+  size_t count;
+  const CxIcon *icons = cx_icons(&count);
+  const char **names = cx_new_array(run->arena, const char *, count);
+  for (size_t i = 0; i < count; i++) names[i] = icons[i].name;
+  for (size_t i = 0; i < run->model->icons.count; i++) {
+    const CxIconRef *icon = &run->model->icons.items[i];
+    if (cx_icon_find(icon->name) != NULL) continue;
+    CxDiag *diag = cx_diag_report(run->diagnostics, CX_UNKNOWN_WORD, icon->span, "there is no icon `%s`", icon->name);
+    cx_diag_suggest(run->diagnostics, diag, icon->name, names, count);
+    if (diag->suggestion == NULL)
+      cx_diag_help(run->diagnostics, diag, "the path of an image has a dot or a slash, as in icons/%s.svg", icon->name);
+  }
+}
+
+/* Whether an image can be drawn, render says; here its place in the definition is known. */
+static void check_images(const CxCompile *run) {
+  GHashTable *good = g_hash_table_new(g_str_hash, g_str_equal);
+  for (size_t i = 0; i < run->model->images.count; i++) {
+    const CxFile *file = &run->model->images.items[i];
+    if (g_hash_table_contains(good, file->path)) continue;
+    if (cx_image_check(file->path, file->text, file->span, run->diagnostics))
+      g_hash_table_add(good, (gpointer)file->path);
+  }
+  g_hash_table_destroy(good);
+}
+
 static void read_model(CxCompile *run, const CxSettings *settings) {
   (void)settings;
   if (run->nodes == NULL) return;
   run->model = cx_model_read(run->arena, run->nodes, run->source, run->root, run->diagnostics);
+  check_icons(run);
+  check_images(run);
 }
 
 /* Drops all maps but the one that was asked for. */
@@ -80,9 +110,11 @@ static void lay_out(CxCompile *run, const CxSettings *settings) {
 }
 
 static void make_scenes(CxCompile *run, const CxSettings *settings) {
-  (void)settings;
-  for (size_t i = 0; i < run->layouts.count; i++)
-    *cx_list_add(run->arena, &run->scenes) = cx_scene_new(run->arena, run->layouts.items[i], run->theme);
+  for (size_t i = 0; i < run->layouts.count; i++) {
+    CxScene *scene = cx_scene_new(run->arena, run->layouts.items[i], run->theme);
+    if (settings->tile.name != NULL) scene = cx_scene_tile(run->arena, scene, &settings->tile, run->shaper);
+    *cx_list_add(run->arena, &run->scenes) = scene;
+  }
 }
 
 /* ---- One after the other -------------------------------------------------------------------------------------- */

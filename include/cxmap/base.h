@@ -120,6 +120,7 @@ typedef struct CxInsets {
 } CxInsets;
 
 CxRect cx_rect_inset(CxRect rect, CxInsets by);          /* never under zero width or height */
+CxRect cx_rect_intersection(CxRect a, CxRect b);         /* zero width or height where they do not meet */
 CxRect cx_rect_union(CxRect a, CxRect b);                /* an empty one (w and h 0) counts for nothing */
 bool cx_rect_overlaps(CxRect a, CxRect b, double slack); /* share more than `slack` in both directions */
 bool cx_rect_contains(CxRect outer, CxRect inner, double slack);

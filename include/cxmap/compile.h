@@ -29,6 +29,7 @@ typedef struct CxSettings {
   const char *lang;      /* NULL: the document's */
   const char *theme;     /* of cx_themes; NULL: the first */
   const char *map;       /* only the map of this id; NULL: all */
+  CxPaper tile;          /* the paper of a poster's tiles, not `fit`; name NULL: none */
 } CxSettings;
 
 /* One file on its way. All of it lives in the arena; a stage that did not run has left nothing. */

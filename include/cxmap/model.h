@@ -24,8 +24,9 @@ typedef struct CxArrow {
 } CxArrow;
 
 typedef struct CxIconRef {
-  const char *name; /* a built-in icon, or NULL */
+  const char *name; /* a built-in icon, or NULL. Whether there is one of that name is not checked here */
   CxFile file;
+  CxSpan span;
 } CxIconRef;
 
 typedef struct CxItem {
@@ -343,6 +344,8 @@ typedef struct CxModel {
   CX_LIST(CxJourney *) journeys;
   const CxThemeChoice *theme; /* NULL: none */
   CX_LIST(CxMapEntry *) maps; /* empty: the natural ones */
+  CxFiles images;           /* every image that is named anywhere, as they were read, for whoever can look into them */
+  CX_LIST(CxIconRef) icons; /* every built-in icon that is named */
 } CxModel;
 
 /* Decodes a document, resolves ids, checks the rules. `source` names the file (its stem). Never NULL; what could be

@@ -25,9 +25,9 @@ typedef struct CxBackend {
 const CxBackend *cx_backends(size_t *count); /* pdf, svg, png */
 const CxBackend *cx_backend_find(const char *name);
 
-/* Whether a file looks like an image that can be drawn; only its header is read. If not, what goes behind its name in a
- * message ("cannot be read"), with its code. */
-bool cx_image_check(const char *path, const char **problem, CxCode *code);
+/* Whether a file looks like an image that can be drawn: of PNG and JPEG the header is read, SVG as a whole. If not,
+ * that is reported at `span`, with the `name` the definition has for it. */
+bool cx_image_check(const char *path, const char *name, CxSpan span, CxDiagnostics *diagnostics);
 
 /* The moment a PDF says it was made, as cairo wants it (ISO 8601): SOURCE_DATE_EPOCH, else the document's date, else
  * 1970-01-01. Lives in the arena. */

@@ -38,7 +38,7 @@ struct CxElement {
   CxStroke stroke;
   double radius;  /* rect, image: of the corners; half the width makes a disc */
   CxPath path;    /* path */
-  CxPath clip;    /* image: the outline it is cut to instead; no steps: none */
+  CxPath clip;    /* image: the outline it is cut to instead; group: what of it is seen; no steps: none */
   const char *of; /* path: the ref of what it shows; `from` and `to` of an edge */
   const char *from, *to;
   const char *arrow;       /* of an edge: "end", "both" */
@@ -49,14 +49,16 @@ struct CxElement {
   double size;        /* of the type */
   double scale;       /* of the line: `size` as a multiple of what it was shaped at */
   const char *lang, *text;
-  int para; /* lines of one paragraph share it, from 1 */
+  int para; /* lines of one paragraph share it, from 1; 0: a mark of the page, no part of the map */
   bool is_heading;
 
   const char *file; /* image: canonical path; cropped to `box` round its centre */
+  bool is_whole;    /* image: not cropped, but as large as `box` holds it */
   const char *name; /* image: the path as written, or NULL */
 };
 
 typedef struct CxScenePage {
+  const char *name; /* of a tile: "A1"; or NULL */
   double width, height;
   CxElements elements;
 } CxScenePage;
@@ -74,6 +76,11 @@ typedef struct CxScene {
 typedef CX_LIST(CxScene *) CxScenes;
 
 CxScene *cx_scene_new(CxArena *arena, const CxLayout *layout, const CxTheme *theme);
+
+/* A poster: the pages of a scene cut into tiles of a paper (never `fit`), each with a margin, marks for cutting and
+ * gluing, and an overlap with its neighbours. Cuts keep clear of text where they can. A page that the paper holds as it
+ * is becomes one page without marks. The scene stays as it is; lines of text are shared. */
+CxScene *cx_scene_tile(CxArena *arena, const CxScene *scene, const CxPaper *paper, CxShaper *shaper);
 
 /* Scales elements, children included, round the page's corner, then moves them. */
 void cx_elements_transform(const CxElements *elements, double scale, CxPoint by);

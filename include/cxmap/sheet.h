@@ -199,7 +199,7 @@ struct CxBlock {
   bool is_heading;    /* text: a heading of its part of the map, for the PDF's structure */
   CX_LIST(int) marks; /* text: evidence numbers */
 
-  const char *name;    /* icon */
+  const char *name;    /* icon: one of the theme's; image: as it was written */
   double size;         /* icon: width and height; face and portrait: radius; sample, arrow, meter: width */
   CxStrokeName stroke; /* divider, arrow */
   bool is_both;        /* arrow */
@@ -208,7 +208,7 @@ struct CxBlock {
   bool is_filled;       /* face: backed by evidence; */
   size_t series;        /* face, portrait, sample: persona's curve */
   double value, target; /* meter: 0 … 1, target < 0: none */
-  const char *path;     /* image, portrait with a photo: a file inside the root */
+  const char *path;     /* image, portrait with a photo, icon that is one: a file inside the root */
   double ratio;         /* image: width to height */
 
   CxGrid *grid;

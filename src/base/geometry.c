@@ -14,6 +14,12 @@ static bool is_empty(CxRect rect) {
   return rect.w <= 0 && rect.h <= 0;
 }
 
+CxRect cx_rect_intersection(CxRect a, CxRect b) {
+  const double left = MAX(a.x, b.x), top = MAX(a.y, b.y);
+  const double right = MIN(a.x + a.w, b.x + b.w), bottom = MIN(a.y + a.h, b.y + b.h);
+  return (CxRect){left, top, MAX(right - left, 0), MAX(bottom - top, 0)};
+}
+
 CxRect cx_rect_union(CxRect a, CxRect b) {
   if (is_empty(a)) return b;
   if (is_empty(b)) return a;

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-static char *output, *formats, *map, *lang, *theme, *root, *emit, *printer;
+static char *output, *formats, *map, *lang, *theme, *tile, *root, *emit, *printer;
 static double dpi = 144;
 static gboolean is_transparent, warnings_count;
 
@@ -19,6 +19,8 @@ static const GOptionEntry options[] = {
     {"map", 0, 0, G_OPTION_ARG_FILENAME, &map, "Only the map of this id; see cxmap list", "ID"},
     {"lang", 0, 0, G_OPTION_ARG_FILENAME, &lang, "Draw in this language: en, zh-Hans, ko …", "TAG"},
     {"theme", 0, 0, G_OPTION_ARG_FILENAME, &theme, "Draw in this theme", "THEME"},
+    {"tile", 0, 0, G_OPTION_ARG_FILENAME, &tile,
+     "Cut each page into a poster of tiles to be glued: A4, 'letter portrait' …", "PAPER"},
     {"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &dpi, "Pixels an inch of a PNG; 144 by default", "N"},
     {"transparent", 0, 0, G_OPTION_ARG_NONE, &is_transparent, "PNG without paper", NULL},
     {"root", 0, 0, G_OPTION_ARG_FILENAME, &root, "The folder that all files must lie in; the file's own by default",
@@ -166,9 +168,21 @@ static bool is_binary_on_terminal(const Build *build) {
   return !g_utf8_validate((const char *)bytes->data, bytes->len, NULL);
 }
 
+/* What both ways have in common. */
+static CxExit read_settings(CxSettings *settings) {
+  *settings = (CxSettings){.until = CX_STAGE_SCENE, .root = root, .lang = lang, .theme = theme, .map = map};
+  const char *nearest = NULL;
+  if (tile != NULL && !cx_paper_parse(tile, &settings->tile, &nearest))
+    return cx_usage_error("build", nearest, "there is no paper '%s'", tile);
+  if (tile != NULL && settings->tile.width == 0)
+    return cx_usage_error("build", "--tile A4", "tiles need a paper that can be printed on, not '%s'", tile);
+  return CX_EXIT_DONE;
+}
+
 static CxExit build_maps(Build *build, size_t count, char **files) {
   if (cx_target_read(build->arena, output, formats, count, &build->target) != CX_EXIT_DONE) return CX_EXIT_USAGE;
-  const CxSettings settings = {.until = CX_STAGE_SCENE, .root = root, .lang = lang, .theme = theme, .map = map};
+  CxSettings settings;
+  if (read_settings(&settings) != CX_EXIT_DONE) return CX_EXIT_USAGE;
   bool is_fine = cx_batch_compile(&build->batch, files, count, &settings);
   is_fine = is_fine && !(warnings_count && has_warnings(&build->batch));
   if (is_fine) plan_outputs(build, files);
@@ -198,7 +212,8 @@ static CxExit find_stage(CxPipelineStage *stage) {
 }
 
 static CxExit emit_stage(Build *build, size_t count, char **files) {
-  CxSettings settings = {.root = root, .lang = lang, .theme = theme, .map = map};
+  CxSettings settings;
+  if (read_settings(&settings) != CX_EXIT_DONE) return CX_EXIT_USAGE;
   if (find_stage(&settings.until) != CX_EXIT_DONE) return CX_EXIT_USAGE;
   if (count > 1) return cx_usage_error("build", NULL, "--emit takes one file");
   if (formats != NULL) return cx_usage_error("build", NULL, "--emit writes JSON: leave -f away");
@@ -240,6 +255,7 @@ const CxCommand cx_command_build = {
         "  cxmap build journey.yaml -o map.pdf\n"
         "  cxmap build journey.yaml -o maps/ -f svg,png\n"
         "  cxmap build journey.yaml --lang ko -o map-ko.png --dpi 200\n"
+        "  cxmap build journey.yaml -o poster.pdf --tile 'A3 portrait'\n"
         "  cxmap build - -f svg -o - < journey.yaml > map.svg",
     .options = options,
     .run = run,

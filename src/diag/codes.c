@@ -112,9 +112,11 @@ static const CxCodeInfo table[] = {
           "A text stands where a list or a map is needed, or the other way round. Check the indentation: a line that "
           "is not indented far enough ends a list, and one without its `-` is no entry of it. Where a list is "
           "expected, a single entry may stand without `-`."),
-    ERROR(CX_UNKNOWN_WORD, "A value is not one of the words that its key knows.",
-          "Some keys take only certain words: `state` is `current` or `future`, for example. The message lists them "
-          "or proposes the nearest one. The words are English in every language; the map shows them translated."),
+    ERROR(
+        CX_UNKNOWN_WORD, "A value is not one of the words that its key knows.",
+        "Some keys take only certain words: `state` is `current` or `future`, `icon` the name of a built-in icon, for "
+        "example. The message lists them or proposes the nearest one. The words are English in every language; the map "
+        "shows them translated. An `icon` of your own is a path, with a dot or a slash."),
     ERROR(CX_NOT_A_NUMBER, "A value is no number.",
           "Numbers are written with digits and a point for the decimals, `0.5` or `-1`, without a unit, a per cent "
           "sign or separators between thousands."),
@@ -200,12 +202,15 @@ static const CxCodeInfo table[] = {
     ERROR(CX_PAGE_TOO_LARGE, "A page would be larger than 200 by 200 inches, or an image of it than 100 megapixels.",
           "200 inches, about five metres, is the largest page that PDF readers accept. Choose a paper size with "
           "`paper`, so that the map is spread over several pages, split the map, or for an image lower `--dpi`."),
-    ERROR(CX_IMAGE_TOO_LARGE, "An image has more than 50 megapixels.",
+    ERROR(CX_IMAGE_TOO_LARGE, "An image has more than 50 megapixels, or takes too long to draw.",
           "An image fills a few square centimetres of a map, where a thousand pixels a side are plenty. Scale it "
-          "down with any image editor."),
+          "down with any image editor. Of an SVG image the work is counted before it is drawn: very long paths, "
+          "many shadows and masks, dashed lines by the hundred, and shapes that use others that use others again add "
+          "up. Simplify it, or export it as PNG."),
     ERROR(CX_BAD_IMAGE, "A file is not an image that can be drawn.",
           "Images are PNG, JPEG or SVG. This file is damaged, or of another kind with one of these names; open it in "
-          "an image editor and export it again."),
+          "an image editor and export it again. An SVG image must be plain: UTF-8, without entities, and without "
+          "pictures in it or from elsewhere. SVG images are drawn by librsvg, which must be installed for them."),
 
     ERROR(CX_TOO_MANY_MAPS, "`maps` lists more than 500 maps.",
           "A document of so many maps takes long to draw and is too long to read. List the maps in several files that "

@@ -131,15 +131,20 @@ static bool has_sign(const CxItem *item) {
   return item->mark != CX_MARK_NONE && (item->mark != CX_MARK_WAIT || !cx_is_given(&item->duration));
 }
 
-static const char *card_icon(const CxItem *item, const CxCardStyle *style) {
-  return item->icon.name != NULL && cx_icon_find(item->icon.name) != NULL ? item->icon.name : style->mark;
+/* One of the theme's, or an image; NULL where none was given. */
+static CxBlock *compose_icon(CxComposer *composer, const CxIconRef *icon, double size, CxHue hue) {
+  if (icon->name == NULL && icon->file.path == NULL) return NULL;
+  const char *name = icon->name != NULL ? icon->name : icon->file.text;
+  CxBlock *block = cx_block_icon(composer->arena, name, size, CX_PAINT_MARK, hue);
+  block->path = icon->file.path;
+  return block;
 }
 
 /* What stands before the text: the icon of the item or of its lane, and the sign of the item's mark; or NULL. */
 static CxBlock *compose_marks(CxComposer *composer, const CxItem *item, const CxCardStyle *style) {
   const double size = composer->theme->sizes.mark_icon;
-  const char *name = card_icon(item, style);
-  CxBlock *icon = name != NULL ? cx_block_icon(composer->arena, name, size, CX_PAINT_MARK, style->hue) : NULL;
+  CxBlock *icon = compose_icon(composer, &item->icon, size, style->hue);
+  if (icon == NULL) icon = compose_icon(composer, &(CxIconRef){.name = style->mark}, size, style->hue);
   if (style->is_node || !has_sign(item)) return icon;
   CxBlock *sign = cx_compose_sign(composer, item->mark, size, style->hue != CX_HUE_NONE ? style->hue : CX_HUE_ACTION);
   if (icon == NULL || g_strcmp0(icon->name, sign->name) == 0) return sign;
@@ -186,6 +191,7 @@ CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardS
     cx_block_add(arena, card, parts);
   }
   card->role = "card";
+  if (!cx_is_given(&item->text)) card->link = item->link;
   card->look = style->look;
   card->hue = style->hue;
   card->ref = item->object.id;
@@ -197,13 +203,15 @@ CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardS
 
 /* ---- Touchpoints ------------------------------------------------------------------------------------------------ */
 
-static const char *channel_icon(const CxTouchpoint *touchpoint) {
+/* Its own icon, or its channel's; that of a built-in channel has the channel's name. */
+static CxBlock *compose_channel_icon(CxComposer *composer, const CxTouchpoint *touchpoint) {
   const CxChannel *channel = touchpoint->channel.object;
-  const char *const names[] = {touchpoint->icon.name, channel != NULL ? channel->icon.name : NULL,
-                               channel != NULL && channel->is_builtin ? channel->object.id : NULL};
-  for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-    if (names[i] != NULL && cx_icon_find(names[i]) != NULL) return names[i];
-  return "other";
+  const CxIconRef other = {.name = "other"};
+  const CxIconRef *const icons[] = {&touchpoint->icon, channel != NULL ? &channel->icon : &other, &other};
+  CxBlock *block = NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS(icons) && block == NULL; i++)
+    block = compose_icon(composer, icons[i], composer->theme->sizes.chip_icon, CX_HUE_TOUCHPOINT);
+  return block;
 }
 
 CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint) {
@@ -213,9 +221,7 @@ CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint) {
   chip->look = CX_LOOK_CHIP;
   chip->hue = CX_HUE_TOUCHPOINT;
   chip->gap = 4;
-  cx_block_add(arena, chip,
-               cx_block_icon(arena, channel_icon(touchpoint), composer->theme->sizes.chip_icon, CX_PAINT_MARK,
-                             CX_HUE_TOUCHPOINT));
+  cx_block_add(arena, chip, compose_channel_icon(composer, touchpoint));
   CxBlock *text =
       cx_block_text(arena, "item", cx_phrase(composer, &touchpoint->name), CX_FONT_NOTE, CX_PAINT_CARD_TEXT);
   text->grow = 1;
@@ -234,9 +240,11 @@ CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items) {
   for (size_t i = 0; i < items->count; i++) {
     CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
     row->gap = 4;
-    cx_block_add(arena, row,
-                 has_sign(items->items[i]) ? cx_compose_sign(composer, items->items[i]->mark, 9, CX_HUE_ACTION)
-                                           : cx_block_icon(arena, "bullet", 5, CX_PAINT_ACCENT, CX_HUE_NONE));
+    const CxItem *item = items->items[i];
+    CxBlock *icon = compose_icon(composer, &item->icon, composer->theme->sizes.mark_icon, CX_HUE_ACTION);
+    if (icon == NULL && has_sign(item)) icon = cx_compose_sign(composer, item->mark, 9, CX_HUE_ACTION);
+    if (icon == NULL) icon = cx_block_icon(arena, "bullet", 5, CX_PAINT_ACCENT, CX_HUE_NONE);
+    cx_block_add(arena, row, icon);
     cx_block_add(arena, row, compose_parts(composer, items->items[i], &plain))->grow = 1;
     cx_block_add(arena, list, row);
   }

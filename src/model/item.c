@@ -7,15 +7,32 @@
 
 #include <string.h>
 
-/* ---- Icons ---------------------------------------------------------------------------------------- */
+/* ---- Images and icons ------------------------------------------------------------------------------ */
+
+static void image_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  CxFile *file = member;
+  const CxReading *reading = decoder->user;
+  cx_type_file.decode(decoder, field, node, file);
+  if (file->path != NULL) *cx_list_add(decoder->arena, &reading->model->images) = *file;
+}
+
+static bool image_write(const CxField *field, const void *member, CxJson *json) {
+  return cx_type_file.write(field, member, json);
+}
+
+const CxType cx_type_image = {.name = "the path of an image", .decode = image_decode, .write = image_write};
 
 /* Names of built-in icons have neither a slash nor a dot. Which names there are is the theme's matter. */
 static void icon_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
   CxIconRef *icon = member;
-  if (node->kind == CX_NODE_SCALAR && strpbrk(node->text, "/.") == NULL)
-    icon->name = node->text;
-  else
-    cx_type_file.decode(decoder, field, node, &icon->file);
+  const CxReading *reading = decoder->user;
+  icon->span = node->span;
+  if (node->kind != CX_NODE_SCALAR || strpbrk(node->text, "/.") != NULL) {
+    image_decode(decoder, field, node, &icon->file);
+    return;
+  }
+  icon->name = node->text;
+  *cx_list_add(decoder->arena, &reading->model->icons) = *icon;
 }
 
 static bool icon_write(const CxField *field, const void *member, CxJson *json) {
@@ -80,7 +97,8 @@ static const CxField fields[] = {
     {CX_LINK_ROW("link", CxItem, link), .doc = "Makes the text a hyperlink."},
     {CX_ROW("icon", cx_type_icon, CX_AT(CxItem, icon, CxIconRef)),
      .doc = "An icon before the text: the name of a built-in one, or the path of an image (it has a dot or a slash)."},
-    {CX_FILE_ROW("image", CxItem, image), .doc = "An image on the note; then the `text` may be left out."},
+    {CX_IMAGE_ROW("image", CxItem, image),
+     .doc = "An image on the note, PNG, JPEG or SVG; then the `text` may be left out."},
     {CX_ROW("span", cx_type_count, CX_AT(CxItem, span, CxNumber)), .min = 1, .max = CX_LIMIT_COLUMNS,
      .doc = "How many columns the note runs over, from its own to the right; 1 where it is not given."},
     {CX_ID_ROW("id"), .doc = "A name for the arrows of other items, unique in the journey."},

@@ -64,7 +64,7 @@ static const CxField fields[] = {
     {CX_ROW("moment_of_truth", cx_type_moment, CX_AT(CxStage, moment_of_truth, CxText)),
      .doc = "`true`, or a text that says why: here the customer decides what to think of the whole. A star stands on "
             "the header."},
-    {CX_FILE_ROW("image", CxStage, image), .doc = "A picture of the storyboard."},
+    {CX_IMAGE_ROW("image", CxStage, image), .doc = "A picture of the storyboard."},
     {LANE("goals", GOALS), .doc = "What the customer wants to reach here."},
     {LANE("needs", NEEDS), .doc = "What the customer needs for it."},
     {LANE("expectations", EXPECTATIONS), .doc = "What the customer takes for granted."},

@@ -12,6 +12,7 @@ extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_tabl
 
 extern const CxType cx_type_count;         /* CxNumber: a whole one */
 extern const CxType cx_type_language;      /* a tag; const char * */
+extern const CxType cx_type_image;         /* CxFile, listed in CxModel.images */
 extern const CxType cx_type_icon;          /* CxIconRef */
 extern const CxType cx_type_metrics;       /* CxMetrics: a map from names */
 extern const CxType cx_type_touchpoints;   /* CxTouchpoints: one or a list, by id or inline */
@@ -23,6 +24,7 @@ extern const CxType cx_type_moment;        /* CxStage.moment_of_truth */
 extern const CxType cx_type_opportunities; /* CxItems */
 extern const CxType cx_type_lens;          /* CxJourney.personas: one, by its id; at top level also a map */
 
+#define CX_IMAGE_ROW(key, S, m) CX_ROW(key, cx_type_image, CX_AT(S, m, CxFile))
 #define CX_ITEMS_ROW(key, S, m) CX_LIST_ROW(key, S, m, CxItem, cx_table_item)
 
 /* A touchpoint that a stage names: its place in the stage's list is filled when all definitions are known. */

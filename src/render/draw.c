@@ -78,14 +78,15 @@ static void paint_text(const CxPainter *painter, const CxElement *element) {
   cairo_new_path(cr);
 }
 
-/* The image covers its box; what sticks out at two sides, and of its outline, is cut off. */
+/* The image covers its box, or is held by it; what sticks out at two sides, and of its outline, is cut off. */
 static void paint_image(CxPainter *painter, const CxElement *element) {
   cairo_t *cr = painter->cr;
   const CxRect box = element->box;
   cairo_surface_t *image = cx_images_find(painter->images, element);
   if (image == NULL || !(box.w > 0 && box.h > 0)) return;
-  const double width = cairo_image_surface_get_width(image), height = cairo_image_surface_get_height(image);
-  const double scale = MAX(box.w / width, box.h / height);
+  const CxPixels size = cx_surface_size(image);
+  const double across = box.w / size.width, down = box.h / size.height;
+  const double scale = element->is_whole ? MIN(across, down) : MAX(across, down);
   cairo_save(cr);
   if (element->clip.count > 0)
     trace_path(cr, &element->clip);
@@ -94,9 +95,23 @@ static void paint_image(CxPainter *painter, const CxElement *element) {
   cairo_clip(cr);
   cairo_translate(cr, box.x + box.w / 2, box.y + box.h / 2);
   cairo_scale(cr, scale, scale);
-  cairo_set_source_surface(cr, image, -width / 2, -height / 2);
+  cairo_set_source_surface(cr, image, -size.width / 2, -size.height / 2);
   cairo_paint(cr);
   cairo_restore(cr);
+}
+
+static void paint_elements(CxPainter *painter, const CxElements *elements);
+
+static void paint_group(CxPainter *painter, const CxElement *group) {
+  if (group->clip.count == 0) {
+    paint_elements(painter, &group->children);
+    return;
+  }
+  cairo_save(painter->cr);
+  trace_path(painter->cr, &group->clip);
+  cairo_clip(painter->cr);
+  paint_elements(painter, &group->children);
+  cairo_restore(painter->cr);
 }
 
 static void paint_elements(CxPainter *painter, const CxElements *elements) {
@@ -105,7 +120,7 @@ static void paint_elements(CxPainter *painter, const CxElements *elements) {
     const CxElement *element = elements->items[i];
     if (painter->begin != NULL) painter->begin(painter, element);
     switch (element->kind) {
-    case CX_ELEMENT_GROUP: paint_elements(painter, &element->children); break;
+    case CX_ELEMENT_GROUP: paint_group(painter, element); break;
     case CX_ELEMENT_RECT:
       trace_rect(cr, element->box, element->radius);
       paint_path(cr, element);

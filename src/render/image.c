@@ -2,7 +2,7 @@
  *
  * Files may come from strangers: kind, length and number of pixels are looked at before anything is decoded, and no
  * more pixels are kept than the box needs at the resolution of the rendering, so that memory stays bounded by the page.
- * What came as JPEG goes into PDF and SVG as one, encoded anew.
+ * What came as JPEG goes into PDF and SVG as one, encoded anew; SVG stays vectors.
  */
 #include "render.h"
 
@@ -33,12 +33,23 @@ typedef struct Problem {
 static const Problem problems[] = {
     [CX_IMAGE_DRAWABLE] = {0},
     [CX_IMAGE_UNREADABLE] = {CX_CANNOT_READ, "cannot be read", NULL},
-    [CX_IMAGE_DAMAGED] = {CX_BAD_IMAGE, "is not a PNG or JPEG image that can be decoded",
-                          "export it again as PNG or JPEG"},
-    [CX_IMAGE_SVG] = {CX_BAD_IMAGE, "is an SVG image, which cannot be placed on a map yet", "export it as PNG or JPEG"},
+    [CX_IMAGE_DAMAGED] = {CX_BAD_IMAGE, "is not a PNG, JPEG or SVG image that can be decoded",
+                          "export it again as PNG, JPEG or plain SVG"},
+    [CX_IMAGE_SVG_IN_PARTS] = {CX_BAD_IMAGE, "is an SVG image that holds pictures or refers to other files",
+                               "draw it without them, or export it as PNG"},
+    [CX_IMAGE_SVG_OVER_LIMIT] = {CX_IMAGE_TOO_LARGE, "is an SVG image that takes too long to draw",
+                                 "simplify it, or export it as PNG"},
+    [CX_IMAGE_SVG_WITHOUT_LIBRARY] = {CX_BAD_IMAGE, "is an SVG image, and librsvg, which draws them, is not installed",
+                                      "install it (in Debian it is in librsvg2-2), or export the image as PNG"},
     [CX_IMAGE_OVER_LIMIT] = {CX_IMAGE_TOO_LARGE, "has more than 50 megapixels or 64 MiB",
                              "scale it down; a thousand pixels a side are plenty"},
 };
+
+static void report(CxDiagnostics *diagnostics, const char *name, CxSpan span, CxImageKind kind) {
+  const Problem *problem = &problems[kind];
+  CxDiag *diag = cx_diag_report(diagnostics, problem->code, span, "'%s' %s", name, problem->message);
+  if (problem->help != NULL) cx_diag_help(diagnostics, diag, "%s", problem->help);
+}
 
 /* ---- Reading ------------------------------------------------------------------------------------------------ */
 
@@ -54,13 +65,13 @@ static CxImageKind read_file(const char *path, guint8 **bytes, size_t *length) {
   return g_file_get_contents(path, (char **)bytes, length, NULL) ? CX_IMAGE_DRAWABLE : CX_IMAGE_UNREADABLE;
 }
 
-static bool looks_like_svg(const guint8 *bytes, size_t length) {
-  const char *text = (const char *)bytes;
-  const gssize reach = (gssize)MIN(length, 1024);
-  return g_strstr_len(text, reach, "<svg") != NULL || g_strstr_len(text, reach, "<?xml") != NULL;
-}
-
 /* ---- Size --------------------------------------------------------------------------------------------------- */
+
+CxPixels cx_surface_size(cairo_surface_t *surface) {
+  cairo_rectangle_t extents;
+  if (cairo_recording_surface_get_extents(surface, &extents)) return (CxPixels){extents.width, extents.height};
+  return (CxPixels){cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface)};
+}
 
 /* A smaller copy in place of a surface that has more than twice the pixels it needs across. */
 static cairo_surface_t *reduced(cairo_surface_t *surface, CxPixels least) {
@@ -123,25 +134,38 @@ static bool is_png(const guint8 *bytes, size_t length) {
   return length > 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0;
 }
 
-/* ---- Headers ------------------------------------------------------------------------------------------------- */
+/* ---- Without decoding --------------------------------------------------------------------------------------- */
 
-static CxImageKind check_header(const char *path) {
+/* An SVG image has its size nowhere but in the middle of its text. */
+static CxImageKind check_svg(const char *path) {
+  guint8 *bytes = NULL;
+  size_t length = 0;
+  CxImageKind kind = read_file(path, &bytes, &length);
+  if (kind == CX_IMAGE_DRAWABLE) kind = cx_svg_check(bytes, length);
+  g_free(bytes);
+  return kind;
+}
+
+static CxImageKind check(const char *path) {
   guint8 bytes[1024];
   const CxImageKind kind = look_at_file(path);
   FILE *file = kind == CX_IMAGE_DRAWABLE ? g_fopen(path, "rbe") : NULL;
   if (file == NULL) return kind == CX_IMAGE_DRAWABLE ? CX_IMAGE_UNREADABLE : kind;
   const size_t length = fread(bytes, 1, sizeof bytes, file);
-  CxImageKind verdict = looks_like_svg(bytes, length) ? CX_IMAGE_SVG : CX_IMAGE_DAMAGED;
-  if (is_png(bytes, length)) verdict = check_png(bytes, length);
-  if (cx_jpeg_is(bytes, length)) verdict = fseek(file, 0, SEEK_SET) == 0 ? cx_jpeg_check(file) : CX_IMAGE_UNREADABLE;
+  CxImageKind verdict = CX_IMAGE_DAMAGED;
+  if (is_png(bytes, length))
+    verdict = check_png(bytes, length);
+  else if (cx_jpeg_is(bytes, length))
+    verdict = fseek(file, 0, SEEK_SET) == 0 ? cx_jpeg_check(file) : CX_IMAGE_UNREADABLE;
+  else if (cx_svg_is(bytes, length))
+    verdict = check_svg(path);
   fclose(file);
   return verdict;
 }
 
-bool cx_image_check(const char *path, const char **problem, CxCode *code) {
-  const CxImageKind kind = check_header(path);
-  *problem = problems[kind].message;
-  *code = problems[kind].code;
+bool cx_image_check(const char *path, const char *name, CxSpan span, CxDiagnostics *diagnostics) {
+  const CxImageKind kind = check(path);
+  if (kind != CX_IMAGE_DRAWABLE) report(diagnostics, name, span, kind);
   return kind == CX_IMAGE_DRAWABLE;
 }
 
@@ -151,29 +175,21 @@ static CxImageKind load(const CxImages *images, const char *path, CxPixels least
   guint8 *bytes = NULL;
   size_t length = 0;
   CxImageKind kind = read_file(path, &bytes, &length);
-  const bool is_jpeg = kind == CX_IMAGE_DRAWABLE && cx_jpeg_is(bytes, length);
+  const bool is_read = kind == CX_IMAGE_DRAWABLE, is_jpeg = is_read && cx_jpeg_is(bytes, length);
+  const bool is_svg = is_read && !is_jpeg && !is_png(bytes, length);
   if (is_jpeg)
     kind = cx_jpeg_decode(bytes, length, least, surface);
-  else if (kind == CX_IMAGE_DRAWABLE && is_png(bytes, length))
+  else if (is_svg)
+    kind = cx_svg_is(bytes, length) ? cx_svg_decode(bytes, length, least, surface) : CX_IMAGE_DAMAGED;
+  else if (is_read)
     kind = decode_png(bytes, length, surface);
-  else if (kind == CX_IMAGE_DRAWABLE)
-    kind = looks_like_svg(bytes, length) ? CX_IMAGE_SVG : CX_IMAGE_DAMAGED;
-  if (kind == CX_IMAGE_DRAWABLE) {
-    *surface = reduced(*surface, least);
-    if (is_jpeg && images->is_for_document) cx_jpeg_attach(*surface);
-  }
+  if (kind == CX_IMAGE_DRAWABLE && !is_svg) *surface = reduced(*surface, least);
+  if (kind == CX_IMAGE_DRAWABLE && is_jpeg && images->is_for_document) cx_jpeg_attach(*surface);
   g_free(bytes);
   return kind;
 }
 
 /* ---- Finding ------------------------------------------------------------------------------------------------ */
-
-static void report(CxImages *images, const CxElement *element, CxImageKind kind) {
-  const Problem *problem = &problems[kind];
-  const char *name = element->name != NULL ? element->name : element->file;
-  CxDiag *diag = cx_diag_report(images->diagnostics, problem->code, (CxSpan){0}, "'%s' %s", name, problem->message);
-  if (problem->help != NULL) cx_diag_help(images->diagnostics, diag, "%s", problem->help);
-}
 
 /* A file that failed stands in the table under its bare name, so that it is reported once. */
 cairo_surface_t *cx_images_find(CxImages *images, const CxElement *element) {
@@ -190,7 +206,7 @@ cairo_surface_t *cx_images_find(CxImages *images, const CxElement *element) {
     g_hash_table_insert(images->surfaces, key, surface);
     return surface;
   }
-  report(images, element, kind);
+  report(images->diagnostics, element->name != NULL ? element->name : element->file, (CxSpan){0}, kind);
   images->has_failed = true;
   g_free(key);
   g_hash_table_insert(images->surfaces, g_strdup(element->file), NULL);

@@ -49,7 +49,9 @@ static char *rectangle(CxRect box) {
 /* Links do not nest: inside one, others are only text. */
 static void begin_link(CxTagger *tagger, const CxElement *element) {
   if (element->link == NULL || tagger->link != NULL) return;
-  char *uri = quoted_uri(element->link), *rect = rectangle(element->box);
+  const CxElement *window = tagger->window;
+  char *uri = quoted_uri(element->link);
+  char *rect = rectangle(window != NULL ? cx_rect_intersection(element->box, window->box) : element->box);
   char *attributes = g_strconcat(rect, uri, NULL);
   tagger->link = element;
   tagger->count++;
@@ -84,6 +86,10 @@ static const char *tag_of_text(CxTagger *tagger, const CxElement *text) {
 }
 
 static void begin_text(CxTagger *tagger, const CxElement *text) {
+  if (text->para == 0) {
+    end_para(tagger);
+    return;
+  }
   if (text->para != tagger->para) {
     end_para(tagger);
     tagger->para = text->para;
@@ -95,8 +101,10 @@ static void begin_text(CxTagger *tagger, const CxElement *text) {
 
 /* ---- Hooks -------------------------------------------------------------------------------------------------- */
 
+/* An icon stands beside the words that say the same. */
 static bool is_figure(const CxElement *element) {
-  return element->kind == CX_ELEMENT_IMAGE || (element->kind == CX_ELEMENT_PATH && strcmp(element->role, "curve") == 0);
+  if (element->kind == CX_ELEMENT_IMAGE) return strcmp(element->role, "icon") != 0;
+  return (element->kind == CX_ELEMENT_PATH && strcmp(element->role, "curve") == 0);
 }
 
 static const char *alt_of(CxTagger *tagger, const CxElement *figure) {
@@ -116,6 +124,7 @@ static void begin_element(CxPainter *painter, const CxElement *element) {
   end_para(tagger);
   if (is_figure(element)) begin_tag(tagger, "Figure", NULL, alt_of(tagger, element));
   if (element->kind != CX_ELEMENT_GROUP) return;
+  if (element->clip.count > 0) tagger->window = element;
   if (element->title != NULL) {
     begin_tag(tagger, "Sect", NULL, NULL);
     g_ptr_array_add(tagger->sections, (gpointer)element);
@@ -127,6 +136,7 @@ static void end_element(CxPainter *painter, const CxElement *element) {
   CxTagger *tagger = (CxTagger *)painter;
   if (element->kind != CX_ELEMENT_TEXT) end_para(tagger);
   end_link(tagger, element);
+  if (tagger->window == element) tagger->window = NULL;
   if (is_figure(element)) end_tag(tagger, "Figure");
   if (element->kind == CX_ELEMENT_GROUP && element->title != NULL) {
     g_ptr_array_set_size(tagger->sections, (gint)tagger->sections->len - 1);

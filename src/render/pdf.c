@@ -27,9 +27,12 @@ static void set_information(cairo_surface_t *surface, CxArena *arena, const CxSc
     if (rows[i].value != NULL) cairo_pdf_surface_set_metadata(surface, rows[i].key, rows[i].value);
 }
 
-/* A page is labelled with its map's id; further ones of the map with a number behind it. */
+/* A page is labelled with its map's id; tiles with their names behind it, further pages of the map with a number. */
 static void label_page(cairo_surface_t *surface, const CxScene *scene, size_t page) {
-  char *label = page == 0 ? g_strdup(scene->map) : g_strdup_printf("%s-%zu", scene->map, page + 1);
+  const char *name = scene->pages.items[page].name;
+  char *label = name != NULL ? g_strdup_printf("%s %s", scene->map, name)
+                : page > 0   ? g_strdup_printf("%s-%zu", scene->map, page + 1)
+                             : g_strdup(scene->map);
   cairo_pdf_surface_set_page_label(surface, label);
   g_free(label);
 }

@@ -43,8 +43,13 @@ typedef enum CxImageKind {
   CX_IMAGE_UNREADABLE,
   CX_IMAGE_DAMAGED,
   CX_IMAGE_OVER_LIMIT,
-  CX_IMAGE_SVG,
+  CX_IMAGE_SVG_IN_PARTS,
+  CX_IMAGE_SVG_OVER_LIMIT,
+  CX_IMAGE_SVG_WITHOUT_LIBRARY,
 } CxImageKind;
+
+/* The size of an image surface, or of a recording that has one. */
+CxPixels cx_surface_size(cairo_surface_t *surface);
 
 /* jpeg.c */
 bool cx_jpeg_is(const guint8 *bytes, size_t length);
@@ -55,6 +60,14 @@ CxImageKind cx_jpeg_check(FILE *file);
 
 /* Encodes an opaque surface, so that documents embed it as JPEG. */
 void cx_jpeg_attach(cairo_surface_t *surface);
+
+/* rsvg.c: the surface is a recording. */
+bool cx_svg_is(const guint8 *bytes, size_t length);
+CxImageKind cx_svg_check(const guint8 *bytes, size_t length);
+CxImageKind cx_svg_decode(const guint8 *bytes, size_t length, CxPixels least, cairo_surface_t **surface);
+
+/* svg-guard.c: whether librsvg may have it. */
+CxImageKind cx_svg_guard(const guint8 *bytes, size_t length);
 
 /* exif.c: how a camera was held, 1 … 8 as in EXIF; 1 where a JPEG does not say so. */
 int cx_exif_orientation(const guint8 *bytes, size_t length);
@@ -106,9 +119,10 @@ typedef struct CxTagger {
   size_t count;     /* of structure elements begun */
   int para;         /* that is open, 0: none */
   const char *para_tag;
-  const CxElement *link; /* that is open */
-  GPtrArray *sections;   /* the groups with titles that are open */
-  bool has_title;        /* the map's title was tagged */
+  const CxElement *link;   /* that is open */
+  const CxElement *window; /* the group that cuts off what stands out of its box, or NULL */
+  GPtrArray *sections;     /* the groups with titles that are open */
+  bool has_title;          /* the map's title was tagged */
   CxPdfNotes notes;
 } CxTagger;
 

@@ -110,7 +110,7 @@ static bool is_followed(const char *link) {
   return false;
 }
 
-static void append_link(GString *out, const CxElement *element) {
+static void append_link(GString *out, const CxElement *element, CxRect box) {
   const char *name = element->text != NULL ? element->text : element->title;
   char x[CX_NUMBER_LENGTH], y[CX_NUMBER_LENGTH], w[CX_NUMBER_LENGTH], h[CX_NUMBER_LENGTH];
   g_string_append(out, "<a href=\"");
@@ -120,15 +120,17 @@ static void append_link(GString *out, const CxElement *element) {
   g_string_append_printf(out,
                          "\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" "
                          "pointer-events=\"all\"/></a>\n",
-                         cx_number_format(element->box.x, 3, x), cx_number_format(element->box.y, 3, y),
-                         cx_number_format(element->box.w, 3, w), cx_number_format(element->box.h, 3, h));
+                         cx_number_format(box.x, 3, x), cx_number_format(box.y, 3, y), cx_number_format(box.w, 3, w),
+                         cx_number_format(box.h, 3, h));
 }
 
-static void append_links(GString *out, const CxElements *elements) {
+/* Of what a group cuts off, nothing can be clicked. */
+static void append_links(GString *out, const CxElements *elements, CxRect seen) {
   for (size_t i = 0; i < elements->count; i++) {
     const CxElement *element = elements->items[i];
-    if (is_followed(element->link)) append_link(out, element);
-    append_links(out, &element->children);
+    const bool is_cut = element->kind == CX_ELEMENT_GROUP && element->clip.count > 0;
+    if (is_followed(element->link)) append_link(out, element, cx_rect_intersection(element->box, seen));
+    append_links(out, &element->children, is_cut ? element->box : seen);
   }
 }
 
@@ -141,7 +143,8 @@ static void rewrite(const CxScene *scene, const char *svg, GString *out) {
   const char *end = g_strrstr(svg, "</svg>");
   g_return_if_fail(root_end != NULL && end != NULL);
   GString *links = g_string_new(NULL);
-  append_links(links, &scene->pages.items[0].elements);
+  const CxScenePage *page = &scene->pages.items[0];
+  append_links(links, &page->elements, (CxRect){0, 0, page->width, page->height});
   char *prefix = prefix_for(scene->map);
   Ids ids = {prefix, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   g_string_append_len(out, svg, root_end - svg);

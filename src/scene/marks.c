@@ -50,8 +50,21 @@ static CxPath scaled(CxWalk *walk, const CxPath *path, double scale, CxPoint to)
   return copy;
 }
 
+/* An icon of the definition's own: an image, in the same square. */
+static void add_own_icon(CxWalk *walk, CxElements *into, const CxBlock *block, CxPoint centre) {
+  const CxRect square = {centre.x - block->size / 2, centre.y - block->size / 2, block->size, block->size};
+  CxElement *image = cx_element_add(walk, into, CX_ELEMENT_IMAGE, "icon", square);
+  image->file = block->path;
+  image->name = block->name;
+  image->is_whole = true;
+}
+
 void cx_draw_icon(CxWalk *walk, CxElements *into, const CxBox *box) {
   const CxBlock *block = box->block;
+  if (block->path != NULL) {
+    add_own_icon(walk, into, block, centre_of(box->rect));
+    return;
+  }
   const CxIcon *icon = block->name != NULL ? cx_icon_find(block->name) : NULL;
   if (icon == NULL) return;
   const CxSizes *sizes = &walk->theme->sizes;

@@ -152,6 +152,68 @@ static char *faults_of_scene(const CxScene *scene, const GPtrArray *texts) {
   return g_string_free(claims.faults, FALSE);
 }
 
+/* ---- Posters -------------------------------------------------------------------------------------------------- */
+
+/* The lines of some sheets, and those of them that stand on no tile as a whole. */
+typedef struct Posters {
+  size_t lines, cut;
+} Posters;
+
+static bool holds_line(const CxElements *elements, const CxElement *line, CxRect window) {
+  for (size_t i = 0; i < elements->count; i++) {
+    const CxElement *element = elements->items[i];
+    if (element->line == line->line && element->line != NULL && cx_rect_contains(window, element->box, slack))
+      return true;
+    if (holds_line(&element->children, line, window)) return true;
+  }
+  return false;
+}
+
+/* What is no wider than the overlap cannot be cut. */
+static void count_cut(Posters *posters, const CxElements *elements, const CxScene *poster, const char *name) {
+  for (size_t i = 0; i < elements->count; i++) {
+    const CxElement *element = elements->items[i];
+    count_cut(posters, &element->children, poster, name);
+    if (element->kind != CX_ELEMENT_TEXT) continue;
+    bool is_whole = false;
+    for (size_t k = 0; k < poster->pages.count && !is_whole; k++) {
+      const CxElement *tile = poster->pages.items[k].elements.items[0];
+      is_whole = holds_line(&tile->children, element, tile->box);
+    }
+    posters->lines++;
+    posters->cut += !is_whole;
+    if (!is_whole && element->box.w < 9 * 72 / 25.4) g_test_fail_printf("%s: cut: \"%s\"", name, element->text);
+  }
+}
+
+static void examine_poster(Posters *posters, CxShaper *shaper, guint32 seed, const CxPaper *paper) {
+  RandomDocument *document = random_document_new(seed);
+  char *name = g_strdup_printf("seed %u", seed);
+  CxCompile *run = cx_compile_new(shaper);
+  cx_compile_text(run, name, document->yaml->str, document->yaml->len, &(CxSettings){.until = CX_STAGE_SCENE});
+  for (size_t i = 0; i < run->scenes.count; i++) {
+    const CxScene *scene = run->scenes.items[i], *poster = cx_scene_tile(run->arena, scene, paper, shaper);
+    for (size_t k = 0; k < scene->pages.count && poster->pages.count > scene->pages.count; k++)
+      count_cut(posters, &scene->pages.items[k].elements, poster, name);
+  }
+  cx_compile_free(run);
+  g_free(name);
+  random_document_free(document);
+}
+
+/* Text that no gap spares is cut; of many maps that must be little. */
+static void test_posters(void) {
+  CxShaper *shaper = cx_shaper_new_fixed();
+  Posters posters = {0};
+  CxPaper paper;
+  g_assert_true(cx_paper_parse("A4", &paper, NULL));
+  for (guint32 seed = 0; seed < 40; seed++) examine_poster(&posters, shaper, seed, &paper);
+  g_test_message("%zu of %zu lines are cut", posters.cut, posters.lines);
+  g_assert_cmpuint(posters.lines, >, 1000);
+  g_assert_cmpuint(posters.cut * 200, <=, posters.lines);
+  cx_shaper_free(shaper);
+}
+
 /* ---- Runs ----------------------------------------------------------------------------------------------------- */
 
 static GString *scene_json(const CxCompile *run) {
@@ -235,6 +297,7 @@ int main(int argc, char **argv) {
   } else if (argc < 2) {
     g_test_add_func("/property/fixed", test_fixed);
     g_test_add_func("/property/real", test_real);
+    g_test_add_func("/property/posters", test_posters);
   }
   const int status = g_test_run();
   cx_render_cleanup();

@@ -197,6 +197,81 @@ static void test_jpeg_bad_metadata(Fixture *f, gconstpointer data) {
   }
 }
 
+/* What is said without drawing; NULL: nothing. */
+static void assert_check(Fixture *f, const char *name, const void *bytes, size_t length, const char *expected) {
+  CxDiagnostics *diagnostics = cx_diagnostics_new(f->arena);
+  size_t count;
+  if (bytes != NULL) g_assert_true(g_file_set_contents(path_in(f, name), bytes, (gssize)length, NULL));
+  g_assert_true(cx_image_check(path_in(f, name), name, (CxSpan){0}, diagnostics) == (expected == NULL));
+  const CxDiag *const *diags = cx_diagnostics_sorted(diagnostics, &count);
+  g_assert_cmpuint(count, ==, expected == NULL ? 0 : 1);
+  if (expected != NULL && strstr(diags[0]->message, expected) == NULL) g_error("%s: '%s'", name, diags[0]->message);
+}
+
+/* ---- SVG ---------------------------------------------------------------------------------------------------- */
+
+/* Twice as wide as high, red left, blue right, in whatever size and units. */
+static void write_svg(Fixture *f, const char *name, const char *size) {
+  char *svg = g_strdup_printf("<?xml version='1.0' encoding='UTF-8'?>\n<svg xmlns='http://www.w3.org/2000/svg' %s>"
+                              "<defs><rect id='half' width='8' height='8'/></defs><use href='#half' fill='#f00'/>"
+                              "<a href='https://example.org'><use href='#half' x='8' fill='#00f'/></a></svg>",
+                              size);
+  g_assert_true(g_file_set_contents(path_in(f, name), svg, -1, NULL));
+  g_free(svg);
+}
+
+static void test_svg_image(Fixture *f, gconstpointer data) {
+  (void)data;
+  static const char *const sizes[] = {"width='16' height='8'", "viewBox='0 0 16 8'",
+                                      "width='9in' height='4.5in' viewBox='0 0 16 8'",
+                                      "width='1e9' height='5e8' viewBox='0 0 16 8'"};
+  for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    write_svg(f, "a.svg", sizes[i]);
+    f->scene->pages.items[0].elements.count = 0;
+    add_image(f, "a.svg");
+    GByteArray *png = render(f, "png");
+    g_assert_cmphex(pixel_of(png, 15, 20) & 0xffffff, ==, 0xff0000);
+    g_assert_cmphex(pixel_of(png, 45, 20) & 0xffffff, ==, 0x0000ff);
+    g_assert_cmphex(pixel_of(png, 55, 20) & 0xffffff, ==, 0xffffff);
+    g_byte_array_unref(png);
+    assert_check(f, "a.svg", NULL, 0, NULL);
+  }
+}
+
+/* No picture of pixels is in the documents. */
+static void test_svg_stays_vectors(Fixture *f, gconstpointer data) {
+  (void)data;
+  write_svg(f, "a.svg", "viewBox='0 0 16 8'");
+  add_image(f, "a.svg");
+  static const char *const formats[] = {"pdf", "svg"}, *const pixels[] = {"/Subtype /Image", "data:image/"};
+  for (size_t i = 0; i < 2; i++) {
+    GByteArray *out = render(f, formats[i]);
+    g_byte_array_append(out, (const guint8 *)"", 1);
+    g_assert_null(g_strstr_len((const char *)out->data, out->len, pixels[i]));
+    g_byte_array_unref(out);
+  }
+}
+
+/* An icon is seen as a whole, in the middle of its box. */
+static void test_whole_image(Fixture *f, gconstpointer data) {
+  (void)data;
+  write_svg(f, "a.svg", "viewBox='0 0 16 8'");
+  write_png(f, "a.png", 20, 10);
+  static const char *const names[] = {"a.svg", "a.png"};
+  for (size_t i = 0; i < 2; i++) {
+    f->scene->pages.items[0].elements.count = 0;
+    CxElement *icon = add_image(f, names[i]);
+    icon->box = (CxRect){10, 10, 24, 24};
+    icon->is_whole = true;
+    GByteArray *png = render(f, "png");
+    g_assert_cmphex(pixel_of(png, 13, 22) & 0xffffff, ==, 0xff0000);
+    g_assert_cmphex(pixel_of(png, 31, 22) & 0xffffff, ==, i == 0 ? 0x0000ff : 0xff0000);
+    g_assert_cmphex(pixel_of(png, 22, 13) & 0xffffff, ==, 0xffffff);
+    g_assert_cmphex(pixel_of(png, 22, 31) & 0xffffff, ==, 0xffffff);
+    g_byte_array_unref(png);
+  }
+}
+
 /* ---- What is refused ---------------------------------------------------------------------------------------- */
 
 static void assert_bad_image(Fixture *f, const void *bytes, size_t length, CxCode code, const char *in_message) {
@@ -210,15 +285,6 @@ static void assert_bad_image(Fixture *f, const void *bytes, size_t length, CxCod
   assert_problem(f, code, in_message);
 }
 
-/* The same words from the header alone. */
-static void assert_check(Fixture *f, const char *name, const void *bytes, size_t length, const char *expected) {
-  const char *problem;
-  CxCode code;
-  if (bytes != NULL) g_assert_true(g_file_set_contents(path_in(f, name), bytes, (gssize)length, NULL));
-  g_assert_true(cx_image_check(path_in(f, name), &problem, &code) == (expected == NULL));
-  if (expected != NULL && strstr(problem, expected) == NULL) g_error("%s: '%s'", name, problem);
-}
-
 static void test_check(Fixture *f, gconstpointer data) {
   (void)data;
   static const char huge[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xea\x60\0\0\xea\x60\x08\x02\0\0\0\0\0\0\0";
@@ -230,11 +296,10 @@ static void test_check(Fixture *f, gconstpointer data) {
   assert_check(f, "a.jpg", NULL, 0, NULL);
   assert_check(f, "missing.png", NULL, 0, "cannot be read");
   assert_check(f, ".", NULL, 0, "cannot be read");
-  assert_check(f, "empty", "", 0, "is not a PNG or JPEG image");
-  assert_check(f, "text.png", "hello", 5, "is not a PNG or JPEG image");
-  assert_check(f, "short.png", huge, 20, "is not a PNG or JPEG image");
-  assert_check(f, "short.jpg", huge_jpeg, 8, "is not a PNG or JPEG image");
-  assert_check(f, "a.svg", "<svg/>", 6, "is an SVG image");
+  assert_check(f, "empty", "", 0, "is not a PNG, JPEG or SVG image");
+  assert_check(f, "text.png", "hello", 5, "is not a PNG, JPEG or SVG image");
+  assert_check(f, "short.png", huge, 20, "is not a PNG, JPEG or SVG image");
+  assert_check(f, "short.jpg", huge_jpeg, 8, "is not a PNG, JPEG or SVG image");
   assert_check(f, "huge.png", huge, sizeof huge - 1, "50 megapixels");
   assert_check(f, "huge.jpg", huge_jpeg, sizeof huge_jpeg, "50 megapixels");
 }
@@ -244,10 +309,60 @@ static void test_text_is_no_image(Fixture *f, gconstpointer data) {
   assert_bad_image(f, "hello", 5, CX_BAD_IMAGE, "'bad.jpg' is not");
 }
 
-static void test_svg_is_refused(Fixture *f, gconstpointer data) {
+#define SVG(attributes, content) "<svg xmlns='http://www.w3.org/2000/svg' " attributes ">" content "</svg>"
+
+static void assert_bad_svg(Fixture *f, const char *svg, const char *expected) {
+  assert_check(f, "bad.svg", svg, strlen(svg), expected);
+}
+
+static char *repeated(const char *text, size_t times) {
+  GString *all = g_string_new(NULL);
+  for (size_t i = 0; i < times; i++) g_string_append(all, text);
+  return g_string_free(all, FALSE);
+}
+
+static void test_svg_that_is_refused(Fixture *f, gconstpointer data) {
   (void)data;
-  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg'/>";
-  assert_bad_image(f, svg, strlen(svg), CX_BAD_IMAGE, "is an SVG image");
+  static const char damaged[] = "is not a PNG, JPEG or SVG image", parts[] = "refers to other files";
+  assert_bad_svg(f, "<svg xmlns='http://www.w3.org/2000/svg'><rect ", damaged);
+  assert_bad_svg(f, "<?xml version='1.0'?><html/>", damaged);
+  assert_bad_svg(f, "<svg><rect width='9' height='9'/></svg>", damaged);
+  assert_bad_svg(f, "<?xml version='1.0' encoding='utf-7'?>" SVG("", ""), damaged);
+  assert_bad_svg(f, "<?xml-stylesheet href='a.css'?>" SVG("", ""), damaged);
+  assert_bad_svg(f, "<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]>" SVG("", "<text>&b;</text>"), damaged);
+  assert_bad_svg(f, SVG("", "<image href='file:///etc/passwd'/>"), parts);
+  assert_bad_svg(f, SVG("", "<image href=' ../a.png'/>"), parts);
+  assert_bad_svg(f, SVG("", "<use href='&#100;ata:image/svg+xml;base64,AAAA#a'/>"), parts);
+}
+
+/* Few bytes, much work. */
+static void test_svg_that_takes_too_long(Fixture *f, gconstpointer data) {
+  (void)data;
+  static const char slow[] = "takes too long";
+  assert_bad_svg(f, SVG("", "<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>"), slow);
+  assert_bad_svg(f, SVG("", "<filter id='f'><feMorphology radius='9999'/></filter>"), slow);
+  GString *uses = g_string_new("<svg xmlns='http://www.w3.org/2000/svg'><rect id='a0' width='1' height='1'/>");
+  for (int i = 0; i < 8; i++) {
+    char *use = g_strdup_printf("<use href='#a%d'/>", i), *ten = repeated(use, 10);
+    g_string_append_printf(uses, "<g id='a%d'>%s</g>", i + 1, ten);
+    g_free(ten);
+    g_free(use);
+  }
+  g_string_append(uses, "</svg>");
+  assert_bad_svg(f, uses->str, slow);
+  g_string_free(uses, TRUE);
+  char *groups = repeated("<g>", 1000), *ends = repeated("</g>", 1000);
+  char *deep = g_strconcat("<svg xmlns='http://www.w3.org/2000/svg'>", groups, ends, "</svg>", NULL);
+  assert_bad_svg(f, deep, "is not a PNG, JPEG or SVG image");
+  char *blurs = repeated("<rect style='filter:url(#f)' width='9' height='9'/>", 200);
+  char *blurred = g_strconcat("<svg xmlns='http://www.w3.org/2000/svg'><filter id='f'><feGaussianBlur/></filter>",
+                              blurs, "</svg>", NULL);
+  assert_bad_svg(f, blurred, slow);
+  char *large = repeated("<!-- a comment of thirty bytes -->", 150000);
+  char *over = g_strconcat("<svg xmlns='http://www.w3.org/2000/svg'>", large, "</svg>", NULL);
+  assert_bad_svg(f, over, slow);
+  char *const all[] = {groups, ends, deep, blurs, blurred, large, over};
+  for (size_t i = 0; i < G_N_ELEMENTS(all); i++) g_free(all[i]);
 }
 
 static void test_image_cut_off(Fixture *f, gconstpointer data) {
@@ -286,9 +401,13 @@ int main(int argc, char **argv) {
   ADD("twice-on-a-page", test_image_twice);
   ADD("jpeg-the-right-way-up", test_jpeg_turned);
   ADD("jpeg-with-bad-metadata", test_jpeg_bad_metadata);
-  ADD("checked-by-header", test_check);
+  ADD("checked", test_check);
   ADD("text-is-refused", test_text_is_no_image);
-  ADD("svg-is-refused", test_svg_is_refused);
+  ADD("svg", test_svg_image);
+  ADD("svg-stays-vectors", test_svg_stays_vectors);
+  ADD("whole", test_whole_image);
+  ADD("svg-that-is-refused", test_svg_that_is_refused);
+  ADD("svg-that-takes-too-long", test_svg_that_takes_too_long);
   ADD("cut-off-is-refused", test_image_cut_off);
   ADD("too-many-pixels-are-refused", test_image_too_large);
   ADD("missing-is-reported", test_image_is_missing);
