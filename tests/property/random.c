@@ -58,6 +58,7 @@ typedef struct Maker {
   const Script *script;
   int personas, evidence;
   int items;      /* that have an id so far */
+  int columns;    /* at least, from the one that is being written to the last */
   unsigned lanes; /* bits: the lanes that this journey has */
 } Maker;
 
@@ -138,7 +139,7 @@ static void put_links(Maker *maker) {
   static const char *const styles[] = {"solid", "dashed", "dotted"};
   if (!often(maker, 0.6)) return;
   put(maker, ", id: i%d", maker->items++);
-  if (often(maker, 0.3)) put(maker, ", span: %d", below(maker, 5) + 1);
+  if (often(maker, 0.3)) put(maker, ", span: %d", below(maker, MIN(maker->columns, 5)) + 1);
   if (often(maker, 0.5))
     put(maker, ", to: [i%d]", below(maker, maker->items));
   else if (often(maker, 0.5)) {
@@ -236,10 +237,12 @@ static void put_stage(Maker *maker, int number) {
   g_snprintf(label, sizeof label, "%d", number + 1);
   put_column(maker, 6, label);
   const bool has_steps = often(maker, 0.3);
+  const int after = maker->columns - 1;
   put_lanes(maker, 8, has_steps ? 0.15 : 0.7);
   if (!has_steps) return;
   put(maker, "        steps:\n");
   for (int steps = below(maker, 6); steps >= 0; steps--) {
+    maker->columns = after + steps + 1;
     g_snprintf(label, sizeof label, "%d.%d", number + 1, steps + 1);
     put_column(maker, 10, label);
     put_lanes(maker, 12, 0.5);
@@ -276,7 +279,10 @@ static void put_journey(Maker *maker) {
   if (often(maker, 0.5)) put_text_key(maker, 4, "goal", 40);
   put(maker, "    stages:\n");
   const int stages = 1 + below(maker, 12);
-  for (int stage = 0; stage < stages; stage++) put_stage(maker, stage);
+  for (int stage = 0; stage < stages; stage++) {
+    maker->columns = stages - stage;
+    put_stage(maker, stage);
+  }
 }
 
 RandomDocument *random_document_new(guint32 seed) {

@@ -125,7 +125,7 @@ static void test_cards_stand_in_the_middle_of_their_row(void) {
 static void test_cards_over_several_columns(void) {
   Fixture fixture = draw("title: T\nlang: en\nstages:\n"
                          "  - {name: A, support: {id: a, text: Over two, span: 2}}\n"
-                         "  - {name: B, support: [{id: b, text: Own}, {id: c, text: Over the end, span: 9}]}\n"
+                         "  - {name: B, support: [{id: b, text: Own}, {id: c, text: Over the end, span: 3}]}\n"
                          "  - {name: C, frontstage: {id: f, text: For both}, steps: [{name: D}, {name: E}]}\n");
   const CxBox *a = card(&fixture, "a.support.a"), *b = card(&fixture, "b.support.b");
   const CxBox *c = card(&fixture, "b.support.c"), *f = card(&fixture, "c.frontstage.f");
