@@ -180,41 +180,58 @@ static size_t next_crossing(const CxRouteGraph *graph, const CxRouteLine *uprigh
   const size_t count = graph->lines[0].count;
   if (k == 0) k = first_from(graph, 0, upright->from, -INFINITY);
   while (k < count && levels[k].at <= upright->to) {
-    if (levels[k].from <= upright->at && levels[k].to >= upright->at) return k;
-    const bool has_next = k + 1 < count && levels[k + 1].at == levels[k].at;
-    if (has_next && levels[k].from > upright->at)
-      k = first_from(graph, 0, levels[k].at, INFINITY);
-    else if (has_next && levels[k + 1].to < upright->at)
-      k = first_from(graph, 0, levels[k].at, upright->at) - 1;
-    else
+    const bool is_before = levels[k].to < upright->at;
+    if (!is_before && levels[k].from <= upright->at) return k;
+    if (k + 2 >= count || levels[k + 2].at != levels[k].at)
       k++;
+    else
+      k = is_before ? MAX(k + 1, first_from(graph, 0, levels[k].at, upright->at) - 1)
+                    : first_from(graph, 0, levels[k].at, INFINITY);
   }
   return count;
 }
 
-static bool has_too_many(const CxRouteGraph *graph) {
-  const size_t most = MOST_CROSSINGS * (graph->routing->obstacle_count + 100);
-  size_t count = 0;
-  for (size_t i = 0; i < graph->lines[1].count && count <= most; i++) {
+typedef struct Crossing {
+  uint32_t upright, level; /* lines */
+} Crossing;
+
+typedef CX_LIST(Crossing) Crossings;
+
+/* Finds them by the upright lines and downwards; false where there are more than `most`. */
+static bool find_crossings(const CxRouteGraph *graph, size_t most, Crossings *crossings) {
+  crossings->count = 0;
+  for (size_t i = 0; i < graph->lines[1].count; i++) {
     const CxRouteLine *upright = &graph->lines[1].items[i];
     size_t k = next_crossing(graph, upright, 0);
-    for (; k < graph->lines[0].count && count <= most; k = next_crossing(graph, upright, k + 1)) count++;
+    for (; k < graph->lines[0].count; k = next_crossing(graph, upright, k + 1)) {
+      if (crossings->count == most) return false;
+      *cx_list_add(graph->arena, crossings) = (Crossing){(uint32_t)i, (uint32_t)k};
+    }
   }
-  return count > most;
+  return true;
 }
 
-/* Where hardly anything is in line with anything else, each line crosses nearly all others. Then only one of `step`
- * lines keeps its length, for those who go far, and the others become as much shorter. */
-static void bound_lines(CxRouteGraph *graph) {
-  const double most = MAX(graph->routing->area.w, graph->routing->area.h);
-  for (size_t step = 2; most / (double)step > graph->routing->clear && has_too_many(graph); step *= 2)
+/* Finds all crossings. Where hardly anything is in line with anything else, each line crosses nearly all others. Then
+ * one of `step` lines keeps its length, for those who go far, and the others become as much shorter. */
+static Crossings bound_lines(CxRouteGraph *graph) {
+  Crossings crossings = {0};
+  const size_t enough = MOST_CROSSINGS * (graph->routing->obstacle_count + 100);
+  const double size = MAX(graph->routing->area.w, graph->routing->area.h);
+  for (size_t step = 1; !find_crossings(graph, enough, &crossings); step *= 2) {
+    const double most = size / (double)step;
+    if (most < graph->routing->clear) {
+      find_crossings(graph, SIZE_MAX, &crossings);
+      break;
+    }
     for (int axis = 0; axis < 2; axis++)
       for (size_t i = 0; i < graph->lines[axis].count; i++) {
         CxRouteLine *line = &graph->lines[axis].items[i];
         if (i % step == 0) continue;
-        line->from = MAX(line->from, line->core[0] - most / (double)step);
-        line->to = MIN(line->to, line->core[1] + most / (double)step);
+        line->from = MAX(line->from, line->core[0] - most);
+        line->to = MIN(line->to, line->core[1] + most);
       }
+  }
+  return crossings;
 }
 
 /* ---- Nodes -------------------------------------------------------------------------------------------------- */
@@ -248,15 +265,13 @@ static void add_ends(CxRouteGraph *graph, bool is_end) {
     }
 }
 
-static void add_crossings(CxRouteGraph *graph) {
-  for (size_t i = 0; i < graph->lines[1].count; i++) {
-    const CxRouteLine *upright = &graph->lines[1].items[i];
-    for (size_t k = next_crossing(graph, upright, 0); k < graph->lines[0].count;
-         k = next_crossing(graph, upright, k + 1)) {
-      const uint32_t node = add_node(graph, upright->at, graph->lines[0].items[k].at);
-      link_node(graph, 1, i, node);
-      link_node(graph, 0, k, node);
-    }
+static void add_crossings(CxRouteGraph *graph, const Crossings *crossings) {
+  for (size_t i = 0; i < crossings->count; i++) {
+    const Crossing *crossing = &crossings->items[i];
+    const double x = graph->lines[1].items[crossing->upright].at, y = graph->lines[0].items[crossing->level].at;
+    const uint32_t node = add_node(graph, x, y);
+    link_node(graph, 1, crossing->upright, node);
+    link_node(graph, 0, crossing->level, node);
   }
 }
 
@@ -304,9 +319,9 @@ CxRouteGraph *cx_route_graph_new(CxArena *arena, const CxRouting *routing) {
       add_exit(graph, &solids[i], direction, &graph->ports[i][direction]);
   add_channels(graph);
   for (int axis = 0; axis < 2; axis++) merge_lines(graph->lines[axis].items, &graph->lines[axis].count);
-  bound_lines(graph);
+  const Crossings crossings = bound_lines(graph);
   add_ends(graph, false);
-  add_crossings(graph);
+  add_crossings(graph, &crossings);
   add_ends(graph, true);
   find_ports(graph);
   return graph;

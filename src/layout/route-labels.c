@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-static const double OFF = CX_ROUTE_LABEL_OFF, STEP = 4, FARTHEST = 60;
+static const double OFF = CX_ROUTE_LABEL_OFF, STEP = 4;
 
 static CxSolid grown(CxRect rect, double by) {
   return (CxSolid){{rect.x - by, rect.y - by}, {rect.x + rect.w + by, rect.y + rect.h + by}};
@@ -73,7 +73,7 @@ static CxRect label_of(const Room *room, CxRect area, const CxTrail *trail, CxPo
   CxRect label;
   for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++)
     if (try_trail(&attempts[i], area, trail, size, &label)) return label;
-  for (double off = OFF; off <= FARTHEST; off += STEP)
+  for (double off = OFF; off <= MAX(area.w, area.h); off = MAX(off + STEP, off * 1.1))
     if (try_trail(&(Attempt){room->but_edges, 0, off}, area, trail, size, &label)) return label;
   label = place_at(trail, 0, OFF, OFF, false, size);
   label.x = CLAMP(label.x, area.x, MAX(area.x, area.x + area.w - label.w));

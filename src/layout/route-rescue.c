@@ -8,24 +8,30 @@
 #include <math.h>
 
 static const double LOOP = 10; /* how far a loop stands off, and how long its sides on the rectangle are */
+static const double LEAST_LOOP = 1;
 
 /* ---- Loops --------------------------------------------------------------------------------------------------- */
 
-/* How far a loop may stand off towards `way` on an axis, above or beside the place [lo, hi] across it. */
-static double room(const CxRouteGraph *graph, int axis, int way, double from, double lo, double hi) {
-  const double far = cx_space_reach(graph->space, axis, way, from, lo, hi, NULL);
-  return cx_route_round(MIN(LOOP, fabs(far - from) / 2));
+/* Whether there is room for a loop that stands off by `off`, from `x` on the upper side down to `y` on the right one.
+ */
+static bool has_room(const CxRouteGraph *graph, const CxSolid *solid, double x, double y, double off) {
+  const double right = solid->hi[0], top = solid->lo[1];
+  const CxSolid over = {{x - 1, top - off - 1}, {right + off + 1, top}},
+                beside = {{right, top}, {right + off + 1, y + 1}};
+  const CxRect area = graph->routing->area;
+  return cx_space_is_free(graph->space, over) && cx_space_is_free(graph->space, beside) && top - off >= area.y &&
+         right + off <= area.x + area.w;
 }
 
 CxTrail cx_route_loop(const CxRouteGraph *graph, const CxRouteEdge *edge) {
   const CxSolid *solid = &graph->solids[edge->from];
   const double right = solid->hi[0], top = solid->lo[1];
   const double x = right - MIN(LOOP, (right - solid->lo[0]) / 2), y = top + MIN(LOOP, (solid->hi[1] - top) / 2);
-  const double up = room(graph, 1, -1, top, x - 1, right + LOOP);
-  const double aside = room(graph, 0, 1, right, top - up - 1, y + 1);
-  const CxPoint points[] = {{x, top}, {x, top - up}, {right + aside, top - up}, {right + aside, y}, {right, y}};
+  double off = LOOP;
+  while (off > LEAST_LOOP && !has_room(graph, solid, x, y, off)) off /= 2;
+  const CxPoint points[] = {{x, top}, {x, top - off}, {right + off, top - off}, {right + off, y}, {right, y}};
   CxTrail trail = cx_trail_new(graph->arena, points, G_N_ELEMENTS(points));
-  trail.is_fixed = up <= 0 || aside <= 0;
+  trail.is_fixed = !has_room(graph, solid, x, y, off);
   return trail;
 }
 

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 static const double BEND = 40, CROSSING = 50, BUNDLED = 0.25, TURNING = 0.5, UNNATURAL = 55, BACKWARD = 12, MIXED = 6,
-                    OFF_MIDDLE = 0.25, CROWDED = 3;
+                    NO_LABEL = 60, OFF_MIDDLE = 0.25, CROWDED = 3;
 static const unsigned MOST_MIXED = 3;
 /* A long search gets less choosy: it wants to end, not the very cheapest way; the more so the more was searched before.
  */
@@ -91,20 +91,30 @@ static double side_cost(const CxSolid *own, const CxSolid *other, int direction,
   return (direction < 2) == (towards >= 0) ? 0 : 2 * UNNATURAL;
 }
 
+/* Whether a label may stand between the side and what lies straight ahead. */
+static bool has_room(const CxRouteGraph *graph, const CxPort *port, int axis, CxPoint label) {
+  if (label.x <= 0 || label.y <= 0 || port->node == CX_NOWHERE) return true;
+  const double room = fabs(graph->nodes.items[port->far].at[axis] - graph->nodes.items[port->node].at[axis]);
+  return room >= (axis == 0 ? label.x : label.y) + 2 * CX_ROUTE_LABEL_OFF;
+}
+
 static void add_end(Ends *ends, uint32_t node, int way, double cost) {
   if (node != CX_NOWHERE) ends->items[ends->count++] = (End){node, way, cost};
 }
 
-/* Where `own` may be left for `other`: in the middle of its sides, and where the other's middle lies straight ahead. */
-static void find_ends(const Search *search, size_t own, size_t other, unsigned sides, bool is_backwards, Ends *ends) {
+/* Where an edge may begin or, backwards, end: in the middle of its sides, and where the other's middle lies straight
+ * ahead. */
+static void find_ends(const Search *search, const CxRouteEdge *edge, bool is_backwards, Ends *ends) {
   const CxRouteGraph *graph = search->graph;
+  const size_t own = is_backwards ? edge->to : edge->from, other = is_backwards ? edge->from : edge->to;
   const CxSolid *solid = &graph->solids[own], *target = &graph->solids[other];
   ends->count = 0;
   for (int direction = 0; direction < 4; direction++) {
-    if (!cx_route_is_allowed(sides, direction)) continue;
+    if (!cx_route_is_allowed(is_backwards ? edge->enters : edge->leaves, direction)) continue;
     const CxPort *port = &graph->ports[own][direction], *opposite = &graph->ports[other][direction ^ 2];
     const unsigned mixed = is_backwards ? search->leaving[own][direction] : search->entering[own][direction];
-    const double cost = side_cost(solid, target, direction, is_backwards) + MIXED * MIN(mixed, MOST_MIXED);
+    double cost = side_cost(solid, target, direction, is_backwards) + MIXED * MIN(mixed, MOST_MIXED);
+    if (!is_backwards && !has_room(graph, port, direction & 1, edge->label)) cost += NO_LABEL;
     const int way = is_backwards ? direction ^ 2 : direction;
     add_end(ends, port->node, way, cost);
     if (opposite->hit != own || opposite->node == CX_NOWHERE) continue;
@@ -262,8 +272,8 @@ static bool has_crossing(const Search *search, const States *way) {
 }
 
 static States search_edge(Search *search, const CxRouteEdge *edge) {
-  find_ends(search, edge->from, edge->to, edge->leaves, false, &search->starts);
-  find_ends(search, edge->to, edge->from, edge->enters, true, &search->goals);
+  find_ends(search, edge, false, &search->starts);
+  find_ends(search, edge, true, &search->goals);
   const States way = collect(search, run(search));
   note(search, edge, &way, 1);
   return way;

@@ -327,6 +327,7 @@ static void move_pieces(Tracks *tracks) {
   for (size_t i = 0; i < tracks->count; i++) {
     const CxPiece *piece = &tracks->pieces[i];
     const bool is_tight = piece->squeeze * tracks->graph->routing->track < 0.5;
+    if (tracks->trails[piece->trail].is_fixed) continue;
     tracks->trails[piece->trail].at[piece->index] =
         is_tight ? round(tracks->low[i] * 4096) / 4096 : cx_route_round(tracks->low[i]);
   }
