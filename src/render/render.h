@@ -69,6 +69,9 @@ CxImageKind cx_svg_decode(const guint8 *bytes, size_t length, CxPixels least, ca
 /* svg-guard.c: whether librsvg may have it. */
 CxImageKind cx_svg_guard(const guint8 *bytes, size_t length);
 
+/* svg-links.c: a copy without links, for g_free. */
+guint8 *cx_svg_without_links(const guint8 *bytes, size_t length);
+
 /* exif.c: how a camera was held, 1 … 8 as in EXIF; 1 where a JPEG does not say so. */
 int cx_exif_orientation(const guint8 *bytes, size_t length);
 

@@ -56,7 +56,9 @@ static CxImageKind read_svg(const guint8 *bytes, size_t length, RsvgHandle **han
   if (kind != CX_IMAGE_DRAWABLE) return kind;
   const Library *rsvg = library();
   if (rsvg == NULL) return CX_IMAGE_SVG_WITHOUT_LIBRARY;
-  *handle = rsvg->new_from_data(bytes, length, NULL);
+  guint8 *clean = cx_svg_without_links(bytes, length);
+  *handle = rsvg->new_from_data(clean, length, NULL);
+  g_free(clean);
   if (*handle == NULL) return CX_IMAGE_DAMAGED;
   rsvg->set_dpi(*handle, 96);
   return CX_IMAGE_DRAWABLE;
