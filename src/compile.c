@@ -72,6 +72,8 @@ static void list_maps(CxCompile *run, const CxSettings *settings) {
     run->maps.count = 0; /* some are missing, or wrong */
     return;
   }
+  for (size_t i = 0; i < run->maps.count && settings->paper.name != NULL; i++)
+    run->maps.items[i]->paper = settings->paper;
   if (settings->map != NULL)
     pick_map(run, settings->map);
   else if (run->maps.count == 0)

@@ -67,6 +67,10 @@ const char *cx_word_nearest(const char *word, const char *const *candidates, siz
  * U+FFFD. Never reads behind a NUL. */
 gunichar cx_character_at(const char *text, size_t length, size_t *bytes);
 
+/* A text of cxmap's own with places for values, each %s or %d replaced by the next value: "Page %d of %d". `second` may
+ * be NULL where there is one place. */
+const char *cx_pattern_fill(CxArena *arena, const char *pattern, const char *first, const char *second);
+
 /* The whole text as a finite decimal number, without the locale. False where it is none. */
 bool cx_number_parse(const char *text, double *value);
 
@@ -137,6 +141,9 @@ typedef struct CxPaper {
  * it is none; *suggestion, which may be NULL, is then the nearest one. */
 bool cx_paper_parse(const char *text, CxPaper *paper, const char **suggestion);
 
+/* All papers but `fit`, held upright, the smallest first. */
+const CxPaper *cx_papers(size_t *count);
+
 /* ---- Paths ---------------------------------------------------------------------------------- */
 
 typedef enum CxPathVerb { CX_PATH_MOVE, CX_PATH_LINE, CX_PATH_CURVE, CX_PATH_CLOSE } CxPathVerb;
@@ -155,6 +162,8 @@ void cx_path_curve(CxArena *arena, CxPath *path, CxPoint c1, CxPoint c2, CxPoint
 void cx_path_close(CxArena *arena, CxPath *path);
 void cx_path_rect(CxArena *arena, CxPath *path, CxRect rect, double radius); /* rounded where radius > 0 */
 void cx_path_circle(CxArena *arena, CxPath *path, CxPoint centre, double radius);
+
+CxPath cx_path_copy(CxArena *arena, const CxPath *path); /* with steps of its own */
 
 /* Appends path data of absolute M, L, C and Z, scaled, then moved to `at`. False at anything else. */
 bool cx_path_parse(CxArena *arena, CxPath *path, const char *data, double scale, CxPoint at);

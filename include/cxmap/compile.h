@@ -29,6 +29,7 @@ typedef struct CxSettings {
   const char *lang;      /* NULL: the document's */
   const char *theme;     /* of cx_themes; NULL: the first */
   const char *map;       /* only the map of this id; NULL: all */
+  CxPaper paper;         /* instead of the maps' own; name NULL: these */
   CxPaper tile;          /* the paper of a poster's tiles, not `fit`; name NULL: none */
 } CxSettings;
 

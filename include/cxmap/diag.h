@@ -56,6 +56,7 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(63, CX_NOTHING_TO_DRAW, "nothing-to-draw")                                                                         \
   X(64, CX_REPEATED, "repeated")                                                                                       \
   X(65, CX_ARROW_NOT_DRAWN, "arrow-not-drawn")                                                                         \
+  X(66, CX_SMALL_TYPE, "small-type")                                                                                   \
   X(70, CX_TOO_MANY_COLUMNS, "too-many-columns")                                                                       \
   X(71, CX_PAGE_TOO_LARGE, "page-too-large")                                                                           \
   X(72, CX_IMAGE_TOO_LARGE, "image-too-large")                                                                         \

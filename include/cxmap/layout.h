@@ -10,12 +10,14 @@
 #include "cxmap/text.h"
 
 #define CX_LIMIT_PAGE (200.0 * 72) /* points, width and height */
+#define CX_LIMIT_SCALE 4.0         /* of a sheet on named paper */
 
 /* A line of text in its place. */
 typedef struct CxPlacedLine {
   CxLine line;
   CxRect box;      /* the line's logical rectangle: as wide as its glyphs, as high as the line */
   double baseline; /* absolute y */
+  double scale;    /* size of the type, as a multiple of what it was shaped at */
 } CxPlacedLine;
 
 /* An evidence mark: a disc with its number. */
@@ -78,7 +80,8 @@ struct CxBox {
 };
 
 typedef struct CxPage {
-  double width, height;
+  double width, height; /* in points of the sheet; on paper they are `scale` times as large */
+  double scale;
   CxBox *body, *footer;
 } CxPage;
 
@@ -88,7 +91,10 @@ typedef struct CxLayout {
   bool is_rtl; /* everything is mirrored already; shapes that point do so to the left */
 } CxLayout;
 
-/* Lays a sheet out on `fit` paper. Missing glyphs and pages over the limit are reported. Never NULL. */
+/* Lays a sheet out on its paper. On `fit` there is one page, as large as the map needs. On named paper the sheet is
+ * laid out in its own points and scaled as a whole, as large as it fits on one page; where its smallest type would get
+ * too small, it is divided over as few pages as it needs. Missing glyphs, pages over the limit and type that had to be
+ * made too small are reported. Never NULL. */
 CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *theme, CxShaper *shaper,
                         CxDiagnostics *diagnostics);
 

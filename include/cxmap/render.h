@@ -16,7 +16,7 @@ typedef struct CxRenderOptions {
 typedef struct CxBackend {
   const char *name; /* also the file name's ending: "pdf" */
   const char *doc;
-  bool holds_many; /* all maps in one file; otherwise one map, one page a file */
+  bool holds_many; /* all maps in one file; otherwise one map, one page a file: the first page of the first scene */
   /* Appends the bytes to `out`. False with a reported problem (CX_PAGE_TOO_LARGE, CX_BAD_IMAGE …); `out` is then as it
    * was. */
   bool (*render)(const CxScenes *scenes, const CxRenderOptions *options, CxDiagnostics *diagnostics, GByteArray *out);

@@ -77,6 +77,9 @@ typedef CX_LIST(CxScene *) CxScenes;
 
 CxScene *cx_scene_new(CxArena *arena, const CxLayout *layout, const CxTheme *theme);
 
+/* A page of a scene as a scene of its own, for files that hold one page. Elements are shared. */
+CxScene *cx_scene_of_page(CxArena *arena, const CxScene *scene, size_t page);
+
 /* A poster: the pages of a scene cut into tiles of a paper (never `fit`), each with a margin, marks for cutting and
  * gluing, and an overlap with its neighbours. Cuts keep clear of text where they can. A page that the paper holds as it
  * is becomes one page without marks. The scene stays as it is; lines of text are shared. */

@@ -137,6 +137,8 @@ typedef struct CxCurveSeries {
   const char *ref;              /* the persona's id, or NULL */
   size_t index;                 /* picks colour, dash and outline */
   CX_LIST(CxCurvePoint) points; /* by column */
+  bool is_entering, is_leaving; /* goes on beyond the first, the last column, which it passes at this height: */
+  double entry, exit;
 } CxCurveSeries;
 
 typedef struct CxCurveLevel {
@@ -188,6 +190,9 @@ struct CxBlock {
   bool has_spill;      /* split: a cell elsewhere shows the second child where it does not fit beside the first */
   bool has_rules;      /* flow: vertical lines between the children of a row, which share its width */
   CxBlocks children;
+  bool is_choice; /* two children, the second may be missing: the first is shown on pages that hold the content's part
+                     `part` (a grid's group, a stack's child), the second on all others */
+  size_t part;
   size_t columns; /* image; stack: one for a single child; fewer, where each must have `column_min` */
   double column_min;
 
@@ -196,6 +201,7 @@ struct CxBlock {
   CxPaint paint;      /* text, icon */
   bool is_balanced;   /* text */
   double keeps;       /* text: stays on one line where that is no wider than this */
+  bool has_page;      /* text: a pattern with %d for the page and %d for how many there are; the layout fills it */
   bool is_heading;    /* text: a heading of its part of the map, for the PDF's structure */
   CX_LIST(int) marks; /* text: evidence numbers */
 

@@ -142,8 +142,10 @@ typedef enum CxLook {
   CX_LOOK_TIME,     /* wait point: the pill round disc and duration */
   CX_LOOK_IDEA,     /* idea: the disc behind its bulb */
   CX_LOOK_DECISION, /* an item that is a decision: a diamond */
-  CX_LOOK_STEP,     /* step name: padding only */
-  CX_LOOK_HEAD,     /* label of a header row: stands under the lane labels' text; padding only */
+  CX_LOOK_HERE,     /* a stage in the running head, in its hue's deep tone: it is on the page */
+  CX_LOOK_ELSEWHERE,
+  CX_LOOK_STEP, /* step name: padding only */
+  CX_LOOK_HEAD, /* label of a header row: stands under the lane labels' text; padding only */
   CX_LOOK_END,
 } CxLook;
 

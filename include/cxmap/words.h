@@ -22,8 +22,7 @@ const char *cx_word(CxWordKey key, const char *lang, const char **found);
 /* The languages that there are words in: a column of words.def each, English first. */
 const char *const *cx_word_languages(size_t *count);
 
-/* A word with places for values, each %s or %d replaced by the next value: CX_WORD_PAGE, "en", "1", "3" gives
- * "Page 1 of 3". `second` may be NULL where there is one place. */
+/* A word with its places filled, see cx_pattern_fill: CX_WORD_PAGE, "en", "1", "3" gives "Page 1 of 3". */
 const char *cx_word_fill(CxArena *arena, CxWordKey key, const char *lang, const char *first, const char *second);
 
 /* A date as people of the language write it: 2 March 2026, 2026年3月2日, 2026년 3월 2일. */

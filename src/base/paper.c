@@ -5,19 +5,24 @@
 
 #define MM (72 / 25.4)
 
-/* The short side first. */
+/* The short side first, the smallest area behind `fit`. */
 static const CxPaper papers[] = {
     {"fit", 0, 0},
-    {"A0", 841 * MM, 1189 * MM},
-    {"A1", 594 * MM, 841 * MM},
-    {"A2", 420 * MM, 594 * MM},
-    {"A3", 297 * MM, 420 * MM},
-    {"A4", 210 * MM, 297 * MM},
     {"A5", 148 * MM, 210 * MM},
     {"letter", 8.5 * 72, 11 * 72},
+    {"A4", 210 * MM, 297 * MM},
     {"legal", 8.5 * 72, 14 * 72},
     {"tabloid", 11 * 72, 17 * 72},
+    {"A3", 297 * MM, 420 * MM},
+    {"A2", 420 * MM, 594 * MM},
+    {"A1", 594 * MM, 841 * MM},
+    {"A0", 841 * MM, 1189 * MM},
 };
+
+const CxPaper *cx_papers(size_t *count) {
+  *count = G_N_ELEMENTS(papers) - 1;
+  return papers + 1;
+}
 
 static const char *nearest(const char *word) {
   const char *names[G_N_ELEMENTS(papers) + 2] = {"landscape", "portrait"};

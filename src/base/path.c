@@ -7,6 +7,12 @@
 /* How far the control points of a quarter circle stand from its ends, for a radius of 1. */
 #define QUARTER 0.5522847498307936
 
+CxPath cx_path_copy(CxArena *arena, const CxPath *path) {
+  CxPath copy = {cx_new_array(arena, CxPathStep, path->count), path->count, path->count};
+  for (size_t i = 0; i < path->count; i++) copy.items[i] = path->items[i];
+  return copy;
+}
+
 void cx_path_move(CxArena *arena, CxPath *path, double x, double y) {
   *cx_list_add(arena, path) = (CxPathStep){.verb = CX_PATH_MOVE, .to = {x, y}};
 }

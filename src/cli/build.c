@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-static char *output, *formats, *map, *lang, *theme, *tile, *root, *emit, *printer;
+static char *output, *formats, *map, *lang, *theme, *paper, *tile, *root, *emit, *printer;
 static double dpi = 144;
 static gboolean is_transparent, warnings_count;
 
@@ -19,6 +19,8 @@ static const GOptionEntry options[] = {
     {"map", 0, 0, G_OPTION_ARG_FILENAME, &map, "Only the map of this id; see cxmap list", "ID"},
     {"lang", 0, 0, G_OPTION_ARG_FILENAME, &lang, "Draw in this language: en, zh-Hans, ko …", "TAG"},
     {"theme", 0, 0, G_OPTION_ARG_FILENAME, &theme, "Draw in this theme", "THEME"},
+    {"paper", 0, 0, G_OPTION_ARG_FILENAME, &paper,
+     "Draw on this paper: fit, A3, 'A4 portrait', letter …; the maps' own by default", "PAPER"},
     {"tile", 0, 0, G_OPTION_ARG_FILENAME, &tile,
      "Cut each page into a poster of tiles to be glued: A4, 'letter portrait' …", "PAPER"},
     {"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &dpi, "Pixels an inch of a PNG; 144 by default", "N"},
@@ -37,7 +39,8 @@ typedef struct Output {
   CxCompile *run;
   const char *path; /* NULL: standard output */
   const CxBackend *format;
-  CxScenes scenes;
+  CxScenes scenes;  /* where the format holds one page: one, with that page alone */
+  size_t map, page; /* then which it is */
   GByteArray *bytes;
 } Output;
 
@@ -50,19 +53,37 @@ typedef struct Build {
 
 /* ---- What is written ------------------------------------------------------------------------------------------ */
 
+static void plan_page(Build *build, CxCompile *run, const char *path, const CxBackend *format, size_t index,
+                      size_t page) {
+  CxScene **scene = cx_new(build->arena, CxScene *);
+  *scene = cx_scene_of_page(build->arena, run->scenes.items[index], page);
+  *cx_list_add(build->arena, &build->outputs) =
+      (Output){.run = run,
+               .path = page > 0 ? cx_target_page_path(build->arena, path, page + 1) : path,
+               .format = format,
+               .scenes = {.items = scene, .count = 1},
+               .map = index,
+               .page = page};
+}
+
+/* Pages that cannot stand in one file stand beside each other; a stream holds the first. */
+static void plan_map(Build *build, CxCompile *run, const char *file, const CxBackend *format, size_t index) {
+  const CxScene *scene = run->scenes.items[index];
+  const char *id = build->target.is_folder ? scene->map : NULL;
+  const char *path = cx_target_path(build->arena, &build->target, file, format, id);
+  const size_t pages = cx_target_is_stream(path) ? MIN(scene->pages.count, 1) : scene->pages.count;
+  for (size_t page = 0; page < pages; page++) plan_page(build, run, path, format, index, page);
+}
+
 static void plan_output(Build *build, CxCompile *run, const char *file, const CxBackend *format) {
-  const CxScenes *scenes = &run->scenes;
-  if (format->holds_many || !build->target.is_folder) {
-    const char *path = cx_target_path(build->arena, &build->target, file, format, NULL);
-    const CxScenes shown = {.items = scenes->items, .count = format->holds_many ? scenes->count : 1};
-    *cx_list_add(build->arena, &build->outputs) = (Output){.run = run, .path = path, .format = format, .scenes = shown};
+  if (!format->holds_many) {
+    const size_t maps = build->target.is_folder ? run->scenes.count : 1;
+    for (size_t i = 0; i < maps; i++) plan_map(build, run, file, format, i);
     return;
   }
-  for (size_t i = 0; i < scenes->count; i++) {
-    const char *path = cx_target_path(build->arena, &build->target, file, format, scenes->items[i]->map);
-    *cx_list_add(build->arena, &build->outputs) =
-        (Output){.run = run, .path = path, .format = format, .scenes = {.items = &scenes->items[i], .count = 1}};
-  }
+  const char *path = cx_target_path(build->arena, &build->target, file, format, NULL);
+  *cx_list_add(build->arena, &build->outputs) =
+      (Output){.run = run, .path = path, .format = format, .scenes = run->scenes};
 }
 
 static void plan_outputs(Build *build, char **files) {
@@ -123,15 +144,39 @@ static bool write_outputs(const Build *build, CxOutputFile *files) {
 
 /* ---- What is said --------------------------------------------------------------------------------------------- */
 
+static const char *name_of(const Output *one) {
+  return one->path != NULL ? one->path : "standard output";
+}
+
 /* A file that holds one map of several: which, and which not. */
 static void note_other_maps(const Output *one) {
   const CxScenes *all = &one->run->scenes;
-  if (one->format->holds_many || one->scenes.items != all->items || all->count < 2) return;
+  if (one->format->holds_many || one->page > 0 || all->count < 2) return;
   GString *others = g_string_new(NULL);
   for (size_t i = 1; i < all->count; i++) g_string_append_printf(others, " '%s'", all->items[i]->map);
   cx_say("cxmap: %s holds the map '%s'; not drawn:%s (choose one with --map, or all with a folder as target)",
-         one->path != NULL ? one->path : "standard output", all->items[0]->map, others->str);
+         name_of(one), all->items[0]->map, others->str);
   g_string_free(others, TRUE);
+}
+
+/* A stream that holds one page of several. */
+static void note_other_pages(const Output *one) {
+  if (one->format->holds_many || !cx_target_is_stream(one->path)) return;
+  const CxScene *scene = one->run->scenes.items[one->map];
+  if (scene->pages.count > 1)
+    cx_say("cxmap: %s holds page 1 of %zu of the map '%s' (a file or folder as target gets them all; --paper fit gives "
+           "one)",
+           name_of(one), scene->pages.count, scene->map);
+}
+
+static void tell_written(const Output *one) {
+  const size_t pages = one->run->scenes.items[one->map]->pages.count;
+  if (one->format->holds_many)
+    cx_say("Wrote %s (%zu map%s)", one->path, one->scenes.count, one->scenes.count == 1 ? "" : "s");
+  else if (pages > 1)
+    cx_say("Wrote %s (page %zu of %zu)", one->path, one->page + 1, pages);
+  else
+    cx_say("Wrote %s (1 map)", one->path);
 }
 
 static void tell(const Build *build) {
@@ -139,8 +184,8 @@ static void tell(const Build *build) {
   for (size_t i = 0; i < build->outputs.count; i++) {
     const Output *one = &build->outputs.items[i];
     if (!build->target.is_folder) note_other_maps(one);
-    if (one->path == NULL || !cx_stream_is_terminal(stderr)) continue;
-    cx_say("Wrote %s (%zu map%s)", one->path, one->scenes.count, one->scenes.count == 1 ? "" : "s");
+    note_other_pages(one);
+    if (one->path != NULL && cx_stream_is_terminal(stderr)) tell_written(one);
   }
 }
 
@@ -172,6 +217,8 @@ static bool is_binary_on_terminal(const Build *build) {
 static CxExit read_settings(CxSettings *settings) {
   *settings = (CxSettings){.until = CX_STAGE_SCENE, .root = root, .lang = lang, .theme = theme, .map = map};
   const char *nearest = NULL;
+  if (paper != NULL && !cx_paper_parse(paper, &settings->paper, &nearest))
+    return cx_usage_error("build", nearest, "there is no paper '%s'", paper);
   if (tile != NULL && !cx_paper_parse(tile, &settings->tile, &nearest))
     return cx_usage_error("build", nearest, "there is no paper '%s'", tile);
   if (tile != NULL && settings->tile.width == 0)
@@ -250,11 +297,14 @@ const CxCommand cx_command_build = {
     .summary = "Draws the maps of definition files as PDF, SVG or PNG.",
     .details =
         "A FILE of '-' is standard input. A PDF holds all maps of a file, SVG and PNG hold one: the first, or with a\n"
-        "folder as target each in a file of its own. Problems go to standard error; with errors nothing is written.\n\n"
+        "folder as target each in a file of its own. Further pages of a map stand beside its first as NAME-2.svg, "
+        "NAME-3.svg.\n"
+        "Problems go to standard error; with errors nothing is written.\n\n"
         "Examples:\n"
         "  cxmap build journey.yaml -o map.pdf\n"
         "  cxmap build journey.yaml -o maps/ -f svg,png\n"
         "  cxmap build journey.yaml --lang ko -o map-ko.png --dpi 200\n"
+        "  cxmap build journey.yaml --paper 'A3 portrait' -o map.pdf\n"
         "  cxmap build journey.yaml -o poster.pdf --tile 'A3 portrait'\n"
         "  cxmap build - -f svg -o - < journey.yaml > map.svg",
     .options = options,

@@ -57,6 +57,12 @@ CxExit cx_target_read(CxArena *arena, const char *path, const char *formats, siz
 const char *cx_target_path(CxArena *arena, const CxTarget *target, const char *file, const CxBackend *format,
                            const char *map);
 
+/* The path of a further page, from 2: map.svg gives map-2.svg. */
+const char *cx_target_page_path(CxArena *arena, const char *path, size_t page);
+
+/* Whether a path (NULL: standard output) leads to what can hold one file only: a pipe, a device. */
+bool cx_target_is_stream(const char *path);
+
 /* ---- output.c: bytes out ---- */
 
 bool cx_stream_is_terminal(FILE *stream);

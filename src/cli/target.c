@@ -4,6 +4,7 @@
 #include "shared.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 static const char example[] = "cxmap build journey.yaml -o map.pdf";
 
@@ -109,4 +110,15 @@ const char *cx_target_path(CxArena *arena, const CxTarget *target, const char *f
   const char *slash = g_str_has_suffix(target->path, "/") ? "" : "/";
   if (map == NULL) return cx_arena_printf(arena, "%s%s%s.%s", target->path, slash, stem, format->name);
   return cx_arena_printf(arena, "%s%s%s-%s.%s", target->path, slash, stem, map, format->name);
+}
+
+const char *cx_target_page_path(CxArena *arena, const char *path, size_t page) {
+  const char *ending = ending_of(path);
+  const size_t stem = strlen(path) - (*ending != '\0' ? strlen(ending) + 1 : 0);
+  return cx_arena_printf(arena, "%.*s-%zu%s", (int)stem, path, page, path + stem);
+}
+
+bool cx_target_is_stream(const char *path) {
+  struct stat status;
+  return path == NULL || (stat(path, &status) == 0 && !S_ISREG(status.st_mode));
 }

@@ -190,10 +190,15 @@ static const CxCodeInfo table[] = {
     WARNING(CX_REPEATED, "The same thing is named twice.",
             "An entry stands more than once in a list where it counts only once, and the second one changes nothing. "
             "Mostly it was copied and not changed: take it out or name what was meant."),
-    WARNING(CX_ARROW_NOT_DRAWN, "An arrow of a blueprint is left out.",
-            "An arrow is drawn where both of its items are on the map. One of these stands in a lane that the "
-            "blueprint does not show, or the arrow leads back to its own item. Name the lane in the `lanes` of the "
-            "map, or take the arrow away."),
+    WARNING(
+        CX_ARROW_NOT_DRAWN, "An arrow of a blueprint is left out.",
+        "An arrow is drawn where both of its items are on the map, and on the same page of it. One of these stands in "
+        "a lane that the blueprint does not show, or on another page, or the arrow leads back to its own item. "
+        "Name the lane in the `lanes` of the map, take a larger paper, or take the arrow away."),
+    WARNING(CX_SMALL_TYPE, "Type had to be made smaller than can be read well on its paper.",
+            "A map is scaled to its paper, but not under 6.5 points for its smallest texts (10 on A1 and A0): then it "
+            "is divided over several pages. One part of this map, a long text or a picture for example, is larger than "
+            "a whole page, so all of it was scaled down further. Take a larger paper, or `fit`, or shorten that part."),
 
     /* ---- Limits of drawing ---- */
     ERROR(CX_TOO_MANY_COLUMNS, "A map has more than 2,000 columns or steps.",

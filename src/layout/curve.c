@@ -248,12 +248,15 @@ static void put_centres(const CxGridFrame *grid, CxCurveFrame *curve) {
 }
 
 static void make_paths(CxTypesetter *setter, CxCurveFrame *curve) {
-  CxPoint *points = g_new(CxPoint, curve->spots.count + 1);
+  CxPoint *points = g_new(CxPoint, curve->spots.count + 2);
   curve->paths = cx_new_array(setter->arena, CxPath, curve->curve->series.count);
   for (size_t s = 0, i = 0; s < curve->curve->series.count; s++) {
+    const CxCurveSeries *series = &curve->curve->series.items[s];
     size_t count = 0;
+    if (series->is_entering) points[count++] = (CxPoint){curve->left, (1 - series->entry) * curve->range};
     for (; i < curve->spots.count && curve->spots.items[i].series == s; i++)
       points[count++] = curve->spots.items[i].centre;
+    if (series->is_leaving) points[count++] = (CxPoint){curve->right, (1 - series->exit) * curve->range};
     cx_curve_path(setter->arena, points, count, &curve->paths[s]);
   }
   g_free(points);

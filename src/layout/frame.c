@@ -162,12 +162,19 @@ static void apply_limits(const CxTypesetter *setter, CxFrame *frame) {
 }
 
 CxFrame *cx_frame_new(CxTypesetter *setter, const CxBlock *block) {
-  CxFrame *frame = cx_new(setter->arena, CxFrame);
+  CxFrame *frame = g_hash_table_lookup(setter->frames, block);
+  if (frame != NULL) return frame;
+  frame = cx_new(setter->arena, CxFrame);
   frame->block = block;
-  for (size_t i = 0; i < block->children.count; i++)
-    *cx_list_add(setter->arena, &frame->children) = cx_frame_new(setter, block->children.items[i]);
+  frame->has_columns = block->kind == CX_BLOCK_GRID || block->kind == CX_BLOCK_CURVE;
+  for (size_t i = 0; i < block->children.count; i++) {
+    CxFrame *child = cx_frame_new(setter, block->children.items[i]);
+    *cx_list_add(setter->arena, &frame->children) = child;
+    frame->has_columns = frame->has_columns || child->has_columns;
+  }
   if (block->badge != NULL) frame->badge = cx_frame_new(setter, block->badge);
   set_widths(setter, frame);
   apply_limits(setter, frame);
+  if (!frame->has_columns) g_hash_table_insert(setter->frames, (gpointer)block, frame);
   return frame;
 }

@@ -15,8 +15,10 @@ struct CxFrame {
   const CxShaped **numbers; /* of the marks */
   double natural, smallest; /* outer widths */
   double line;              /* height of a line of the text */
+  CX_LIST(CxPoint) known;   /* of a grid's cell, by width: heights (y) at the widths (x) asked for so far */
   CX_LIST(CxFrame *) children;
   CxFrame *badge;
+  bool has_columns; /* is or holds a grid or a curve: then it is measured for the columns that these have at the time */
   CxGridFrame *grid;
   CxCurveFrame *curve;
 };
@@ -29,9 +31,11 @@ typedef struct CxTypesetter {
   CxDiagnostics *diagnostics;
   bool is_rtl, is_tall; /* the sheet's language */
   GHashTable *missing;  /* characters without a glyph → their diagnostic */
+  GHashTable *frames;   /* block → its frame, so that what stands on several pages, or is tried, is shaped once */
 } CxTypesetter;
 
 /* ---- frame.c: making frames ------------------------------------------------------------------------- */
+/* A block's frame; the same each time, but for what holds a grid or a curve. */
 CxFrame *cx_frame_new(CxTypesetter *setter, const CxBlock *block);
 CxInsets cx_frame_padding(const CxTypesetter *setter, const CxBlock *block);
 double cx_disc_width(const CxTypesetter *setter, const CxBlock *block); /* of a face or portrait, its outline within */
@@ -43,7 +47,8 @@ double cx_content_height(const CxTypesetter *setter, const CxFrame *frame, doubl
 
 /* The padding of a frame of a width, its badge kept clear. */
 CxInsets cx_frame_insets(const CxTypesetter *setter, const CxFrame *frame, double width);
-double cx_badge_width(const CxFrame *frame, double width); /* of the frame's badge */
+double cx_badge_width(const CxFrame *frame, double width);                              /* of the frame's badge */
+double cx_frame_known_height(const CxTypesetter *setter, CxFrame *frame, double width); /* the same, kept */
 
 /* Widths of a row's children within `width`, their gaps taken off. */
 void cx_row_widths(const CxFrame *row, double width, double *widths);
@@ -77,10 +82,9 @@ extern const CxBlock cx_rule_block;
 struct CxGridFrame {
   const CxGrid *grid;
   CxFrame **cells;
-  struct CxHeights *heights; /* a cell's known heights */
-  CX_LIST(size_t) curves;    /* cells that are curves */
-  bool *is_banded;           /* of each row: holds the emotion curve, whose bands are edge enough */
-  double label;              /* width of the label column */
+  CX_LIST(size_t) curves; /* cells that are curves */
+  bool *is_banded;        /* of each row: holds the emotion curve, whose bands are edge enough */
+  double label;           /* width of the label column */
   size_t group_count;
   struct CxTrackGroup {
     size_t first, columns; /* tracks */

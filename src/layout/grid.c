@@ -7,11 +7,6 @@
 
 #include <string.h>
 
-/* A cell's heights at the widths tried so far. */
-struct CxHeights {
-  CX_LIST(CxPoint) known; /* x the width, y the height */
-};
-
 /* ---- Preparing --------------------------------------------------------------------------------------------- */
 
 static size_t track_group(const CxGridFrame *grid, size_t column) {
@@ -128,7 +123,6 @@ void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame) {
   grid->grid = frame->block->grid;
   grid->label = setter->is_tall ? sizes->label_column_tall : sizes->label_column;
   grid->cells = cx_new_array(setter->arena, CxFrame *, grid->grid->cells.count);
-  grid->heights = cx_new_array(setter->arena, struct CxHeights, grid->grid->cells.count);
   grid->x = cx_new_array(setter->arena, double, grid->grid->tracks.count + 1);
   grid->w = cx_new_array(setter->arena, double, grid->grid->tracks.count);
   grid->row_h = cx_new_array(setter->arena, double, grid->grid->rows.count);
@@ -195,15 +189,9 @@ static bool is_empty(const CxTypesetter *setter, const CxGridFrame *grid, const 
 double cx_cell_height(CxTypesetter *setter, CxGridFrame *grid, size_t index) {
   const CxCell *cell = &grid->grid->cells.items[index];
   if (is_empty(setter, grid, cell)) return 0;
-  struct CxHeights *heights = &grid->heights[index];
-  const double width = cx_cell_width(grid, cell);
-  for (size_t i = 0; i < heights->known.count; i++)
-    if (heights->known.items[i].x == width) return heights->known.items[i].y;
   const CxInsets insets = cx_cell_insets(setter, grid, cell);
-  const double inner = cx_frame_height(setter, grid->cells[index], width - insets.left - insets.right);
-  const double height = inner + insets.top + insets.bottom;
-  *cx_list_add(setter->arena, &heights->known) = (CxPoint){width, height};
-  return height;
+  const double width = cx_cell_width(grid, cell) - insets.left - insets.right;
+  return cx_frame_known_height(setter, grid->cells[index], width) + insets.top + insets.bottom;
 }
 
 double cx_cell_reach(CxTypesetter *setter, CxGridFrame *grid, size_t index) {

@@ -3,6 +3,8 @@
  */
 #include "frame.h"
 
+#include <string.h>
+
 size_t cx_stack_columns(const CxFrame *stack, double width) {
   const CxBlock *block = stack->block;
   const size_t count = stack->children.count;
@@ -215,4 +217,22 @@ double cx_frame_height(const CxTypesetter *setter, const CxFrame *frame, double 
   const CxInsets padding = cx_frame_insets(setter, frame, width);
   const double content = cx_content_height(setter, frame, MAX(width - padding.left - padding.right, 0));
   return MAX(content + padding.top + padding.bottom, MAX(look->min_height, frame->block->min_height));
+}
+
+double cx_frame_known_height(const CxTypesetter *setter, CxFrame *frame, double width) {
+  size_t low = 0, high = frame->known.count;
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    if (frame->known.items[middle].x < width)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low < frame->known.count && frame->known.items[low].x == width) return frame->known.items[low].y;
+  const double height = cx_frame_height(setter, frame, width);
+  cx_list_add(setter->arena, &frame->known);
+  memmove(frame->known.items + low + 1, frame->known.items + low,
+          (frame->known.count - 1 - low) * sizeof *frame->known.items);
+  frame->known.items[low] = (CxPoint){width, height};
+  return height;
 }

@@ -42,19 +42,22 @@ static CxPlacedLine placed_line(const CxTypesetter *setter, const CxLine *line, 
   const double height = is_tall ? style->line_tall : style->line;
   return (CxPlacedLine){.line = *line,
                         .box = {.x = x, .y = y, .w = line->width, .h = height},
-                        .baseline = y + cx_font_baseline(style, is_tall)};
+                        .baseline = y + cx_font_baseline(style, is_tall),
+                        .scale = 1};
 }
 
-/* One line, centred on a point. */
-static CxPlacedLine centred_line(CxTypesetter *setter, const CxShaped *shaped, CxFont font, CxPoint centre) {
+/* One line, `scale` times as large as it was shaped, centred on a point. */
+static CxPlacedLine centred_line(CxTypesetter *setter, const CxShaped *shaped, CxFont font, CxPoint centre,
+                                 double scale) {
   CxLines lines = {0};
   cx_shaped_break(setter->arena, shaped, shaped->natural, CX_FIT_GREEDY, &lines);
   if (lines.count == 0) return (CxPlacedLine){.box = {.x = centre.x, .y = centre.y}};
-  const double size = setter->theme->fonts[font].size;
-  CxPlacedLine placed = placed_line(setter, &lines.items[0], font, centre.x - lines.items[0].width / 2, 0);
-  const double baseline = centre.y + 0.363 * size;
-  placed.box.y = baseline - placed.baseline;
+  CxPlacedLine placed = placed_line(setter, &lines.items[0], font, 0, 0);
+  const double baseline = centre.y + 0.363 * setter->theme->fonts[font].size * scale;
+  const double width = placed.box.w * scale;
+  placed.box = (CxRect){centre.x - width / 2, baseline - placed.baseline * scale, width, placed.box.h * scale};
   placed.baseline = baseline;
+  placed.scale = scale;
   return placed;
 }
 
@@ -62,7 +65,7 @@ static void place_marks(CxTypesetter *setter, const CxFrame *frame, CxBox *box, 
   for (size_t i = 0; i < frame->block->marks.count; i++) {
     CxPlacedMark *mark = cx_list_add(setter->arena, &box->marks);
     mark->centre = (CxPoint){first.x + step * (double)i, first.y};
-    mark->number = centred_line(setter, frame->numbers[i], CX_FONT_MARK, mark->centre);
+    mark->number = centred_line(setter, frame->numbers[i], CX_FONT_MARK, mark->centre, 1);
   }
 }
 
@@ -211,7 +214,8 @@ static void place_stack(CxTypesetter *setter, const CxFrame *stack, CxBox *box, 
 static void place_portrait(CxTypesetter *setter, const CxFrame *frame, CxBox *box) {
   if (frame->shaped == NULL) return;
   const CxPoint centre = {box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2};
-  *cx_list_add(setter->arena, &box->lines) = centred_line(setter, frame->shaped, CX_FONT_INITIALS, centre);
+  const double scale = frame->block->size / setter->theme->sizes.disc_radius;
+  *cx_list_add(setter->arena, &box->lines) = centred_line(setter, frame->shaped, CX_FONT_INITIALS, centre, scale);
 }
 
 /* Where the content stands: within the padding, in the middle of a box that is higher than it asks where the block

@@ -164,6 +164,7 @@ static CxSheet *blueprint_compose(CxArena *arena, const CxModel *model, const Cx
   parts.tail = cx_stack_new(base);
   cx_stack_add(base, parts.tail, cx_compose_legend(&blueprint.journey), 10);
   cx_stack_add(base, parts.tail, cx_compose_sources(base), 10);
+  parts.running = cx_compose_running(base, map->title, NULL, 0, blueprint.journey.journey->stages.count);
   CxSheet *sheet = cx_compose_sheet(base, map, &parts);
   cx_composer_clear(base);
   g_hash_table_destroy(blueprint.cards);

@@ -23,6 +23,7 @@ void cx_composer_clear(CxComposer *composer);
 typedef struct CxSheetParts {
   CxPhrase overline; /* the kind of map, and its state */
   CxBlock *head, *content, *tail;
+  CxBlock *running; /* NULL: the title alone */
 } CxSheetParts;
 
 /* The last step: puts the parts together, adds the foot, numbers the sources. */
@@ -59,6 +60,13 @@ CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase titl
 CxBlock *cx_compose_footer(CxComposer *composer, CxPhrase title);
 CxPhrase cx_document_date(CxComposer *composer);
 CxPhrase cx_map_subtitle(const CxComposer *composer, const CxMap *map); /* its own, or the document's */
+
+/* ---- running.c -------------------------------------------------------------------------------------------- */
+
+/* The head of further pages: title, personas in the order of their curves, and a numbered mark for each of the
+ * content's parts, which are counted as CxBlock.part counts them. */
+CxBlock *cx_compose_running(CxComposer *composer, CxPhrase title, const CxPersona *const *personas,
+                            size_t persona_count, size_t part_count);
 
 /* ---- sources.c ----------------------------------------------------------------------------------------------- */
 void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence); /* marks behind a text */
@@ -97,6 +105,7 @@ void cx_compose_stages(CxJourneyComposer *composer, CxGrid *grid, bool is_number
 void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid); /* at last: through all rows but the first */
 
 CxBlock *cx_compose_lens(CxJourneyComposer *composer);
+CxBlock *cx_compose_portrait(CxComposer *composer, const CxPersona *persona, size_t series, double radius);
 CxBlock *cx_compose_legend(CxJourneyComposer *composer);
 
 typedef struct CxCardStyle {

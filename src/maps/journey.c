@@ -28,6 +28,8 @@ static CxSheet *journey_compose(CxArena *arena, const CxModel *model, const CxMa
   parts.tail = cx_stack_new(base);
   cx_stack_add(base, parts.tail, cx_compose_legend(&composer), 10);
   cx_stack_add(base, parts.tail, cx_compose_sources(base), 10);
+  parts.running = cx_compose_running(base, map->title, composer.personas.items, composer.personas.count,
+                                     composer.journey->stages.count);
   CxSheet *sheet = cx_compose_sheet(base, map, &parts);
   cx_composer_clear(base);
   return sheet;

@@ -5,16 +5,15 @@
 
 static const double FIELD_LEAST = 132; /* points: a fact's field may get as narrow as this */
 
-static CxBlock *compose_portrait(CxJourneyComposer *composer, const CxPersona *persona, size_t series) {
-  CxComposer *base = &composer->base;
-  CxBlock *portrait = cx_block_new(base->arena, CX_BLOCK_PORTRAIT, "portrait");
-  portrait->size = base->theme->sizes.disc_radius;
+CxBlock *cx_compose_portrait(CxComposer *composer, const CxPersona *persona, size_t series, double radius) {
+  CxBlock *portrait = cx_block_new(composer->arena, CX_BLOCK_PORTRAIT, "portrait");
+  portrait->size = radius;
   portrait->series = series;
   if (persona->photo.path != NULL) {
     portrait->path = persona->photo.path;
     portrait->name = persona->photo.text;
   } else {
-    portrait->phrase = cx_phrase_initials(base, cx_phrase(base, &persona->name));
+    portrait->phrase = cx_phrase_initials(composer, cx_phrase(composer, &persona->name));
   }
   return portrait;
 }
@@ -30,7 +29,7 @@ static CxBlock *compose_persona(CxJourneyComposer *composer, const CxPersona *pe
   row->grow = 1;
   row->align = CX_ALIGN_CENTRE;
   row->max_width = 330;
-  cx_block_add(arena, row, compose_portrait(composer, persona, series));
+  cx_block_add(arena, row, cx_compose_portrait(base, persona, series, base->theme->sizes.disc_radius));
   CxBlock *texts = cx_block_add(arena, row, cx_block_new(arena, CX_BLOCK_STACK, NULL));
   texts->grow = 1;
   cx_block_add(arena, texts,

@@ -43,6 +43,7 @@ CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetP
   sheet->lang = map->lang;
   sheet->paper = map->paper;
   sheet->head = parts->head;
+  sheet->running = parts->running != NULL ? parts->running : cx_compose_running(composer, map->title, NULL, 0, 0);
   sheet->content = parts->content;
   sheet->tail = parts->tail;
   sheet->footer = cx_compose_footer(composer, map->title);

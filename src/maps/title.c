@@ -73,7 +73,7 @@ CxBlock *cx_compose_footer(CxComposer *composer, CxPhrase title) {
   row->gap = 24;
   CxBlock *left = cx_block_add(arena, row, cx_block_text(arena, "footer", line, CX_FONT_FOOTER, CX_PAINT_MUTED));
   left->grow = 1;
-  const CxPhrase page = cx_phrase_filled(composer, CX_WORD_PAGE, "1", "1");
-  cx_block_add(arena, row, cx_block_text(arena, "footer", page, CX_FONT_FOOTER, CX_PAINT_MUTED));
+  const CxPhrase page = cx_phrase_word(composer, CX_WORD_PAGE);
+  cx_block_add(arena, row, cx_block_text(arena, "footer", page, CX_FONT_FOOTER, CX_PAINT_MUTED))->has_page = true;
   return row;
 }

@@ -27,12 +27,13 @@ static void set_information(cairo_surface_t *surface, CxArena *arena, const CxSc
     if (rows[i].value != NULL) cairo_pdf_surface_set_metadata(surface, rows[i].key, rows[i].value);
 }
 
-/* A page is labelled with its map's id; tiles with their names behind it, further pages of the map with a number. */
+/* A page is labelled with its map's id, and where there are several of it, with a tile's name or a number behind it:
+ * "order 1". */
 static void label_page(cairo_surface_t *surface, const CxScene *scene, size_t page) {
   const char *name = scene->pages.items[page].name;
-  char *label = name != NULL ? g_strdup_printf("%s %s", scene->map, name)
-                : page > 0   ? g_strdup_printf("%s-%zu", scene->map, page + 1)
-                             : g_strdup(scene->map);
+  char *label = name != NULL              ? g_strdup_printf("%s %s", scene->map, name)
+                : scene->pages.count == 1 ? g_strdup(scene->map)
+                                          : g_strdup_printf("%s %zu", scene->map, page + 1);
   cairo_pdf_surface_set_page_label(surface, label);
   g_free(label);
 }

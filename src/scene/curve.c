@@ -23,10 +23,12 @@ static void draw_series(CxWalk *walk, CxElements *into, const CxPlacedSeries *pl
   const size_t index = placed->series->index;
   CxColour paper = cx_theme_colour(walk->theme, CX_PAINT_PAPER, CX_HUE_NONE);
   paper.a = 204;
-  CxElement *under = cx_element_path(walk, into, "halo", &placed->path);
+  CxPath path = cx_path_copy(walk->arena, &placed->path);
+  CxElement *under = cx_element_path(walk, into, "halo", &path);
   under->stroke = cx_stroke(paper, sizes->curve_under);
   under->stroke.has_round_ends = true;
-  CxElement *curve = cx_element_path(walk, into, "curve", &placed->path);
+  path = cx_path_copy(walk->arena, &placed->path);
+  CxElement *curve = cx_element_path(walk, into, "curve", &path);
   curve->stroke = cx_stroke(cx_theme_colour(walk->theme, CX_PAINT_MARK, cx_hue_curve(index)), sizes->curve_width);
   curve->stroke.dash = *cx_curve_dash(index);
   curve->stroke.has_round_ends = curve->stroke.dash.has_round_caps;

@@ -116,7 +116,7 @@ static void add_photo(CxWalk *walk, CxElements *into, const CxBlock *block, CxPo
   const CxElement *panel =
       add_outline(walk, into, "portrait", block->series, centre, radius, ground(walk, CX_PAINT_PANEL));
   CxElement *photo = cx_element_add(walk, into, CX_ELEMENT_IMAGE, "photo", panel->box);
-  photo->clip = panel->path;
+  photo->clip = cx_path_copy(walk->arena, &panel->path);
   photo->file = block->path;
   photo->name = block->name;
   CxElement *outline = add_outline(walk, into, "portrait", block->series, centre, radius, (CxColour){0});

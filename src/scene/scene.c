@@ -95,8 +95,9 @@ static Group *open_group(CxWalk *walk, Group *parent, const CxBox *box, Group *o
     group->link = block->link;
     g_hash_table_insert(walk->groups, (gpointer)block, (gpointer)(group->id + strlen(walk->map) + 1));
   }
-  if (strcmp(role, "stage") == 0 && group->title != NULL)
-    g_string_append_printf(walk->stages, "%s%s", walk->stages->len > 0 ? ", " : "", group->title);
+  const char *stage = strcmp(role, "stage") == 0 && block != NULL ? group->title : NULL;
+  if (stage != NULL && (block->id == NULL || g_hash_table_add(walk->named, (gpointer)block->id)))
+    g_string_append_printf(walk->stages, "%s%s", walk->stages->len > 0 ? ", " : "", stage);
   *own = (Group){.into = &group->children, .id = group->id};
   return own;
 }
@@ -115,10 +116,11 @@ static void draw_box(CxWalk *walk, Group *parent, const CxBox *box) {
 /* ---- Pages ------------------------------------------------------------------------------------------------ */
 
 static void draw_page(CxWalk *walk, CxScene *scene, const CxPage *page) {
-  CxScenePage drawn = {.width = page->width, .height = page->height};
+  CxScenePage drawn = {.width = page->width * page->scale, .height = page->height * page->scale};
   Group top = {.into = &drawn.elements, .id = walk->map};
   if (page->body != NULL) draw_box(walk, &top, page->body);
   if (page->footer != NULL) draw_box(walk, &top, page->footer);
+  if (page->scale != 1) cx_elements_transform(&drawn.elements, page->scale, (CxPoint){0});
   *cx_list_add(walk->arena, &scene->pages) = drawn;
 }
 
@@ -140,6 +142,7 @@ CxScene *cx_scene_new(CxArena *arena, const CxLayout *layout, const CxTheme *the
                  .icons = cx_new_array(arena, CxIconPaths, icon_count),
                  .ids = g_hash_table_new(g_str_hash, g_str_equal),
                  .groups = g_hash_table_new(NULL, NULL),
+                 .named = g_hash_table_new(NULL, NULL),
                  .stages = g_string_new(NULL)};
   CxScene *scene = cx_new(arena, CxScene);
   *scene = (CxScene){.map = sheet->id,
@@ -161,5 +164,16 @@ CxScene *cx_scene_new(CxArena *arena, const CxLayout *layout, const CxTheme *the
   g_string_free(walk.stages, TRUE);
   g_hash_table_destroy(walk.groups);
   g_hash_table_destroy(walk.ids);
+  g_hash_table_destroy(walk.named);
   return scene;
+}
+
+CxScene *cx_scene_of_page(CxArena *arena, const CxScene *scene, size_t page) {
+  CxScene *single = cx_new(arena, CxScene);
+  *single = *scene;
+  single->pages.items = &scene->pages.items[page];
+  single->pages.count = single->pages.capacity = 1;
+  single->width = scene->pages.items[page].width;
+  single->height = scene->pages.items[page].height;
+  return single;
 }

@@ -13,18 +13,21 @@ static CxPoint centre_of(CxRect rect) {
 
 /* The role of the shape that a look draws. */
 static const char *const look_roles[] = {
-    [CX_LOOK_NONE] = "",         [CX_LOOK_CARD] = "card",     [CX_LOOK_PLAIN] = "",        [CX_LOOK_CHIP] = "chip",
-    [CX_LOOK_PILL] = "pill",     [CX_LOOK_TILE] = "tile",     [CX_LOOK_PANEL] = "panel",   [CX_LOOK_LABEL] = "label",
-    [CX_LOOK_CHEVRON] = "stage", [CX_LOOK_WASH] = "wash",     [CX_LOOK_DISC] = "evidence", [CX_LOOK_STEP] = "step",
-    [CX_LOOK_FAIL] = "fail",     [CX_LOOK_WAIT] = "wait",     [CX_LOOK_TIME] = "wait",     [CX_LOOK_HEAD] = "",
-    [CX_LOOK_IDEA] = "idea",     [CX_LOOK_DECISION] = "card",
+    [CX_LOOK_NONE] = "",       [CX_LOOK_CARD] = "card",       [CX_LOOK_PLAIN] = "",
+    [CX_LOOK_CHIP] = "chip",   [CX_LOOK_PILL] = "pill",       [CX_LOOK_TILE] = "tile",
+    [CX_LOOK_PANEL] = "panel", [CX_LOOK_LABEL] = "label",     [CX_LOOK_CHEVRON] = "stage",
+    [CX_LOOK_WASH] = "wash",   [CX_LOOK_DISC] = "evidence",   [CX_LOOK_STEP] = "step",
+    [CX_LOOK_FAIL] = "fail",   [CX_LOOK_WAIT] = "wait",       [CX_LOOK_TIME] = "wait",
+    [CX_LOOK_HEAD] = "",       [CX_LOOK_IDEA] = "idea",       [CX_LOOK_DECISION] = "card",
+    [CX_LOOK_HERE] = "stage",  [CX_LOOK_ELSEWHERE] = "stage",
 };
 
 /* Forward is to the right, or to the left where the map is mirrored. The nose ends at the box's edge; the next
  * chevron's notch takes it up. */
 static void chevron_path(const CxWalk *walk, const CxBox *box, CxPath *path) {
   const CxRect rect = box->rect;
-  const double nose = MIN(walk->theme->sizes.chevron_nose, rect.w / 2), forward = walk->is_rtl ? -1 : 1;
+  const double nose = MIN(walk->theme->sizes.chevron_nose, MIN(rect.w / 2, 0.4 * rect.h)),
+               forward = walk->is_rtl ? -1 : 1;
   const double back = walk->is_rtl ? rect.x + rect.w : rect.x, tip = back + forward * rect.w;
   const double middle = rect.y + rect.h / 2, bottom = rect.y + rect.h;
   const double shoulder = box->block->is_last ? tip : tip - forward * nose;

@@ -11,7 +11,8 @@ static CxElement *add_line(CxWalk *walk, CxElements *into, const char *role, con
   CxElement *element = cx_element_add(walk, into, CX_ELEMENT_TEXT, role, placed->box);
   element->line = line;
   element->baseline = placed->baseline;
-  element->size = walk->theme->fonts[font].size;
+  element->size = walk->theme->fonts[font].size * placed->scale;
+  element->scale = placed->scale;
   element->lang = line->shaped->lang;
   element->text = cx_arena_strndup(walk->arena, line->shaped->text + line->begin, line->end - line->begin);
   element->para = walk->para;

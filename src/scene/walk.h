@@ -20,6 +20,7 @@ typedef struct CxWalk {
   CxIconPaths *icons; /* in the order of cx_icons */
   GHashTable *ids;    /* those that groups have */
   GHashTable *groups; /* block → id of its group, without the map's */
+  GHashTable *named;  /* ids of the stages whose titles were taken: some stand on several pages */
   GString *stages;    /* the titles of the stages */
 } CxWalk;
 

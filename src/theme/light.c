@@ -86,6 +86,10 @@ const CxTheme cx_theme_light =
                 [CX_LOOK_LABEL] = {.padding = {9, 9, 9, 9}, .radius = 3, .fill = CX_PAINT_LABEL},
                 [CX_LOOK_CHEVRON] =
                     {.padding = {5, 15, 5, 16}, .shape = CX_SHAPE_CHEVRON, .min_height = 34, .fill = CX_PAINT_TINT},
+                [CX_LOOK_HERE] =
+                    {.padding = {0, 4, 0, 7}, .shape = CX_SHAPE_CHEVRON, .min_height = 13, .fill = CX_PAINT_DEEP},
+                [CX_LOOK_ELSEWHERE] =
+                    {.padding = {0, 4, 0, 7}, .shape = CX_SHAPE_CHEVRON, .min_height = 13, .fill = CX_PAINT_HAIR},
                 [CX_LOOK_WASH] = {.fill = CX_PAINT_WASH},
                 [CX_LOOK_DISC] = {.shape = CX_SHAPE_PILL, .min_height = 9.4, .fill = CX_PAINT_FILL},
                 [CX_LOOK_FAIL] =

@@ -72,21 +72,7 @@ const char *const *cx_word_languages(size_t *count) {
 }
 
 const char *cx_word_fill(CxArena *arena, CxWordKey key, const char *lang, const char *first, const char *second) {
-  const char *values[] = {first, second};
-  size_t used = 0;
-  GString *text = g_string_new(NULL);
-  for (const char *c = cx_word(key, lang, NULL); *c; c++) {
-    if (*c != '%') {
-      g_string_append_c(text, *c);
-      continue;
-    }
-    g_assert(used < G_N_ELEMENTS(values) && values[used]);
-    g_string_append(text, values[used++]);
-    c++; /* the letter that names the kind of value */
-  }
-  const char *filled = cx_arena_strndup(arena, text->str, text->len);
-  g_string_free(text, TRUE);
-  return filled;
+  return cx_pattern_fill(arena, cx_word(key, lang, NULL), first, second);
 }
 
 static const char *english_date(CxArena *arena, const CxDate *date) {

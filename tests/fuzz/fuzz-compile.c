@@ -6,11 +6,14 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  static const char *const papers[] = {"fit", "A4", "A5 portrait"};
   static CxShaper *shaper;
+  CxSettings settings = {.until = CX_STAGE_SCENE};
+  cx_paper_parse(papers[size % G_N_ELEMENTS(papers)], &settings.paper, NULL);
   if (shaper == NULL) shaper = cx_shaper_new_fixed();
   CxCompile *run = cx_compile_new(shaper);
   GString *text = g_string_new(NULL);
-  if (cx_compile_text(run, "fuzz", (const char *)data, size, &(CxSettings){.until = CX_STAGE_SCENE}))
+  if (cx_compile_text(run, "fuzz", (const char *)data, size, &settings))
     for (CxPipelineStage stage = 0; stage < CX_STAGE_BYTES; stage++)
       if (cx_stage_name(stage) != NULL) cx_compile_write_json(run, stage, text);
   size_t count;

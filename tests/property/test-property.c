@@ -1,8 +1,9 @@
 /* Properties of every map: seeded random documents go through the whole pipeline, and of each scene it is claimed that
- * no line of text overlaps another, every line lies inside its group, every group inside its parent, groups of one
- * parent do not overlap, stages keep their order, no arrow runs through a card, every text of the document is on its
- * journey map, and a second run says the same. Most documents are measured with the fixed-width fake, some with real
- * fonts. With files as arguments, these are examined instead: test-property FILE…
+ *     no line of text overlaps another, every line lies inside its group, every group inside its parent, groups of one
+ *     parent do not overlap, stages keep their order, no arrow runs through a card, every text of the document is on
+ * its journey map, nothing is printed too small without a warning, and a second run says the same. The papers take
+ * turns. Most documents are measured with the fixed-width fake, some with real fonts. With files as arguments, these
+ * are examined instead: test-property FILE…
  */
 #include "cxmap/compile.h"
 #include "random.h"
@@ -118,13 +119,20 @@ static void claim_edges_run_free(Claims *claims) {
   }
 }
 
+static void claim_type_is_readable(Claims *claims, double least) {
+  for (guint i = 0; i < claims->lines->len; i++) {
+    const CxElement *line = claims->lines->pdata[i];
+    if (line->size < least - 1e-6) fault(claims, "type is too small", line, NULL);
+  }
+}
+
 static void claim_texts_are_there(Claims *claims, const GPtrArray *texts) {
   for (guint i = 0; texts != NULL && i < texts->len; i++)
     if (strstr(claims->paragraphs->str, texts->pdata[i]) == NULL)
       g_string_append_printf(claims->faults, "text is missing: %.200s\n", (char *)texts->pdata[i]);
 }
 
-static char *faults_of_scene(const CxScene *scene, const GPtrArray *texts) {
+static char *faults_of_scene(const CxScene *scene, const GPtrArray *texts, double least) {
   Claims claims = {.faults = g_string_new(NULL),
                    .lines = g_ptr_array_new(),
                    .paragraphs = g_string_new(NULL),
@@ -141,6 +149,7 @@ static char *faults_of_scene(const CxScene *scene, const GPtrArray *texts) {
     collect_paragraphs(&claims);
     claim_lines_apart(&claims);
     claim_edges_run_free(&claims);
+    claim_type_is_readable(&claims, least);
     claim_order_of_stages(&claims, cx_language_is_rtl(scene->lang));
   }
   claim_texts_are_there(&claims, texts);
@@ -222,6 +231,20 @@ static GString *scene_json(const CxCompile *run) {
   return json;
 }
 
+static bool has_small_type(const CxCompile *run) {
+  size_t count;
+  const CxDiag *const *diags = cx_diagnostics_sorted(run->diagnostics, &count);
+  for (size_t i = 0; i < count; i++)
+    if (diags[i]->code == CX_SMALL_TYPE) return true;
+  return false;
+}
+
+static double least_type(const CxCompile *run, const CxScene *scene) {
+  const double poster_side = 1683; /* of A1 */
+  if (has_small_type(run)) return 0;
+  return run->sheets.items[0]->paper.width > 0 && MIN(scene->width, scene->height) > poster_side ? 10 : 6.5;
+}
+
 static void examine(const CxCompile *run, const char *name, const GPtrArray *texts) {
   if (cx_diagnostics_has_errors(run->diagnostics)) {
     GString *report = g_string_new(NULL);
@@ -230,15 +253,18 @@ static void examine(const CxCompile *run, const char *name, const GPtrArray *tex
     g_string_free(report, TRUE);
   }
   for (size_t i = 0; i < run->scenes.count; i++) {
-    const bool has_all_lanes = strcmp(run->scenes.items[i]->kind, "journey") == 0;
-    char *faults = faults_of_scene(run->scenes.items[i], has_all_lanes ? texts : NULL);
+    const CxScene *scene = run->scenes.items[i];
+    const bool has_all_lanes = strcmp(scene->kind, "journey") == 0;
+    char *faults = faults_of_scene(scene, has_all_lanes ? texts : NULL, least_type(run, scene));
     if (*faults != '\0') g_test_fail_printf("%s: %s", name, faults);
     g_free(faults);
   }
 }
 
 static void examine_seed(CxShaper *shaper, guint32 seed) {
-  const CxSettings settings = {.until = CX_STAGE_SCENE};
+  static const char *const papers[] = {"fit", "A3", "A4 portrait", "A1", "letter", "A5"};
+  CxSettings settings = {.until = CX_STAGE_SCENE};
+  g_assert_true(cx_paper_parse(papers[seed % G_N_ELEMENTS(papers)], &settings.paper, NULL));
   RandomDocument *document = random_document_new(seed);
   char *name = g_strdup_printf("seed %u", seed);
   CxCompile *once = cx_compile_new(shaper), *again = cx_compile_new(shaper);

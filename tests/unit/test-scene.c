@@ -30,7 +30,7 @@ static void set_up(Fixture *f, gconstpointer data) {
   f->sheet = (CxSheet){.id = "order", .kind = "journey", .title = "Ordering", .lang = "en"};
   f->layout = (CxLayout){.sheet = &f->sheet};
   f->body = add_box(f, NULL, (CxBlock){.kind = CX_BLOCK_STACK}, (CxRect){0, 0, 200, 100});
-  *cx_list_add(f->arena, &f->layout.pages) = (CxPage){.width = 200, .height = 100, .body = f->body};
+  *cx_list_add(f->arena, &f->layout.pages) = (CxPage){.width = 200, .height = 100, .scale = 1, .body = f->body};
 }
 
 static void tear_down(Fixture *f, gconstpointer data) {
@@ -57,7 +57,8 @@ static void place_lines(Fixture *f, CxBox *box, const char *text, double width) 
     const double top = box->rect.y + (double)i * font->line;
     *cx_list_add(f->arena, &box->lines) = (CxPlacedLine){.line = lines.items[i],
                                                          .box = {box->rect.x, top, lines.items[i].width, font->line},
-                                                         .baseline = top + cx_font_baseline(font, false)};
+                                                         .baseline = top + cx_font_baseline(font, false),
+                                                         .scale = 1};
   }
 }
 
