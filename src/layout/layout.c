@@ -151,8 +151,10 @@ CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *the
                           .diagnostics = diagnostics,
                           .is_rtl = layout->is_rtl,
                           .is_tall = cx_language_is_tall(sheet->lang),
-                          .missing = g_hash_table_new(g_str_hash, g_str_equal)}};
+                          .missing = g_hash_table_new(g_str_hash, g_str_equal),
+                          .tables = g_hash_table_new(NULL, NULL)}};
   lay_out(&page, layout);
   g_hash_table_destroy(page.setter.missing);
+  g_hash_table_destroy(page.setter.tables);
   return layout;
 }
