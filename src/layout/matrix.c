@@ -17,9 +17,10 @@ static const double DIVISIONS = 20;   /* of the side: discs that near count as a
 static const double STRAY = 0.1;      /* of the side: discs get smaller rather than stand farther from their place */
 static const double TITLE_INSET = 12; /* of a quadrant's title, from the side */
 static const double TITLE_RISE = 7.5; /* from the top or the foot */
-static const double DISC_INSET = 3;   /* of the outermost discs */
-static const double AXIS_WIDTH = 46;  /* of the upright axis, outside of the square */
-static const double NUMBER_GAP = 9;   /* from the upright axis' numbers to the square */
+static const double GAP_BEST = 10, GAP_LEAST = 4; /* between discs: of one place; of any */
+static const double DISC_INSET = 3;               /* of the outermost discs */
+static const double AXIS_WIDTH = 46;              /* of the upright axis, outside of the square */
+static const double NUMBER_GAP = 9;               /* from the upright axis' numbers to the square */
 static const double NUMBER_DROP = 4.5;
 static const double NAME_DROP = 2.5; /* from the level axis' numbers to its name */
 static const double NAME_START = 3.5;
@@ -68,8 +69,9 @@ static void make_discs(CxTypesetter *setter, CxMatrixFrame *frame, size_t size, 
   }
 }
 
-/* Whether all discs of a diameter find room in the square; *farthest is how far one of them strays. */
-static bool spread_discs(CxMatrixFrame *frame, CxPoint *wishes, double diameter, double *farthest) {
+/* Whether all discs of a diameter find room in the square, those of one place `gap` apart; *farthest is how far one of
+ * them strays. */
+static bool spread_discs(CxMatrixFrame *frame, CxPoint *wishes, double diameter, double gap, double *farthest) {
   const CxMatrix *matrix = frame->matrix;
   const double side = frame->side, edge = diameter / 2 + DISC_INSET, top = diameter / 2 + frame->band;
   const CxRect area = {edge, top, side - 2 * edge, side - 2 * top};
@@ -80,23 +82,34 @@ static bool spread_discs(CxMatrixFrame *frame, CxPoint *wishes, double diameter,
   const CxSpread spread = {.area = area,
                            .wishes = wishes,
                            .count = matrix->points.count,
-                           .clear = diameter + 4,
-                           .beside = diameter + 10,
+                           .size = diameter,
+                           .clear = diameter + GAP_LEAST,
+                           .beside = diameter + gap,
                            .near = side / DIVISIONS};
   return cx_spread(&spread, frame->places, farthest);
 }
 
+/* Whether discs of this size find room and none of them has to go far from its place. */
+static bool is_near(CxMatrixFrame *frame, CxPoint *wishes, double diameter) {
+  const double gaps[] = {GAP_BEST, GAP_LEAST};
+  for (size_t i = 0; i < G_N_ELEMENTS(gaps); i++) {
+    double farthest = 0;
+    if (spread_discs(frame, wishes, diameter, gaps[i], &farthest) && farthest <= STRAY * frame->side) return true;
+  }
+  return false;
+}
+
 /* The largest discs that stay near their places; else the smallest, in a square that has room for them. */
 static void prepare_discs(CxTypesetter *setter, CxMatrixFrame *frame) {
-  const size_t count = frame->matrix->points.count, last = G_N_ELEMENTS(SIZES) - 1;
-  CxPoint *wishes = g_new(CxPoint, count);
-  for (bool is_placed = false; !is_placed; frame->side *= is_placed ? 1 : 1.2)
-    for (size_t size = 0; size <= last && !is_placed; size++) {
-      const double diameter = disc_diameter(setter, frame->matrix, size);
-      double farthest = 0;
-      is_placed = spread_discs(frame, wishes, diameter, &farthest) && (farthest <= STRAY * frame->side || size == last);
-      if (is_placed) make_discs(setter, frame, size, diameter);
-    }
+  const size_t last = G_N_ELEMENTS(SIZES) - 1;
+  CxPoint *wishes = g_new(CxPoint, frame->matrix->points.count);
+  size_t size = 0;
+  while (size < last && !is_near(frame, wishes, disc_diameter(setter, frame->matrix, size))) size++;
+  const double diameter = disc_diameter(setter, frame->matrix, size);
+  double farthest;
+  if (size == last)
+    while (!spread_discs(frame, wishes, diameter, GAP_LEAST, &farthest)) frame->side *= 1.2;
+  make_discs(setter, frame, size, diameter);
   g_free(wishes);
 }
 

@@ -37,9 +37,14 @@ static int cell_at(double offset, double cell, int count) {
   return CLAMP((int)(offset / cell), 0, count - 1);
 }
 
+static bool is_clear(const CxSpread *spread, CxPoint a, CxPoint b) {
+  const double slack = 1e-6, dx = fabs(a.x - b.x), dy = fabs(a.y - b.y);
+  return fmax(dx, dy) >= spread->size - slack && hypot(dx, dy) >= spread->clear - slack;
+}
+
 static bool is_free(const Spreader *spreader, CxPoint at) {
   const CxRect area = spreader->spread->area;
-  const double slack = 1e-6, clear = spreader->spread->clear - slack;
+  const double slack = 1e-6;
   if (at.x < area.x - slack || at.x > area.x + area.w + slack || at.y < area.y - slack ||
       at.y > area.y + area.h + slack)
     return false;
@@ -48,9 +53,7 @@ static bool is_free(const Spreader *spreader, CxPoint at) {
   for (int y = MAX(row - 2, 0); y <= MIN(row + 2, spreader->rows - 1); y++)
     for (int x = MAX(column - 2, 0); x <= MIN(column + 2, spreader->columns - 1); x++) {
       const size_t other = spreader->centres[(size_t)y * (size_t)spreader->columns + (size_t)x];
-      if (other == 0) continue;
-      const CxPoint centre = spreader->places[other - 1];
-      if (hypot(centre.x - at.x, centre.y - at.y) < clear) return false;
+      if (other != 0 && !is_clear(spreader->spread, spreader->places[other - 1], at)) return false;
     }
   return true;
 }

@@ -10,6 +10,7 @@ typedef struct CxSpread {
   CxRect area;           /* centres stay inside */
   const CxPoint *wishes; /* where the centres would stand alone, inside the area */
   size_t count;
+  double size;   /* of the squares round the discs: these do not overlap */
   double clear;  /* the least distance of two centres */
   double beside; /* the distance of those that wish for one place, where there is room for it */
   double near;   /* wishes about this near to one another are for one place */

@@ -2,17 +2,21 @@
  *
  * In: a journey of the model. Out: a sheet; nothing here has a coordinate. Numbers follow the journey, the list follows
  * the value: 2 × impact − effort. What lacks one of the two stands at the end of the list and has no disc. The list
- * goes on under the matrix, two entries beside each other, where it is longer than the matrix is high; how many entries
- * that leaves beside it is estimated from the lengths of their texts, since texts are measured by the layout.
+ * goes on under the matrix where it is longer than the matrix is high; how many entries that leaves beside it is
+ * estimated from the lengths of their texts, since texts are measured by the layout.
  */
 #include "composer.h"
 #include "kinds.h"
 
 #include <string.h>
 
-/* Of the list, in points: its width beside the matrix, and what a page takes. */
+/* Of the list, in points: of a column beside the matrix, and the room that is there. */
 static const double LIST_WIDTH = 446, LIST_GAP = 44, LIST_HEIGHT = 536, COLUMN_GAP = 36;
-static const double ROW_PADDING = 9.25, STATUS_WIDTH = 110;
+
+/* Of a page with the matrix alone. */
+static const double PAGE_WIDTH = 700, PAGE_HEIGHT = 780;
+
+static const double ROW_PADDING = 9.25, COLUMN_WIDTH = 64, STATUS_WIDTH = 110;
 
 enum { TABLE_BESIDE = 1, TABLE_BELOW };
 
@@ -24,6 +28,9 @@ typedef struct Opportunity {
 } Opportunity;
 
 typedef CX_LIST(Opportunity) Opportunities;
+
+/* Of the list, in its order; NULL is the heading of those that are not rated. */
+typedef CX_LIST(const Opportunity *) Entries;
 
 typedef struct Matrix {
   CxJourneyComposer journey;
@@ -167,6 +174,7 @@ static CxBlock *compose_matrix(Matrix *map) {
 
 static CxBlock *add_column(CxComposer *composer, CxBlock *row, CxBlock *cell) {
   cell->align = CX_ALIGN_END;
+  cell->min_width = COLUMN_WIDTH;
   cell->max_width = STATUS_WIDTH;
   return cx_block_add(composer->arena, row, cell);
 }
@@ -244,7 +252,15 @@ static CxBlock *ruled(CxComposer *composer, CxBlock *row, double padding) {
   return entry;
 }
 
+static CxBlock *compose_heading(CxComposer *composer) {
+  CxBlock *heading = cx_block_text(composer->arena, "heading", cx_phrase_word(composer, CX_WORD_NOT_RATED),
+                                   CX_FONT_LANE, CX_PAINT_INK);
+  heading->is_heading = true;
+  return ruled(composer, heading, 7);
+}
+
 static CxBlock *compose_entry(CxComposer *composer, const Opportunity *opportunity, size_t table) {
+  if (opportunity == NULL) return compose_heading(composer);
   const char *id = id_of(composer, opportunity);
   CxBlock *row = new_row(composer, table, "row");
   row->id = cx_arena_printf(composer->arena, "list.%s", id);
@@ -275,13 +291,6 @@ static CxBlock *compose_heads(CxComposer *composer, size_t table) {
   return ruled(composer, row, 4);
 }
 
-static CxBlock *compose_heading(CxComposer *composer) {
-  CxBlock *heading = cx_block_text(composer->arena, "heading", cx_phrase_word(composer, CX_WORD_NOT_RATED),
-                                   CX_FONT_LANE, CX_PAINT_INK);
-  heading->is_heading = true;
-  return ruled(composer, heading, 7);
-}
-
 /* ---- The list -----------------------------------------------------------------------------------------------------
  */
 
@@ -304,37 +313,85 @@ static double estimated_height(CxComposer *composer, const Opportunity *opportun
          12 * estimated_lines(where(composer, opportunity), 8.5) + (item->tags.count > 0 ? 18 : 0);
 }
 
-/* How many entries of a list find room beside the matrix; *height is what is left of it. */
-static size_t count_beside(CxComposer *composer, const Opportunities *list, double *height) {
-  size_t count = 0;
-  for (; count < list->count; count++) {
-    *height -= estimated_height(composer, &list->items[count]);
-    if (*height < 0) break;
+/* The list: those with ratings by their value, then, where there are any, a heading and the others. */
+static Entries list_entries(Matrix *map) {
+  CxComposer *composer = &map->journey.base;
+  Entries entries = {0};
+  for (size_t i = 0; i < map->rated.count; i++) *cx_list_add(composer->arena, &entries) = &map->rated.items[i];
+  if (map->others.count > 0) *cx_list_add(composer->arena, &entries) = NULL;
+  for (size_t i = 0; i < map->others.count; i++) *cx_list_add(composer->arena, &entries) = &map->others.items[i];
+  return entries;
+}
+
+/* Room that an entry takes; the heading is never the last one of a column. */
+static double entry_height(CxComposer *composer, const Entries *entries, size_t index) {
+  if (entries->items[index] != NULL) return estimated_height(composer, entries->items[index]);
+  return 30 + estimated_height(composer, entries->items[index + 1]);
+}
+
+/* How many columns of the list stand beside the matrix: so many that a free page is no higher than it is wide, and one
+ * where the paper is given. */
+static size_t list_columns(CxComposer *composer, const CxMap *map, const Entries *entries) {
+  if (map->paper.width > 0) return 1;
+  double total = 0;
+  for (size_t i = 0; i < entries->count; i++)
+    if (entries->items[i] != NULL) total += estimated_height(composer, entries->items[i]);
+  size_t columns = 1;
+  for (;; columns++) {
+    const double count = (double)columns, rest = MAX(total - count * LIST_HEIGHT, 0) / (count + 1);
+    if (PAGE_WIDTH + count * (LIST_WIDTH + LIST_GAP) >= PAGE_HEIGHT + rest) return columns;
   }
-  return count;
 }
 
-static CxBlock *pair(CxComposer *composer, CxBlock *first, CxBlock *second) {
-  CxBlock *pair = cx_stack_new(composer);
-  pair->columns = 2;
-  pair->gap = COLUMN_GAP;
-  cx_block_add(composer->arena, pair, first);
-  cx_block_add(composer->arena, pair, second != NULL ? second : cx_stack_new(composer));
-  return pair;
+/* One column beside the matrix with the entries from *next on that it has room for. */
+static CxBlock *compose_column(CxComposer *composer, const Entries *entries, size_t *next) {
+  CxBlock *list = cx_stack_new(composer);
+  list->min_width = list->max_width = LIST_WIDTH;
+  cx_block_add(composer->arena, list, compose_heads(composer, TABLE_BESIDE));
+  double height = LIST_HEIGHT;
+  for (; *next < entries->count; ++*next) {
+    height -= entry_height(composer, entries, *next);
+    if (height < 0) break;
+    if (entries->items[*next] == NULL) height += estimated_height(composer, entries->items[*next + 1]);
+    cx_block_add(composer->arena, list, compose_entry(composer, entries->items[*next], TABLE_BESIDE));
+  }
+  return list;
 }
 
-/* The entries from `first` on, in pairs. */
-static void add_below(CxComposer *composer, CxBlock *content, const Opportunities *list, size_t first) {
-  for (size_t i = first; i < list->count; i += 2)
-    cx_block_add(composer->arena, content,
-                 pair(composer, compose_entry(composer, &list->items[i], TABLE_BELOW),
-                      i + 1 < list->count ? compose_entry(composer, &list->items[i + 1], TABLE_BELOW) : NULL));
+/* ---- The list under the matrix ------------------------------------------------------------------------------------
+ */
+
+/* A part of the content whose children stand side by side; further ones under them. */
+static CxBlock *add_line(CxComposer *composer, CxBlock *content, size_t columns) {
+  CxBlock *line = cx_block_add(composer->arena, content, cx_stack_new(composer));
+  line->columns = columns;
+  line->gap = COLUMN_GAP;
+  return line;
 }
 
-static void add_beside(CxComposer *composer, CxBlock *list, const Opportunities *opportunities, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    cx_block_add(composer->arena, list, compose_entry(composer, &opportunities->items[i], TABLE_BESIDE));
+/* Lines have no child less than columns, so that all are equally wide. */
+static void fill_line(CxComposer *composer, const CxBlock *line) {
+  while (line->children.count < line->columns) cx_block_add(composer->arena, (CxBlock *)line, cx_stack_new(composer));
 }
+
+/* The entries from `next` on, line by line, a part of the content each. */
+static void add_rest(CxComposer *composer, CxBlock *content, const Entries *entries, size_t next, size_t columns) {
+  CxBlock *heads = add_line(composer, content, columns), *line = heads;
+  heads->before = 16;
+  while (heads->children.count < columns) cx_block_add(composer->arena, heads, compose_heads(composer, TABLE_BELOW));
+  for (; next < entries->count; next++) {
+    const bool is_heading = entries->items[next] == NULL;
+    if (is_heading || line->children.count == line->columns) {
+      fill_line(composer, line);
+      line = add_line(composer, content, is_heading ? 1 : columns);
+    }
+    cx_block_add(composer->arena, line, compose_entry(composer, entries->items[next], TABLE_BELOW));
+  }
+  fill_line(composer, line);
+}
+
+/* ---- The content --------------------------------------------------------------------------------------------------
+ */
 
 /* The legend, and what it cannot show. */
 static CxBlock *compose_key(Matrix *map) {
@@ -348,45 +405,24 @@ static CxBlock *compose_key(Matrix *map) {
   return key;
 }
 
-static CxBlock *compose_list(Matrix *map, size_t rated, size_t others) {
-  CxComposer *composer = &map->journey.base;
-  CxBlock *list = cx_stack_new(composer);
-  list->min_width = list->max_width = LIST_WIDTH;
-  cx_block_add(composer->arena, list, compose_heads(composer, TABLE_BESIDE));
-  add_beside(composer, list, &map->rated, rated);
-  if (others > 0) cx_block_add(composer->arena, list, compose_heading(composer));
-  add_beside(composer, list, &map->others, others);
-  return list;
-}
-
-static void add_rest(Matrix *map, CxBlock *content, size_t rated, size_t others) {
-  CxComposer *composer = &map->journey.base;
-  CxBlock *heads = pair(composer, compose_heads(composer, TABLE_BELOW), compose_heads(composer, TABLE_BELOW));
-  cx_stack_add(composer, content, heads, 16);
-  add_below(composer, content, &map->rated, rated);
-  if (others == 0 && map->others.count > 0) cx_block_add(composer->arena, content, compose_heading(composer));
-  add_below(composer, content, &map->others, others);
-}
-
 /* The matrix with the list beside it, and the rest of the list under both: a stack that may be divided between its
- * children. *has_room: the list ends beside the matrix. */
-static CxBlock *compose_content(Matrix *map, bool *has_room) {
-  CxComposer *composer = &map->journey.base;
-  double height = LIST_HEIGHT;
-  const size_t rated = count_beside(composer, &map->rated, &height);
-  height -= 30; /* the heading of those without ratings */
-  const size_t others = rated == map->rated.count ? count_beside(composer, &map->others, &height) : 0;
-  *has_room = rated == map->rated.count && others == map->others.count;
-  CxBlock *content = cx_stack_new(composer), *row = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL);
+ * children. *has_room: the list ends beside the matrix, and the key stands under it. */
+static CxBlock *compose_content(Matrix *matrix, const CxMap *map, bool *has_room) {
+  CxComposer *composer = &matrix->journey.base;
+  const Entries entries = list_entries(matrix);
+  const size_t columns = list_columns(composer, map, &entries);
+  CxBlock *content = cx_stack_new(composer), *row = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL), *list = NULL;
   row->gap = LIST_GAP;
   cx_block_add(composer->arena, content, row);
-  cx_block_add(composer->arena, row, compose_matrix(map));
-  CxBlock *list = cx_block_add(composer->arena, row, compose_list(map, rated, others));
-  list->grow = 1;
+  cx_block_add(composer->arena, row, compose_matrix(matrix));
+  size_t next = 0;
+  for (size_t i = 0; i < columns && (list == NULL || next < entries.count); i++)
+    list = cx_block_add(composer->arena, row, compose_column(composer, &entries, &next));
+  *has_room = next == entries.count;
   if (*has_room)
-    cx_stack_add(composer, list, compose_key(map), 12);
+    cx_stack_add(composer, list, compose_key(matrix), 12);
   else
-    add_rest(map, content, rated, others);
+    add_rest(composer, content, &entries, next, columns + 1);
   return content;
 }
 
@@ -410,7 +446,7 @@ static CxSheet *opportunities_compose(CxArena *arena, const CxModel *model, cons
   parts.head = cx_stack_new(base);
   cx_stack_add(base, parts.head, compose_title(base, map, parts.overline), 0);
   bool has_room = false;
-  parts.content = compose_content(&matrix, &has_room);
+  parts.content = compose_content(&matrix, map, &has_room);
   parts.content->before = 28;
   parts.tail = cx_stack_new(base);
   if (!has_room) cx_stack_add(base, parts.tail, compose_key(&matrix), 14);
