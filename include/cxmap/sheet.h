@@ -221,7 +221,7 @@ struct CxBlock {
   bool has_spill;      /* split: a cell elsewhere shows the second child where it does not fit beside the first */
   size_t table; /* row: from 1; rows of one number share their columns: each child is as wide as the widest of its kind,
                    the growing ones share what is left */
-  bool has_rules;      /* flow: vertical lines between the children of a row, which share its width */
+  bool has_rules; /* flow: vertical lines between the children of a row, which share its width */
   CxBlocks children;
   size_t columns; /* image; stack: one for a single child; fewer, where each must have `column_min` */
   double column_min;

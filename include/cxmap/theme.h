@@ -168,6 +168,7 @@ typedef struct CxDash {
 
 /* Lines that mean something. */
 typedef enum CxStrokeName {
+  CX_STROKE_HAIR,        /* between the rows of a table */
   CX_STROKE_INTERACTION, /* the three lines of a blueprint */
   CX_STROKE_VISIBILITY,
   CX_STROKE_INTERNAL,

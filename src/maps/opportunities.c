@@ -205,7 +205,7 @@ static CxBlock *compose_texts(CxComposer *composer, const Opportunity *opportuni
     text->link = item->link;
     cx_cite(composer, text, &item->evidence);
   } else
-    cx_block_add(arena, texts, cx_compose_image(composer, &item->image))->max_width = 96;
+    cx_block_add(arena, texts, cx_compose_image(composer, &item->image, 1))->max_width = 96;
   if (cx_is_given(&item->note))
     cx_block_add(arena, texts,
                  cx_block_text(arena, "note", cx_phrase(composer, &item->note), CX_FONT_NOTE, CX_PAINT_INK));
@@ -246,9 +246,9 @@ static CxBlock *new_row(CxComposer *composer, size_t table, const char *role) {
 static CxBlock *ruled(CxComposer *composer, CxBlock *row, double padding) {
   CxBlock *entry = cx_stack_new(composer);
   cx_stack_add(composer, entry, row, padding);
-  CxBlock *rule = cx_block_new(composer->arena, CX_BLOCK_RULE, "line");
-  rule->paint = CX_PAINT_HAIR;
-  cx_stack_add(composer, entry, rule, padding);
+  CxBlock *line = cx_block_new(composer->arena, CX_BLOCK_DIVIDER, "line");
+  line->stroke = CX_STROKE_HAIR;
+  cx_stack_add(composer, entry, line, padding);
   return entry;
 }
 

@@ -94,14 +94,10 @@ void cx_draw_hairlines(CxWalk *walk, CxElements *into, const CxBox *box) {
 /* ---- Blocks of a few shapes ----------------------------------------------------------------------------- */
 
 void cx_draw_rule(CxWalk *walk, CxElements *into, const CxBox *box) {
-  const CxRect rect = box->rect;
-  const CxPoint centre = centre_of(rect);
+  const double x = centre_of(box->rect).x, top = box->rect.y;
   const CxPaint paint = box->block->paint != CX_PAINT_NONE ? box->block->paint : CX_PAINT_RULE;
   const CxStroke stroke = cx_stroke(cx_theme_colour(walk->theme, paint, box->block->hue), walk->theme->sizes.hair);
-  if (rect.w > rect.h)
-    cx_element_line(walk, into, "line", (CxPoint){rect.x, centre.y}, (CxPoint){rect.x + rect.w, centre.y}, stroke);
-  else
-    cx_element_line(walk, into, "line", (CxPoint){centre.x, rect.y}, (CxPoint){centre.x, rect.y + rect.h}, stroke);
+  cx_element_line(walk, into, "line", (CxPoint){x, top}, (CxPoint){x, top + box->rect.h}, stroke);
 }
 
 void cx_draw_divider(CxWalk *walk, CxElements *into, const CxBox *box) {

@@ -114,6 +114,7 @@ const CxTheme cx_theme_light =
 
         .strokes =
             {
+                [CX_STROKE_HAIR] = {CX_PAINT_HAIR, 0.75, {.count = 0}},
                 [CX_STROKE_INTERACTION] = {CX_PAINT_INK, 1.25, {.lengths = {8, 4}, .count = 2}},
                 [CX_STROKE_VISIBILITY] = {CX_PAINT_INK, 2.25, {.count = 0}},
                 [CX_STROKE_INTERNAL] = {CX_PAINT_INK, 1.25, {.lengths = {2, 3.5}, .count = 2}},
