@@ -429,24 +429,23 @@ static CxBlock *compose_content(Matrix *matrix, const CxMap *map, bool *has_room
 /* ---- The sheet ----------------------------------------------------------------------------------------------------
  */
 
-static CxBlock *compose_title(CxComposer *composer, const CxMap *map, CxPhrase overline) {
-  const CxJourney *journey = map->definition;
-  CxFacts facts = {0};
-  cx_fact_add(composer, &facts, CX_WORD_OWNER, cx_phrase(composer, &journey->owner));
-  cx_fact_add(composer, &facts, CX_WORD_DATE, cx_document_date(composer));
-  return cx_compose_title(composer, overline, map->title, cx_phrase(composer, &composer->model->subtitle), &facts);
+/* What an entry of `maps` notes about its map. */
+static CxBlock *compose_note(CxComposer *composer, const CxMap *map) {
+  if (map->entry == NULL || !cx_is_given(&map->entry->note)) return NULL;
+  return cx_block_text(composer->arena, "note", cx_phrase(composer, &map->entry->note), CX_FONT_BODY, CX_PAINT_INK);
 }
 
 static CxSheet *opportunities_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
-  Matrix matrix = {.journey = {.journey = map->definition}};
+  Matrix matrix = {0};
   CxComposer *base = &matrix.journey.base;
-  cx_composer_init(base, arena, model, map, theme);
+  cx_journey_composer_init(&matrix.journey, arena, model, map, theme);
   take_all(&matrix);
-  CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_OPPORTUNITIES)};
-  parts.head = cx_stack_new(base);
-  cx_stack_add(base, parts.head, compose_title(base, map, parts.overline), 0);
   bool has_room = false;
-  parts.content = compose_content(&matrix, map, &has_room);
+  CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_OPPORTUNITIES),
+                        .content = compose_content(&matrix, map, &has_room)};
+  parts.head = cx_stack_new(base);
+  cx_stack_add(base, parts.head, cx_compose_journey_title(base, map, parts.overline), 0);
+  cx_stack_add(base, parts.head, compose_note(base, map), 8);
   parts.content->before = 28;
   parts.tail = cx_stack_new(base);
   if (!has_room) cx_stack_add(base, parts.tail, compose_key(&matrix), 14);
