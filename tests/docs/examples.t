@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# Every block of YAML in README.md and docs/, and every file of the gallery, is a definition without problems; the first of
-# the README is the one of examples/minimal.
+# Every block of YAML in README.md and docs/, and every file of the gallery, is a definition without problems; the first
+# of the README is the one of examples/minimal.
 use strict;
 use warnings;
 use utf8;

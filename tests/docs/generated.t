@@ -1,5 +1,6 @@
 #!/bin/sh
-# The generated pages are what the tables and the gallery's definitions say, links between pages lead somewhere, and the picture is there.
+# The generated pages are what the tables and the gallery's definitions say, links between pages lead somewhere, and the
+# pictures are there.
 . tests/lib/tap.sh
 
 for page in language diagnostics gallery; do
