@@ -101,6 +101,8 @@ docs: build/cxmap build/release/tests/tools/reference
 	build/release/tests/tools/reference diagnostics > $(DOCS)/diagnostics.md
 	build/cxmap build examples/broadband/journey.yaml --dpi 96 -o $(DOCS)/broadband.png
 	build/cxmap build examples/minimal/journey.yaml --dpi 96 -o $(DOCS)/minimal.png
+	tests/tools/gallery page > $(DOCS)/gallery.md
+	mkdir -p $(DOCS)/gallery && tests/tools/gallery draw $(DOCS)/gallery
 
 golden: build/release/tests/tools/scene
 	UPDATE=1 tests/run tests/golden/run.t

@@ -16,8 +16,9 @@
 typedef struct CxPlacedLine {
   CxLine line;
   CxRect box;      /* the line's logical rectangle: as wide as its glyphs, as high as the line */
-  double baseline; /* absolute y */
+  double baseline; /* absolute y; where the text is turned, x */
   double scale;    /* size of the type, as a multiple of what it was shaped at */
+  bool is_turned;  /* reads from the bottom to the top: the box is as wide as the line is high */
 } CxPlacedLine;
 
 /* An evidence mark: a disc with its number. */
@@ -65,6 +66,23 @@ typedef struct CxPlacedEdge {
   CX_LIST(CxPoint) points;
 } CxPlacedEdge;
 
+typedef struct CxQuadrant {
+  CxRect box;
+  CxPaint paint;
+  CxHue hue;
+} CxQuadrant;
+
+typedef struct CxStraight {
+  CxPoint from, to;
+} CxStraight;
+
+/* What a matrix draws under its children (titles, numbers, names, discs). */
+typedef struct CxPlacedMatrix {
+  CxQuadrant quadrants[4];
+  CX_LIST(CxStraight) lines;
+  CxStraight arrows[2]; /* of the axes; the head is at the end */
+} CxPlacedMatrix;
+
 typedef struct CxBox CxBox;
 struct CxBox {
   const CxBlock *block; /* NULL for a row of a grid: then `row` is set */
@@ -72,11 +90,12 @@ struct CxBox {
   CxRect rect;
   CxRect badges;               /* of all badges in it, which may stand out of it; empty where there are none */
   CX_LIST(CxBox *) children;   /* in the order they are drawn */
-  CX_LIST(CxPlacedLine) lines; /* of a text; a portrait's initials */
+  CX_LIST(CxPlacedLine) lines; /* of a text; a portrait's initials, a disc's number */
   CX_LIST(CxPlacedMark) marks;
   CX_LIST(CxLevelLine) hairlines; /* of a grid: under its lanes; of the foot: over it; of a label: ticks */
   CxPlacedCurve *curve;
   CX_LIST(CxPlacedEdge) edges; /* of a grid, drawn last */
+  CxPlacedMatrix *matrix;
 };
 
 typedef struct CxPage {

@@ -45,7 +45,8 @@ struct CxElement {
   CX_LIST(CxPoint) points; /* path: the points it goes through */
 
   const CxLine *line; /* text, drawn in `fill` with its left end at box.x */
-  double baseline;    /* absolute */
+  double baseline;    /* absolute y; of a turned line x */
+  bool is_turned;     /* text: reads from the bottom to the top; its left end is the box's foot */
   double size;        /* of the type */
   double scale;       /* of the line: `size` as a multiple of what it was shaped at */
   const char *lang, *text;

@@ -14,6 +14,7 @@ typedef enum CxBlockKind {
   CX_BLOCK_ICON,     /* an icon of the theme, `size` wide and high */
   CX_BLOCK_FACE,     /* a face with a persona's outline */
   CX_BLOCK_PORTRAIT, /* a persona's disc: initials or a photo */
+  CX_BLOCK_DISC,     /* a disc with a number or nothing in it: filled, outlined or dashed; with a role a group */
   CX_BLOCK_SAMPLE,   /* a piece of a persona's curve, for the legend */
   CX_BLOCK_METER,    /* a bar with a target mark */
   CX_BLOCK_IMAGE,    /* a picture, cropped to `ratio`; as wide as one of `columns`, where that is over 1 */
@@ -26,6 +27,7 @@ typedef enum CxBlockKind {
   CX_BLOCK_SPLIT,    /* two children: the second at the far end beside the first, or under it where it does not fit */
   CX_BLOCK_GRID,     /* cells in rows and columns; the layout chooses the widths of the columns */
   CX_BLOCK_CURVE,    /* the emotion curves; stands in a grid and takes its columns' places */
+  CX_BLOCK_MATRIX,   /* a square of four quadrants with numbered discs in it, axes outside */
 } CxBlockKind;
 
 typedef enum CxAlign { CX_ALIGN_START, CX_ALIGN_CENTRE, CX_ALIGN_END } CxAlign;
@@ -57,6 +59,9 @@ typedef enum CxSign {
   CX_SIGN_WAIT,
   CX_SIGN_DECISION,
   CX_SIGN_IDEA,
+  CX_SIGN_STARTED, /* opportunities: a filled disc, an outlined, a dashed one */
+  CX_SIGN_PLANNED,
+  CX_SIGN_OPEN,
   CX_SIGN_SERIES, /* a persona's curve, the first of many: cx_sign_series */
 } CxSign;
 
@@ -167,6 +172,34 @@ typedef struct CxCurve {
   CX_LIST(CxCurveNote) notes;
 } CxCurve;
 
+/* ---- Matrix ------------------------------------------------------------------------------------------------- */
+
+/* What stands in the square says where by its shares: 0 at the start and the foot, 1 at the end and the top. */
+typedef struct CxMatrixTick {
+  double share;    /* of both axes: a dotted line each */
+  CxBlock *number; /* a text, outside at both axes */
+} CxMatrixTick;
+
+/* A disc stands at its place, or near it where others have the same: discs never hide one another. Where there are many
+ * the layout makes all of them smaller. */
+typedef struct CxMatrixPoint {
+  double x, y;
+  CxBlock *disc;
+} CxMatrixPoint;
+
+typedef struct CxMatrixQuadrant {
+  CxPaint paint; /* of the ground */
+  CxHue hue;
+  CxBlock *title; /* a text, in the outer corner */
+} CxMatrixQuadrant;
+
+typedef struct CxMatrix {
+  CxMatrixQuadrant quadrants[4]; /* top start, top end, bottom start, bottom end */
+  CxBlock *x_name, *y_name;      /* texts; an arrow behind each shows where more is */
+  CX_LIST(CxMatrixTick) ticks;
+  CX_LIST(CxMatrixPoint) points;
+} CxMatrix;
+
 /* ---- Blocks -------------------------------------------------------------------------------------------------- */
 
 struct CxBlock {
@@ -188,7 +221,9 @@ struct CxBlock {
   double gap, row_gap; /* between children; between the lines of a flow, a split, a stack in columns */
   double before;       /* in a stack of one column: more room over it */
   bool has_spill;      /* split: a cell elsewhere shows the second child where it does not fit beside the first */
-  bool has_rules;      /* flow: vertical lines between the children of a row, which share its width */
+  size_t table; /* row: from 1; rows of one number share their columns: each child is as wide as the widest of its kind,
+                   the growing ones share what is left */
+  bool has_rules; /* flow: vertical lines between the children of a row, which share its width */
   CxBlocks children;
   bool is_choice; /* two children, the second may be missing: the first is shown on pages that hold the content's part
                      `part` (a grid's group, a stack's child), the second on all others */
@@ -196,9 +231,9 @@ struct CxBlock {
   size_t columns; /* image; stack: one for a single child; fewer, where each must have `column_min` */
   double column_min;
 
-  CxPhrase phrase; /* text; portrait: the initials */
+  CxPhrase phrase; /* text; portrait: the initials; disc: the number */
   CxFont font;
-  CxPaint paint;      /* text, icon */
+  CxPaint paint;      /* text, icon, disc */
   bool is_balanced;   /* text */
   double keeps;       /* text: stays on one line where that is no wider than this */
   bool has_page;      /* text: a pattern with %d for the page and %d for how many there are; the layout fills it */
@@ -206,12 +241,13 @@ struct CxBlock {
   CX_LIST(int) marks; /* text: evidence numbers */
 
   const char *name;    /* icon: one of the theme's; image: as it was written */
-  double size;         /* icon: width and height; face and portrait: radius; sample, arrow, meter: width */
+  double size;         /* icon: width and height; face, portrait, disc: radius; sample, arrow, meter: width */
   CxStrokeName stroke; /* divider, arrow */
   bool is_both;        /* arrow */
   CxFace face;
   int level;            /* face: -2 … 2, its tone */
-  bool is_filled;       /* face: backed by evidence; */
+  bool is_filled;       /* face: backed by evidence; disc: filled with its paint */
+  bool is_dashed;       /* disc: its outline */
   size_t series;        /* face, portrait, sample: persona's curve */
   double value, target; /* meter: 0 … 1, target < 0: none */
   const char *path;     /* image, portrait with a photo, icon that is one: a file inside the root */
@@ -219,6 +255,7 @@ struct CxBlock {
 
   CxGrid *grid;
   CxCurve *curve;
+  CxMatrix *matrix;
 };
 
 /* A map ready for layout. */

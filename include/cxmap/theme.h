@@ -20,11 +20,12 @@ typedef enum CxFont {
   CX_FONT_THEME,
   CX_FONT_STAGE,
   CX_FONT_STAGE_NUMBER,
-  CX_FONT_METRIC,     /* 12 bold: the value of a metric */
+  CX_FONT_METRIC,     /* 12 bold: the value of a metric, the title of a quadrant */
   CX_FONT_LENS_NAME,  /* 11 bold */
   CX_FONT_LENS_QUOTE, /* 9.5 italic */
   CX_FONT_LANE,
   CX_FONT_BODY,
+  CX_FONT_BODY_STRONG,
   CX_FONT_ITEM,
   CX_FONT_STEP, /* item, bold */
   CX_FONT_NOTE,
@@ -169,6 +170,7 @@ typedef struct CxDash {
 
 /* Lines that mean something. */
 typedef enum CxStrokeName {
+  CX_STROKE_HAIR,        /* between the rows of a table */
   CX_STROKE_INTERACTION, /* the three lines of a blueprint */
   CX_STROKE_VISIBILITY,
   CX_STROKE_INTERNAL,

@@ -88,6 +88,25 @@ static void make_row(CxFrame *frame, bool wraps) {
   frame->smallest = wraps ? widest : frame->smallest + children_gaps(frame);
 }
 
+/* The row's children widen the columns of its table; the rows are measured when all of them are made. */
+static void join_table(CxTypesetter *setter, CxFrame *row) {
+  const gpointer table = GSIZE_TO_POINTER(row->block->table);
+  row->columns = g_hash_table_lookup(setter->tables, table);
+  if (row->columns == NULL) {
+    row->columns = cx_new(setter->arena, CxTableColumns);
+    g_hash_table_insert(setter->tables, table, row->columns);
+  }
+  for (size_t i = 0; i < row->children.count; i++) {
+    if (i == row->columns->natural.count) {
+      cx_list_add(setter->arena, &row->columns->natural);
+      cx_list_add(setter->arena, &row->columns->smallest);
+    }
+    double *natural = &row->columns->natural.items[i], *smallest = &row->columns->smallest.items[i];
+    *natural = MAX(*natural, row->children.items[i]->natural);
+    *smallest = MAX(*smallest, row->children.items[i]->smallest);
+  }
+}
+
 static void make_stack(CxFrame *frame) {
   for (size_t i = 0; i < frame->children.count; i++) {
     frame->natural = MAX(frame->natural, frame->children.items[i]->natural);
@@ -107,6 +126,7 @@ static double leaf_width(const CxTypesetter *setter, const CxBlock *block) {
   switch (block->kind) {
   case CX_BLOCK_FACE:
   case CX_BLOCK_PORTRAIT: return cx_disc_width(setter, block);
+  case CX_BLOCK_DISC: return 2 * block->size;
   case CX_BLOCK_RULE: return setter->theme->sizes.hair;
   case CX_BLOCK_IMAGE: return 96;
   case CX_BLOCK_DIVIDER: return 0;
@@ -120,7 +140,8 @@ static double leaf_width(const CxTypesetter *setter, const CxBlock *block) {
   case CX_BLOCK_FLOW:
   case CX_BLOCK_SPLIT:
   case CX_BLOCK_GRID:
-  case CX_BLOCK_CURVE: break;
+  case CX_BLOCK_CURVE:
+  case CX_BLOCK_MATRIX: break;
   }
   return block->size;
 }
@@ -129,11 +150,19 @@ static void set_widths(CxTypesetter *setter, CxFrame *frame) {
   switch (frame->block->kind) {
   case CX_BLOCK_TEXT: make_text(setter, frame); break;
   case CX_BLOCK_STACK: make_stack(frame); break;
-  case CX_BLOCK_ROW: make_row(frame, false); break;
+  case CX_BLOCK_ROW:
+    make_row(frame, false);
+    if (frame->block->table > 0) join_table(setter, frame);
+    break;
   case CX_BLOCK_FLOW:
   case CX_BLOCK_SPLIT: make_row(frame, true); break;
   case CX_BLOCK_GRID: cx_grid_prepare(setter, frame); break;
   case CX_BLOCK_CURVE: cx_curve_prepare(setter, frame); break;
+  case CX_BLOCK_MATRIX: cx_matrix_prepare(setter, frame); break;
+  case CX_BLOCK_DISC:
+    if (frame->block->phrase.text != NULL) frame->shaped = shape(setter, &frame->block->phrase, frame->block->font, 0);
+    frame->natural = frame->smallest = leaf_width(setter, frame->block);
+    break;
   case CX_BLOCK_PORTRAIT:
     if (frame->block->phrase.text != NULL) frame->shaped = shape(setter, &frame->block->phrase, CX_FONT_INITIALS, 0);
     frame->natural = frame->smallest = leaf_width(setter, frame->block);

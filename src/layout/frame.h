@@ -8,6 +8,12 @@
 typedef struct CxFrame CxFrame;
 typedef struct CxGridFrame CxGridFrame;
 typedef struct CxCurveFrame CxCurveFrame;
+typedef struct CxMatrixFrame CxMatrixFrame;
+
+/* The columns that the rows of one table share, each as wide as the widest child of these rows. */
+typedef struct CxTableColumns {
+  CX_LIST(double) natural, smallest;
+} CxTableColumns;
 
 struct CxFrame {
   const CxBlock *block;
@@ -21,6 +27,8 @@ struct CxFrame {
   bool has_columns; /* is or holds a grid or a curve: then it is measured for the columns that these have at the time */
   CxGridFrame *grid;
   CxCurveFrame *curve;
+  CxMatrixFrame *matrix;
+  CxTableColumns *columns; /* of a row of a table */
 };
 
 /* What goes through all of the layout. */
@@ -32,6 +40,7 @@ typedef struct CxTypesetter {
   bool is_rtl, is_tall; /* the sheet's language */
   GHashTable *missing;  /* characters without a glyph → their diagnostic */
   GHashTable *frames;   /* block → its frame, so that what stands on several pages, or is tried, is shaped once */
+  GHashTable *tables;   /* a table's number → its CxTableColumns */
 } CxTypesetter;
 
 /* ---- frame.c: making frames ------------------------------------------------------------------------- */
@@ -185,6 +194,11 @@ double cx_curve_y_at(const CxPath *path, double x); /* NAN outside of it */
 
 /* Puts the comments clear of curves, faces and one another; sets their boxes. */
 void cx_comments_arrange(CxTypesetter *setter, CxCurveFrame *curve);
+
+/* ---- matrix.c ------------------------------------------------------------------------------------------------ */
+void cx_matrix_prepare(CxTypesetter *setter, CxFrame *frame);
+double cx_matrix_height(const CxMatrixFrame *frame);
+void cx_matrix_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);
 
 /* ---- mirror.c ------------------------------------------------------------------------------------------------ */
 void cx_box_mirror(CxBox *box, double width);

@@ -99,12 +99,14 @@ CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *the
                          .is_rtl = layout->is_rtl,
                          .is_tall = cx_language_is_tall(sheet->lang),
                          .missing = g_hash_table_new(g_str_hash, g_str_equal),
-                         .frames = g_hash_table_new(NULL, NULL)};
+                         .frames = g_hash_table_new(NULL, NULL),
+                         .tables = g_hash_table_new(NULL, NULL)};
   if (sheet->paper.width > 0)
     cx_paper_lay_out(&setter, layout);
   else
     lay_out_fit(&setter, layout);
   g_hash_table_destroy(setter.missing);
   g_hash_table_destroy(setter.frames);
+  g_hash_table_destroy(setter.tables);
   return layout;
 }

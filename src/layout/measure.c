@@ -32,10 +32,18 @@ double cx_first_line(const CxFrame *frame) {
 
 /* ---- Rows: natural widths where they fit; otherwise those that grow give way, then all ----------------- */
 
+static double natural_of(const CxFrame *row, size_t child) {
+  return row->columns != NULL ? row->columns->natural.items[child] : row->children.items[child]->natural;
+}
+
+static double smallest_of(const CxFrame *row, size_t child) {
+  return row->columns != NULL ? row->columns->smallest.items[child] : row->children.items[child]->smallest;
+}
+
 static double sum_natural(const CxFrame *row, bool growing) {
   double sum = 0;
   for (size_t i = 0; i < row->children.count; i++)
-    if ((row->children.items[i]->block->grow > 0) == growing) sum += row->children.items[i]->natural;
+    if ((row->children.items[i]->block->grow > 0) == growing) sum += natural_of(row, i);
   return sum;
 }
 
@@ -43,13 +51,13 @@ static double sum_natural(const CxFrame *row, bool growing) {
 static void shrink_growing(const CxFrame *row, double room, double natural, double *widths) {
   double smallest = 0;
   for (size_t i = 0; i < row->children.count; i++)
-    if (row->children.items[i]->block->grow > 0) smallest += row->children.items[i]->smallest;
+    if (row->children.items[i]->block->grow > 0) smallest += smallest_of(row, i);
   const bool is_tight = room < smallest;
   const double reach = is_tight ? room / smallest : (room - smallest) / MAX(natural - smallest, 1e-6);
   for (size_t i = 0; i < row->children.count; i++) {
-    const CxFrame *child = row->children.items[i];
-    if (child->block->grow <= 0) continue;
-    widths[i] = is_tight ? child->smallest * reach : child->smallest + (child->natural - child->smallest) * reach;
+    if (row->children.items[i]->block->grow <= 0) continue;
+    const double least = smallest_of(row, i);
+    widths[i] = is_tight ? least * reach : least + (natural_of(row, i) - least) * reach;
   }
 }
 
@@ -66,7 +74,7 @@ void cx_row_widths(const CxFrame *row, double width, double *widths) {
   const double room = MAX(width - gaps - fixed, 0);
   double shares = 0;
   for (size_t i = 0; i < count; i++) {
-    widths[i] = row->children.items[i]->natural;
+    widths[i] = natural_of(row, i);
     shares += row->children.items[i]->block->grow;
   }
   if (growing > room && growing > 0)
@@ -187,10 +195,12 @@ double cx_content_height(const CxTypesetter *setter, const CxFrame *frame, doubl
   case CX_BLOCK_ICON: return block->size;
   case CX_BLOCK_FACE:
   case CX_BLOCK_PORTRAIT: return cx_disc_width(setter, block);
+  case CX_BLOCK_DISC: return 2 * block->size;
   case CX_BLOCK_SAMPLE: return 2.6 * sizes->legend_face_radius; /* the widest outline with its halo */
   case CX_BLOCK_METER: return sizes->meter_target;
   case CX_BLOCK_IMAGE: return cx_image_width(block, width) / (block->ratio > 0 ? block->ratio : 4.0 / 3);
   case CX_BLOCK_GRID: return cx_grid_rows_height(frame->grid);
+  case CX_BLOCK_MATRIX: return cx_matrix_height(frame->matrix);
   case CX_BLOCK_ARROW: return sizes->edge_head;
   case CX_BLOCK_DIVIDER:
   case CX_BLOCK_RULE:

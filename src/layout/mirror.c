@@ -43,16 +43,35 @@ static void mirror_edges(CxBox *box, double width) {
       mirror_point(&box->edges.items[i].points.items[k], width);
 }
 
+static void mirror_straight(CxStraight *line, double width) {
+  mirror_point(&line->from, width);
+  mirror_point(&line->to, width);
+}
+
+static void mirror_matrix(CxPlacedMatrix *matrix, double width) {
+  for (size_t i = 0; i < G_N_ELEMENTS(matrix->quadrants); i++)
+    matrix->quadrants[i].box = mirrored(matrix->quadrants[i].box, width);
+  for (size_t i = 0; i < matrix->lines.count; i++) mirror_straight(&matrix->lines.items[i], width);
+  for (size_t i = 0; i < G_N_ELEMENTS(matrix->arrows); i++) mirror_straight(&matrix->arrows[i], width);
+}
+
+static void mirror_text(CxPlacedLine *line, double width) {
+  const CxRect box = mirrored(line->box, width);
+  if (line->is_turned) line->baseline += box.x - line->box.x;
+  line->box = box;
+}
+
 void cx_box_mirror(CxBox *box, double width) {
   box->rect = mirrored(box->rect, width);
   box->badges = mirrored(box->badges, width);
   mirror_edges(box, width);
-  for (size_t i = 0; i < box->lines.count; i++) box->lines.items[i].box = mirrored(box->lines.items[i].box, width);
+  for (size_t i = 0; i < box->lines.count; i++) mirror_text(&box->lines.items[i], width);
   for (size_t i = 0; i < box->marks.count; i++) {
     mirror_point(&box->marks.items[i].centre, width);
     box->marks.items[i].number.box = mirrored(box->marks.items[i].number.box, width);
   }
   for (size_t i = 0; i < box->hairlines.count; i++) mirror_line(&box->hairlines.items[i], width);
   if (box->curve != NULL) mirror_curve(box->curve, width);
+  if (box->matrix != NULL) mirror_matrix(box->matrix, width);
   for (size_t i = 0; i < box->children.count; i++) cx_box_mirror(box->children.items[i], width);
 }

@@ -211,11 +211,13 @@ static void place_stack(CxTypesetter *setter, const CxFrame *stack, CxBox *box, 
   }
 }
 
-static void place_portrait(CxTypesetter *setter, const CxFrame *frame, CxBox *box) {
+/* Initials on a persona's disc, a number on a disc. */
+static void place_letters(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxFont font) {
   if (frame->shaped == NULL) return;
   const CxPoint centre = {box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2};
-  const double scale = frame->block->size / setter->theme->sizes.disc_radius;
-  *cx_list_add(setter->arena, &box->lines) = centred_line(setter, frame->shaped, CX_FONT_INITIALS, centre, scale);
+  const bool is_portrait = frame->block->kind == CX_BLOCK_PORTRAIT;
+  const double scale = is_portrait ? frame->block->size / setter->theme->sizes.disc_radius : 1;
+  *cx_list_add(setter->arena, &box->lines) = centred_line(setter, frame->shaped, font, centre, scale);
 }
 
 /* Where the content stands: within the padding, in the middle of a box that is higher than it asks where the block
@@ -263,7 +265,9 @@ static void place_content(CxTypesetter *setter, CxFrame *frame, CxBox *box, CxRe
   case CX_BLOCK_ROW: place_row(setter, frame, box, room); break;
   case CX_BLOCK_FLOW: place_flow(setter, frame, box, room); break;
   case CX_BLOCK_SPLIT: place_split(setter, frame, box, room); break;
-  case CX_BLOCK_PORTRAIT: place_portrait(setter, frame, box); break;
+  case CX_BLOCK_PORTRAIT: place_letters(setter, frame, box, CX_FONT_INITIALS); break;
+  case CX_BLOCK_DISC: place_letters(setter, frame, box, frame->block->font); break;
+  case CX_BLOCK_MATRIX: cx_matrix_place(setter, frame, box); break;
   case CX_BLOCK_GRID:  /* place themselves */
   case CX_BLOCK_CURVE: /* placed by its grid */
   case CX_BLOCK_ICON:

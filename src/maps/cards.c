@@ -1,7 +1,7 @@
 /* Cards, chips and bullets: how an item of the model looks in a cell. */
 #include "composer.h"
 
-static CxBlock *compose_tags(CxComposer *composer, const CxTexts *tags) {
+CxBlock *cx_compose_tags(CxComposer *composer, const CxTexts *tags) {
   CxArena *arena = composer->arena;
   CxBlock *flow = cx_block_new(arena, CX_BLOCK_FLOW, NULL);
   flow->gap = 4;
@@ -30,6 +30,11 @@ static size_t find_status(const CxText *status) {
   size_t i = 0;
   while (i < G_N_ELEMENTS(statuses) && g_strcmp0(status->text, statuses[i].word) != 0) i++;
   return i;
+}
+
+CxPhrase cx_phrase_status(const CxComposer *composer, const CxText *status) {
+  const size_t known = find_status(status);
+  return known < G_N_ELEMENTS(statuses) ? cx_phrase_word(composer, statuses[known].key) : cx_phrase(composer, status);
 }
 
 static const char *rating_text(CxComposer *composer, CxWordKey key, const CxNumber *number) {
@@ -120,7 +125,7 @@ static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const Cx
   if (cx_is_given(&item->note))
     cx_block_add(arena, parts,
                  cx_block_text(arena, "note", cx_phrase(composer, &item->note), CX_FONT_NOTE, CX_PAINT_MUTED));
-  if (item->tags.count > 0) cx_block_add(arena, parts, compose_tags(composer, &item->tags))->before = 3;
+  if (item->tags.count > 0) cx_block_add(arena, parts, cx_compose_tags(composer, &item->tags))->before = 3;
   CxBlock *foot = cx_block_add(arena, parts, compose_foot(composer, item, style));
   if (foot != NULL && foot->kind != CX_BLOCK_TEXT) foot->before = 2.5;
   return parts;

@@ -108,6 +108,9 @@ CxBlock *cx_compose_lens(CxJourneyComposer *composer);
 CxBlock *cx_compose_portrait(CxComposer *composer, const CxPersona *persona, size_t series, double radius);
 CxBlock *cx_compose_legend(CxJourneyComposer *composer);
 
+/* The disc of an opportunity: CX_SIGN_STARTED, CX_SIGN_PLANNED or CX_SIGN_OPEN. */
+CxBlock *cx_compose_disc(CxComposer *composer, CxSign sign, double radius);
+
 typedef struct CxCardStyle {
   CxLook look;
   CxHue hue;
@@ -124,6 +127,8 @@ CxBlock *cx_compose_badge(CxComposer *composer, const CxItem *item); /* of a nod
 
 CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style);
 CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file, size_t columns);
+CxPhrase cx_phrase_status(const CxComposer *composer, const CxText *status); /* a known one in the map's language */
+CxBlock *cx_compose_tags(CxComposer *composer, const CxTexts *tags);
 CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint);
 CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items);
 CxBlock *cx_compose_metric(CxComposer *composer, const CxMetric *metric);

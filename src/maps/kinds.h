@@ -6,6 +6,7 @@
 
 extern const CxMapKind cx_map_journey;
 extern const CxMapKind cx_map_blueprint;
+extern const CxMapKind cx_map_opportunities;
 
 /* ---- journeys.c: what the views of a journey have in common ---------------------------------------------- */
 const CxObject *cx_journey_definition(const CxModel *model, size_t index);

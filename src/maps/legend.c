@@ -48,6 +48,28 @@ static CxBlock *compose_number(CxComposer *composer) {
   return disc;
 }
 
+CxBlock *cx_compose_disc(CxComposer *composer, CxSign sign, double radius) {
+  CxBlock *disc = cx_block_new(composer->arena, CX_BLOCK_DISC, NULL);
+  disc->size = radius;
+  disc->paint = CX_PAINT_STRONG;
+  disc->is_filled = sign == CX_SIGN_STARTED;
+  disc->is_dashed = sign == CX_SIGN_OPEN;
+  cx_show(composer, disc, CX_SIGNS(sign));
+  return disc;
+}
+
+static CxBlock *compose_started(CxComposer *composer) {
+  return cx_compose_disc(composer, CX_SIGN_STARTED, 7);
+}
+
+static CxBlock *compose_planned(CxComposer *composer) {
+  return cx_compose_disc(composer, CX_SIGN_PLANNED, 7);
+}
+
+static CxBlock *compose_open(CxComposer *composer) {
+  return cx_compose_disc(composer, CX_SIGN_OPEN, 7);
+}
+
 static CxBlock *compose_meter(CxComposer *composer) {
   CxBlock *meter = cx_block_new(composer->arena, CX_BLOCK_METER, "meter");
   meter->hue = CX_HUE_METRIC;
@@ -120,6 +142,9 @@ static const struct {
     {CX_SIGN_IDEA, compose_idea, CX_WORD_MARK_IDEA},
     {CX_SIGN_SOURCE, compose_number, CX_WORD_SOURCE_NUMBER},
     {CX_SIGN_TARGET, compose_meter, CX_WORD_TARGET_LEGEND},
+    {CX_SIGN_STARTED, compose_started, CX_WORD_STARTED},
+    {CX_SIGN_PLANNED, compose_planned, CX_WORD_STATUS_PLANNED},
+    {CX_SIGN_OPEN, compose_open, CX_WORD_NOT_PLANNED},
 };
 
 static const size_t before_personas = 3; /* of the entries */

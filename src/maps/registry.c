@@ -6,6 +6,7 @@
 static const CxMapKind *const KINDS[] = {
     &cx_map_journey,
     &cx_map_blueprint,
+    &cx_map_opportunities,
 };
 
 const CxMapKind *const *cx_map_kinds(size_t *count) {

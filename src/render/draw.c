@@ -67,7 +67,11 @@ static void paint_text(const CxPainter *painter, const CxElement *element) {
   cairo_t *cr = painter->cr;
   set_colour(cr, element->fill);
   cairo_save(cr);
-  cairo_translate(cr, element->box.x, element->baseline);
+  if (element->is_turned) {
+    cairo_translate(cr, element->baseline, element->box.y + element->box.h);
+    cairo_rotate(cr, -G_PI / 2);
+  } else
+    cairo_translate(cr, element->box.x, element->baseline);
   cairo_scale(cr, element->scale, element->scale);
   cairo_move_to(cr, 0, 0);
   if (painter->traces_text && cx_line_trace(element->line, cr))

@@ -76,6 +76,7 @@ static void write_path(CxJson *json, const CxElement *element) {
 static void write_text(CxJson *json, const CxElement *element) {
   write_box(json, element->box);
   cx_json_member_number(json, "baseline", element->baseline);
+  if (element->is_turned) cx_json_member_bool(json, "turned", true);
   cx_json_member_number(json, "size", element->size);
   cx_json_member_string(json, "lang", element->lang);
   cx_json_member_number(json, "para", element->para);

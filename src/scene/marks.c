@@ -132,7 +132,35 @@ void cx_draw_portrait(CxWalk *walk, CxElements *into, const CxBox *box) {
     return;
   }
   add_outline(walk, into, "portrait", block->series, centre, block->size, colour);
-  cx_draw_initials(walk, into, box);
+  cx_draw_letters(walk, into, box, "initials", CX_FONT_INITIALS, ground(walk, CX_PAINT_PAPER));
+}
+
+/* ---- Discs ---------------------------------------------------------------------------------------------- */
+
+/* A theme whose deep tones are made for dark chevrons keeps them off the paper: there the tint is the tone. */
+static CxColour disc_tone(const CxWalk *walk, const CxBlock *block) {
+  const CxColour tone = cx_theme_colour(walk->theme, block->paint, block->hue);
+  if (cx_colour_contrast(tone, ground(walk, CX_PAINT_PAPER)) >= 3) return tone;
+  return cx_theme_colour(walk->theme, CX_PAINT_TINT, block->hue);
+}
+
+static CxStroke disc_stroke(const CxBlock *block, CxColour tone, double radius) {
+  const bool is_large = radius > 14;
+  CxStroke stroke = cx_stroke(tone, !is_large ? 1.5 : block->is_dashed ? 1.4 : 2);
+  const CxDash large = {.lengths = {3.5, 2.5}, .count = 2}, small = {.lengths = {3, 2.2}, .count = 2};
+  if (block->is_dashed) stroke.dash = is_large ? large : small;
+  return stroke;
+}
+
+void cx_draw_disc(CxWalk *walk, CxElements *into, const CxBox *box) {
+  const CxBlock *block = box->block;
+  const double radius = MIN(box->rect.w, box->rect.h) / 2;
+  const CxPoint centre = centre_of(box->rect);
+  const CxRect square = {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
+  const CxColour tone = disc_tone(walk, block), paper = ground(walk, CX_PAINT_PAPER);
+  CxElement *disc = cx_element_rect(walk, into, "disc", square, radius, block->is_filled ? tone : paper);
+  disc->stroke = disc_stroke(block, tone, radius);
+  cx_draw_letters(walk, into, box, "number", block->font, block->is_filled ? paper : tone);
 }
 
 /* A persona's line with its outline on it. */

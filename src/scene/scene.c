@@ -41,7 +41,9 @@ static bool is_container(CxBlockKind kind) {
   case CX_BLOCK_FLOW:
   case CX_BLOCK_SPLIT:
   case CX_BLOCK_GRID:
-  case CX_BLOCK_CURVE: return true;
+  case CX_BLOCK_CURVE:
+  case CX_BLOCK_MATRIX:
+  case CX_BLOCK_DISC: return true;
   case CX_BLOCK_TEXT:
   case CX_BLOCK_ICON:
   case CX_BLOCK_FACE:
@@ -69,6 +71,8 @@ static void draw_own(CxWalk *walk, CxElements *into, const CxBox *box) {
   case CX_BLOCK_DIVIDER: cx_draw_divider(walk, into, box); break;
   case CX_BLOCK_ARROW: cx_draw_arrow(walk, into, box); break;
   case CX_BLOCK_CURVE: cx_draw_curve(walk, into, box); break;
+  case CX_BLOCK_MATRIX: cx_draw_matrix(walk, into, box); break;
+  case CX_BLOCK_DISC: cx_draw_disc(walk, into, box); break;
   case CX_BLOCK_STACK:
   case CX_BLOCK_ROW:
   case CX_BLOCK_FLOW:

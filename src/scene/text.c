@@ -11,6 +11,7 @@ static CxElement *add_line(CxWalk *walk, CxElements *into, const char *role, con
   CxElement *element = cx_element_add(walk, into, CX_ELEMENT_TEXT, role, placed->box);
   element->line = line;
   element->baseline = placed->baseline;
+  element->is_turned = placed->is_turned;
   element->size = walk->theme->fonts[font].size * placed->scale;
   element->scale = placed->scale;
   element->lang = line->shaped->lang;
@@ -42,10 +43,7 @@ void cx_draw_text(CxWalk *walk, CxElements *into, const CxBox *box) {
   for (size_t i = 0; i < box->marks.count; i++) draw_mark(walk, into, &box->marks.items[i]);
 }
 
-void cx_draw_initials(CxWalk *walk, CxElements *into, const CxBox *box) {
+void cx_draw_letters(CxWalk *walk, CxElements *into, const CxBox *box, const char *role, CxFont font, CxColour colour) {
   walk->para++;
-  for (size_t i = 0; i < box->lines.count; i++) {
-    CxElement *line = add_line(walk, into, "initials", &box->lines.items[i], CX_FONT_INITIALS);
-    line->fill = cx_theme_colour(walk->theme, CX_PAINT_PAPER, CX_HUE_NONE);
-  }
+  for (size_t i = 0; i < box->lines.count; i++) add_line(walk, into, role, &box->lines.items[i], font)->fill = colour;
 }

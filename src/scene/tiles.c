@@ -36,7 +36,7 @@ static double cost_of(const CxElement *element) {
 static CxExtent height_of(const CxElement *element) {
   const double top = element->baseline - 0.85 * element->size, bottom = element->baseline + 0.25 * element->size;
   const CxRect *box = &element->box;
-  if (element->kind == CX_ELEMENT_TEXT) return (CxExtent){top, bottom, cost_of(element)};
+  if (element->kind == CX_ELEMENT_TEXT && !element->is_turned) return (CxExtent){top, bottom, cost_of(element)};
   return (CxExtent){box->y, box->y + box->h, cost_of(element)};
 }
 

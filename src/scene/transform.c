@@ -32,7 +32,7 @@ static void transform(CxElement *element, const Transform *to) {
   move_path(&element->path, to);
   move_path(&element->clip, to);
   for (size_t i = 0; i < element->points.count; i++) element->points.items[i] = moved(element->points.items[i], to);
-  element->baseline = element->baseline * to->scale + to->by.y;
+  element->baseline = element->baseline * to->scale + (element->is_turned ? to->by.x : to->by.y);
   element->size *= to->scale;
   element->scale *= to->scale;
   for (size_t i = 0; i < element->children.count; i++) transform(element->children.items[i], to);

@@ -35,7 +35,8 @@ CxElement *cx_element_rect(CxWalk *walk, CxElements *into, const char *role, CxR
 
 /* ---- text.c --------------------------------------------------------------------------------------------- */
 void cx_draw_text(CxWalk *walk, CxElements *into, const CxBox *box);
-void cx_draw_initials(CxWalk *walk, CxElements *into, const CxBox *box);
+/* What stands on a disc. */
+void cx_draw_letters(CxWalk *walk, CxElements *into, const CxBox *box, const char *role, CxFont font, CxColour colour);
 
 /* ---- shapes.c: grounds, and blocks that are a few shapes ------------------------------------------------ */
 void cx_draw_ground(CxWalk *walk, CxElements *into, const CxBox *box);
@@ -54,8 +55,11 @@ void cx_draw_icon(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_face(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_portrait(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_sample(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_disc(CxWalk *walk, CxElements *into, const CxBox *box);
 
-/* ---- curve.c -------------------------------------------------------------------------------------------- */
+/* ---- curve.c, matrix.c --------------------------------------------------------------------------------------------
+ */
 void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_matrix(CxWalk *walk, CxElements *into, const CxBox *box);
 
 #endif

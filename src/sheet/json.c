@@ -7,6 +7,7 @@ static const char *kind_name(CxBlockKind kind) {
   case CX_BLOCK_ICON: return "icon";
   case CX_BLOCK_FACE: return "face";
   case CX_BLOCK_PORTRAIT: return "portrait";
+  case CX_BLOCK_DISC: return "disc";
   case CX_BLOCK_SAMPLE: return "sample";
   case CX_BLOCK_METER: return "meter";
   case CX_BLOCK_IMAGE: return "image";
@@ -19,6 +20,7 @@ static const char *kind_name(CxBlockKind kind) {
   case CX_BLOCK_SPLIT: return "split";
   case CX_BLOCK_GRID: return "grid";
   case CX_BLOCK_CURVE: return "curve";
+  case CX_BLOCK_MATRIX: return "matrix";
   }
   return NULL;
 }
@@ -107,6 +109,25 @@ static void write_curve(const CxCurve *curve, CxJson *json) {
   cx_json_end(json);
 }
 
+static void write_matrix(const CxMatrix *matrix, CxJson *json) {
+  cx_json_key(json, "quadrants");
+  cx_json_list(json);
+  for (size_t i = 0; i < G_N_ELEMENTS(matrix->quadrants); i++) write_block(matrix->quadrants[i].title, json);
+  cx_json_end(json);
+  cx_json_key(json, "points");
+  cx_json_list(json);
+  for (size_t i = 0; i < matrix->points.count; i++) {
+    const CxMatrixPoint *point = &matrix->points.items[i];
+    cx_json_object(json);
+    cx_json_member_number(json, "x", point->x);
+    cx_json_member_number(json, "y", point->y);
+    cx_json_key(json, "disc");
+    write_block(point->disc, json);
+    cx_json_end(json);
+  }
+  cx_json_end(json);
+}
+
 static void write_children(const CxBlocks *children, CxJson *json) {
   if (children->count == 0) return;
   cx_json_key(json, "children");
@@ -133,6 +154,7 @@ static void write_block(const CxBlock *block, CxJson *json) {
     cx_json_key(json, "badge");
     write_block(block->badge, json);
   }
+  if (block->matrix != NULL) write_matrix(block->matrix, json);
   write_children(&block->children, json);
   cx_json_end(json);
 }

@@ -39,6 +39,7 @@ const CxTheme cx_theme_light =
                 [CX_FONT_LENS_QUOTE] = {.size = 9.5, .is_italic = true, .line = 13.5, .line_tall = 15},
                 [CX_FONT_LANE] = {.size = 10.5, .is_bold = true, .line = 13.5, .line_tall = 15},
                 [CX_FONT_BODY] = {.size = 10, .line = 14, .line_tall = 15.5},
+                [CX_FONT_BODY_STRONG] = {.size = 10, .is_bold = true, .line = 14, .line_tall = 15.5},
                 [CX_FONT_ITEM] = {.size = 9, .line = 12.5, .line_tall = 14},
                 [CX_FONT_STEP] = {.size = 9, .is_bold = true, .line = 12.5, .line_tall = 14},
                 [CX_FONT_NOTE] = {.size = 8.5, .line = 11.5, .line_tall = 13},
@@ -117,6 +118,7 @@ const CxTheme cx_theme_light =
 
         .strokes =
             {
+                [CX_STROKE_HAIR] = {CX_PAINT_HAIR, 0.75, {.count = 0}},
                 [CX_STROKE_INTERACTION] = {CX_PAINT_INK, 1.25, {.lengths = {8, 4}, .count = 2}},
                 [CX_STROKE_VISIBILITY] = {CX_PAINT_INK, 2.25, {.count = 0}},
                 [CX_STROKE_INTERNAL] = {CX_PAINT_INK, 1.25, {.lengths = {2, 3.5}, .count = 2}},

@@ -18,7 +18,7 @@ if can pdfinfo && can pdftotext; then
   ok 'and hides no other' sh -c "! grep -q 'Streams, works, games' '$T/first.txt'"
   run "$CXMAP" build "$one" --tile 'a3 portrait' -o "$T/portrait.pdf"
   ok 'held the other way' sh -c "pdfinfo '$T/portrait.pdf' | grep -q 'Page size: *841.89 x 1190.55 pts (A3)'"
-  run "$CXMAP" build "$one" --tile A0 -o "$T/large.pdf"
+  run "$CXMAP" build "$one" --map broadband --tile A0 -o "$T/large.pdf"
   is 'one page where that is enough' "$(pdfinfo "$T/large.pdf" | sed -n 's/^Pages: *//p')" 1
 else
   skip 'pages and their texts' 'no pdfinfo or pdftotext'

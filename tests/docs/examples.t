@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# Every block of YAML in README.md and docs/ is a definition without problems; the first of the README is the one of
-# examples/minimal.
+# Every block of YAML in README.md and docs/, and every file of the gallery, is a definition without problems; the first
+# of the README is the one of examples/minimal.
 use strict;
 use warnings;
 use utf8;
@@ -8,7 +8,11 @@ use open qw(:std :utf8);
 use Test::More;
 
 my ($blocks, $minimal) = (0, '');
-for my $page ('README.md', sort glob 'docs/*.md') {
+for my $file (sort glob 'docs/gallery/*.yaml') {
+  my $report = `"$ENV{CXMAP}" check --werror --format short "$file"`;
+  is($?, 0, $file) or diag($report);
+}
+for my $page ('README.md', sort grep { $_ ne 'docs/gallery.md' } glob 'docs/*.md') {
   open my $in, '<:utf8', $page or die "$page: $!";
   my $text = do { local $/; <$in> };
   while ($text =~ /^([ ]*)```yaml\n(.*?)^\1```$/msg) {

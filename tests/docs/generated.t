@@ -1,9 +1,14 @@
 #!/bin/sh
-# The generated pages are what the tables say, links between pages lead somewhere, and the picture is there.
+# The generated pages are what the tables and the gallery's definitions say, links between pages lead somewhere, and the
+# pictures are there.
 . tests/lib/tap.sh
 
-for page in language diagnostics; do
-  build/release/tests/tools/reference "$page" >"$T/$page.md"
+for page in language diagnostics gallery; do
+  if test "$page" = gallery; then
+    tests/tools/gallery page >"$T/$page.md"
+  else
+    build/release/tests/tools/reference "$page" >"$T/$page.md"
+  fi
   if diff -u "docs/$page.md" "$T/$page.md" >"$T/diff"; then
     pass "docs/$page.md"
   else
@@ -11,6 +16,9 @@ for page in language diagnostics; do
   fi
 done
 ok 'docs/broadband.png' test -s docs/broadband.png
+drawn=$(ls docs/gallery/*.png | sed 's/png$//') wanted=$(ls docs/gallery/*.yaml | sed 's/yaml$//')
+is 'each definition of the gallery has its picture' "$drawn" "$wanted"
+ok 'the gallery is small' test "$(du -sk docs/gallery | cut -f1)" -lt 2560
 for page in README.md docs/*.md; do
   for link in $(grep -o '](\([^)#]*\)' "$page" | sed 's/^](//' | grep -v ':' | sort -u); do
     ok "$page: $link" test -e "$(dirname "$page")/$link"

@@ -1,0 +1,48 @@
+/* Private to the opportunity matrix: what goes through its composing. */
+#ifndef CXMAP_MAPS_OPPORTUNITIES_H
+#define CXMAP_MAPS_OPPORTUNITIES_H
+
+#include "composer.h"
+
+#define CX_OPPORTUNITY_GAP 44.0 /* between the matrix and the columns of the list, points */
+
+typedef struct CxOpportunity {
+  const CxItem *item;
+  const CxStage *stage, *step; /* step NULL: of the stage itself */
+  CxHue hue;
+  size_t number; /* from 1; 0: it is not in the matrix */
+} CxOpportunity;
+
+typedef CX_LIST(CxOpportunity) CxOpportunities;
+
+typedef struct CxOpportunityMap {
+  CxJourneyComposer journey;
+  CxOpportunities rated, others; /* by value; as in the journey */
+  bool has_statuses;             /* any of them has one: the list has a column for it */
+} CxOpportunityMap;
+
+/* ---- opportunities.c ------------------------------------------------------------------------------------------ */
+bool cx_opportunity_is_started(const CxItem *item);
+CxBlock *cx_opportunity_disc(CxComposer *composer, const CxOpportunity *opportunity, double radius, CxFont font);
+const char *cx_opportunity_id(CxComposer *composer, const CxOpportunity *opportunity); /* the item's, or made */
+
+/* ---- opportunity-list.c --------------------------------------------------------------------------------------- */
+
+/* The list in its order; NULL is the heading of those that are not rated. */
+typedef CX_LIST(const CxOpportunity *) CxEntries;
+
+/* Those with ratings by their value, then, where there are any, a heading and the others. */
+CxEntries cx_opportunity_entries(CxOpportunityMap *map);
+
+/* How many columns of the list stand beside the matrix: so many that a free page is no higher than it is wide, and one
+ * where the paper is given. */
+size_t cx_opportunity_columns(CxComposer *composer, const CxMap *map, const CxEntries *entries);
+
+/* One column beside the matrix with the entries from *next on that it has room for. */
+CxBlock *cx_compose_opportunities(CxOpportunityMap *map, const CxEntries *entries, size_t *next);
+
+/* The entries from `next` on, line by line in columns, a part of the content each. */
+void cx_compose_more_opportunities(CxOpportunityMap *map, CxBlock *content, const CxEntries *entries, size_t next,
+                                   size_t columns);
+
+#endif
