@@ -10,6 +10,8 @@ static const double LONGEST_WORD = 170;
 
 CxInsets cx_frame_padding(const CxTypesetter *setter, const CxBlock *block) {
   CxInsets padding = setter->theme->looks[block->look].padding;
+  if (block->look == CX_LOOK_CARD && setter->theme->bands[block->hue].kind != CX_PATTERN_NONE)
+    padding.left += setter->theme->sizes.band_indent;
   if (block->look == CX_LOOK_CHEVRON && block->is_first) padding.left -= 5;
   if (block->look == CX_LOOK_CHEVRON && block->is_last) padding.right -= setter->theme->sizes.chevron_nose;
   return padding;
