@@ -233,6 +233,12 @@ typedef struct CxSizes {
   double page_ratio; /* width : height a page that is free takes */
 } CxSizes;
 
+/* A picture at the end of the title block. */
+typedef struct CxLogo {
+  const char *path; /* NULL: none */
+  const char *name; /* as written */
+} CxLogo;
+
 typedef struct CxTheme {
   const char *name;
   const char *family; /* the first font family */
@@ -245,16 +251,38 @@ typedef struct CxTheme {
   CxColour hues[CX_HUE_END][CX_PAINT_END - CX_PAINT_GROUND_END];
   CxPattern bands[CX_HUE_END]; /* at the start edge of cards, in the hue's mark */
   CxPattern low_pattern;       /* of the emotion lane's lowest band */
-  double text_contrast;        /* the least ratio of text to its ground */
+  CxLogo logo;
+  double text_contrast; /* the least ratio of text to its ground */
 } CxTheme;
 
 const CxTheme *cx_theme_find(const char *name); /* NULL where there is none of that name */
-const CxTheme *const *cx_themes(size_t *count);
+const CxTheme *const *cx_themes(size_t *count); /* the built-in ones, in the order of CxThemeBase */
+
+/* The theme that a definition asks for (NULL: the first), made in the arena where it is not a built-in one. */
+struct CxThemeChoice;
+const CxTheme *cx_theme_make(CxArena *arena, const struct CxThemeChoice *choice);
+
+/* Warns of own colours with which something cannot be read well, at the colour, with the nearest that would do. */
+struct CxDiagnostics;
+void cx_theme_check(CxArena *arena, const struct CxThemeChoice *choice, struct CxDiagnostics *diagnostics);
 
 CxColour cx_theme_colour(const CxTheme *theme, CxPaint paint, CxHue hue);
 
 /* WCAG 2.2 contrast ratio, 1 … 21. */
 double cx_colour_contrast(CxColour a, CxColour b);
+
+/* A text or a mark on the ground it stands on. */
+typedef struct CxContrast {
+  CxPaint front, back;
+  CxHue hue;        /* of the paints that are a hue's */
+  const char *what; /* "names of stages" */
+  double ratio, needed;
+} CxContrast;
+
+typedef CX_LIST(CxContrast) CxPairs;
+
+/* Adds all pairs that maps use. */
+void cx_theme_pairs(CxArena *arena, const CxTheme *theme, CxPairs *pairs);
 
 /* Where the baseline stands under the top of a line box, so that text looks centred in it:
  * line / 2 + 0.365 × size (0.375 for tall scripts). */

@@ -252,7 +252,7 @@ const CxThemeChoice *cx_theme_choice_read(CxArena *arena, const CxRoot *root, Cx
   CxDecoder *decoder = cx_decoder_new(arena, root, diagnostics);
   const CxThemeBase base = base_named(text);
   if (base != CX_THEME_NONE) return choose_base(decoder, base, (CxSpan){0});
-  char *full = g_canonicalize_filename(text, NULL), *shown = g_utf8_make_valid(text, -1);
+  char *shown = g_utf8_make_valid(text, -1), *full = g_canonicalize_filename(shown, NULL);
   const CxSource *line = cx_source_from_text(arena, "--theme", shown, strlen(shown));
   const CxNode path = {.kind = CX_NODE_SCALAR,
                        .span = {.source = line, .end = (uint32_t)line->length},
