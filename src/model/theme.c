@@ -183,6 +183,14 @@ static const CxField fields[] = {
      .doc = "How much room there is around texts and between cards. Texts keep their size."},
 };
 
+static void check_fonts(CxDecoder *decoder, void *object, const CxNode *node) {
+  const CxThemeChoice *choice = object;
+  const CxNode *key = cx_key_find(node, "fonts");
+  if (key == NULL || choice->font != NULL) return;
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_MISSING_KEY, key->span, "a theme with `fonts` needs a `font`");
+  cx_diag_help(decoder->diagnostics, diag, "add the name of the family that the files hold: `font: …`");
+}
+
 const CxTable cx_table_theme = {
     .name = "theme",
     .doc =
@@ -190,6 +198,7 @@ const CxTable cx_table_theme = {
         "file, which `theme` names by its path.",
     CX_FIELDS(fields),
     .size = sizeof(CxThemeChoice),
+    .check = check_fonts,
 };
 
 /* ---- A value that is a theme -------------------------------------------------------------------------- */
