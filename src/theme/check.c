@@ -9,6 +9,7 @@ typedef struct Check {
   CxArena *arena;       /* for the time of the check */
   CxThemeChoice choice; /* a copy, whose colours are tried out */
   CxPairs pairs;
+  CxPairs *without; /* each colour */
 } Check;
 
 /* ---- Trying ------------------------------------------------------------------------------------------- */
@@ -28,18 +29,38 @@ static size_t count_low(const CxPairs *pairs) {
   return count;
 }
 
-/* How many low pairs would be better without the colour, and the worst of them. */
-static size_t count_blamed(Check *check, size_t index, const CxContrast **worst) {
-  CxColourChoice *given = &check->choice.colours->given.items[index];
-  const CxColourChoice kept = *given;
-  CxPairs without = {0};
-  given->same_as = given->name;
-  measure(check, &without);
-  *given = kept;
+/* The pairs as they would be without each of the colours. */
+static void measure_without(Check *check) {
+  const CxColours *colours = check->choice.colours;
+  check->without = cx_new_array(check->arena, CxPairs, colours->given.count);
+  for (size_t i = 0; i < colours->given.count; i++) {
+    CxColourChoice *given = &colours->given.items[i];
+    const CxColourChoice kept = *given;
+    given->same_as = given->name;
+    measure(check, &check->without[i]);
+    *given = kept;
+  }
+}
+
+static bool is_only_together(const Check *check, size_t pair) {
+  for (size_t i = 0; i < check->choice.colours->given.count; i++)
+    if (!is_low(&check->without[i].items[pair])) return false;
+  return true;
+}
+
+/* A low pair is the fault of the colour without which it would not be low; where several are too many, of each that
+ * makes it clearly worse. */
+static bool is_fault_of(const Check *check, size_t colour, size_t pair) {
+  const CxContrast *now = &check->pairs.items[pair], *without = &check->without[colour].items[pair];
+  if (!is_low(now)) return false;
+  return !is_low(without) || (without->ratio > 1.05 * now->ratio && is_only_together(check, pair));
+}
+
+static size_t count_faults(const Check *check, size_t colour, const CxContrast **worst) {
   size_t count = 0;
   for (size_t i = 0; i < check->pairs.count; i++) {
     const CxContrast *pair = &check->pairs.items[i];
-    if (!is_low(pair) || without.items[i].ratio <= pair->ratio) continue;
+    if (!is_fault_of(check, colour, i)) continue;
     count++;
     if (*worst == NULL || pair->ratio / pair->needed < (*worst)->ratio / (*worst)->needed) *worst = pair;
   }
@@ -69,7 +90,7 @@ static bool find_better(Check *check, size_t index, size_t most, CxColour *bette
 static void check_colour(Check *check, size_t index, CxArena *arena, CxDiagnostics *diagnostics) {
   const CxColourChoice *given = &check->choice.colours->given.items[index];
   const CxContrast *worst = NULL;
-  const size_t blamed = count_blamed(check, index, &worst);
+  const size_t faults = count_faults(check, index, &worst);
   if (worst == NULL) return;
   char ratio[CX_NUMBER_LENGTH], needed[CX_NUMBER_LENGTH], digits[10];
   CxDiag *diag = cx_diag_report(diagnostics, CX_LOW_CONTRAST, given->span,
@@ -78,7 +99,7 @@ static void check_colour(Check *check, size_t index, CxArena *arena, CxDiagnosti
                                 cx_number_format(worst->needed, 1, needed));
   CxColour better;
   if (cx_diagnostics_count(diagnostics, CX_WARNING) > 100) return; /* enough to do for whoever reads them */
-  if (!find_better(check, index, count_low(&check->pairs) - blamed, &better)) {
+  if (!find_better(check, index, count_low(&check->pairs) - faults, &better)) {
     cx_diag_help(diagnostics, diag, "no lighter or darker one would do; change what it stands with");
     return;
   }
@@ -103,7 +124,9 @@ void cx_theme_check(CxArena *arena, const CxThemeChoice *choice, CxDiagnostics *
   Check check = {.arena = cx_arena_new(), .choice = *choice};
   copy_colours(&check, choice->colours);
   measure(&check, &check.pairs);
-  for (size_t i = 0; i < choice->colours->given.count && count_low(&check.pairs) > 0; i++)
-    check_colour(&check, i, arena, diagnostics);
+  if (count_low(&check.pairs) > 0) {
+    measure_without(&check);
+    for (size_t i = 0; i < choice->colours->given.count; i++) check_colour(&check, i, arena, diagnostics);
+  }
   cx_arena_free(check.arena);
 }

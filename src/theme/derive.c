@@ -18,6 +18,11 @@ static CxColour tuned(CxColour base, CxColour wanted) {
   return cx_oklch_colour((CxOklch){from.l, from.c * MIN(1, to.c / WEAK), to.h});
 }
 
+/* The same for a ground, which moves with the paper. */
+static CxColour tuned_ground(const CxTheme *theme, const CxTheme *base, CxColour ground, CxColour wanted) {
+  return cx_oklch_moved(tuned(ground, wanted), base->ground[CX_PAINT_PAPER], theme->ground[CX_PAINT_PAPER]);
+}
+
 /* Text on a colour: whichever of paper and ink can be read better. */
 static CxColour text_on(const CxTheme *theme, CxColour ground) {
   const CxColour paper = theme->ground[CX_PAINT_PAPER], ink = theme->ground[CX_PAINT_INK];
@@ -78,7 +83,7 @@ static void apply_primary(CxTheme *theme, const CxTheme *base, CxHue hue, CxColo
   for (CxHue card = CX_HUE_ACTION; card <= CX_HUE_PHYSICAL; card++)
     replace(hue_colour(theme, card, CX_PAINT_MARK), base->ground[CX_PAINT_ACCENT], colour);
   theme->ground[CX_PAINT_ACCENT] = colour;
-  theme->ground[CX_PAINT_ACCENT_TINT] = tuned(theme->ground[CX_PAINT_ACCENT_TINT], colour);
+  theme->ground[CX_PAINT_ACCENT_TINT] = tuned_ground(theme, base, base->ground[CX_PAINT_ACCENT_TINT], colour);
   theme->ground[CX_PAINT_ON_ACCENT] = text_on(theme, colour);
   *hue_colour(theme, CX_HUE_CURVE_1, CX_PAINT_MARK) = colour;
 }
@@ -94,10 +99,10 @@ static void apply_accent(CxTheme *theme, const CxTheme *base, CxHue hue, CxColou
 }
 
 static void apply_warning(CxTheme *theme, const CxTheme *base, CxHue hue, CxColour colour) {
-  (void)base, (void)hue;
+  (void)hue;
   theme->ground[CX_PAINT_WARN] = colour;
-  theme->ground[CX_PAINT_WARN_TINT] = tuned(theme->ground[CX_PAINT_WARN_TINT], colour);
-  theme->ground[CX_PAINT_WARN_MID] = tuned(theme->ground[CX_PAINT_WARN_MID], colour);
+  theme->ground[CX_PAINT_WARN_TINT] = tuned_ground(theme, base, base->ground[CX_PAINT_WARN_TINT], colour);
+  theme->ground[CX_PAINT_WARN_MID] = tuned(base->ground[CX_PAINT_WARN_MID], colour);
   theme->ground[CX_PAINT_ON_WARN] = text_on(theme, colour);
 }
 
@@ -108,11 +113,9 @@ static void tune_hue(CxTheme *theme, CxHue hue, const CxTheme *base, CxHue like,
     *hue_colour(theme, hue, paint) = tuned(cx_theme_colour(base, paint, like), colour);
 }
 
-/* The wash is that of the theme, for the paper may have moved it. */
 static void apply_stage(CxTheme *theme, const CxTheme *base, CxHue hue, CxColour colour) {
-  const CxColour wash = tuned(cx_theme_colour(theme, CX_PAINT_WASH, hue), colour);
   tune_hue(theme, hue, base, hue, colour);
-  *hue_colour(theme, hue, CX_PAINT_WASH) = wash;
+  *hue_colour(theme, hue, CX_PAINT_WASH) = tuned_ground(theme, base, cx_theme_colour(base, CX_PAINT_WASH, hue), colour);
 }
 
 /* A card that is white in the base takes after a coloured one. */
@@ -127,8 +130,8 @@ static void apply_level(CxTheme *theme, const CxTheme *base, CxHue hue, CxColour
   const CxPaint outer = is_high ? CX_PAINT_BAND_UP2 : CX_PAINT_BAND_DOWN2;
   const CxPaint inner = is_high ? CX_PAINT_BAND_UP1 : CX_PAINT_BAND_DOWN1;
   const CxHue next = is_high ? hue - 1 : hue + 1;
-  theme->ground[outer] = tuned(theme->ground[outer], colour);
-  theme->ground[inner] = tuned(theme->ground[inner], colour);
+  theme->ground[outer] = tuned_ground(theme, base, base->ground[outer], colour);
+  theme->ground[inner] = tuned_ground(theme, base, base->ground[inner], colour);
   tune_hue(theme, hue, base, hue, colour);
   tune_hue(theme, next, base, next, colour);
   *hue_colour(theme, hue, CX_PAINT_MARK) = colour;
