@@ -80,12 +80,19 @@ static void check_font_files(CxCompile *run, const CxThemeChoice *choice) {
   }
 }
 
+/* 0 where there is none, or one that cannot be drawn. */
+static double logo_ratio(CxCompile *run, const CxThemeChoice *choice) {
+  if (choice == NULL || choice->logo.path == NULL) return 0;
+  const CxFile *logo = &choice->logo;
+  return cx_image_check(logo->path, logo->text, logo->span, run->diagnostics) ? cx_image_ratio(logo->path) : 0;
+}
+
 static CxStyling *style_map(CxCompile *run, const CxMap *map) {
   const CxThemeChoice *choice = choose_theme(run, map);
   for (size_t i = 0; i < run->stylings.count; i++)
     if (run->stylings.items[i]->choice == choice) return run->stylings.items[i];
   CxStyling *styling = cx_new(run->arena, CxStyling);
-  *styling = (CxStyling){.choice = choice, .theme = cx_theme_make(run->arena, choice)};
+  *styling = (CxStyling){.choice = choice, .theme = cx_theme_make(run->arena, choice, logo_ratio(run, choice))};
   cx_theme_check(run->arena, choice, run->diagnostics);
   check_font_files(run, choice);
   return styling;

@@ -222,8 +222,8 @@ typedef struct CxSizes {
   double level_step, level_above, level_below; /* emotion lane */
   double curve_width, curve_under, comment_gap, comment_inset;
   double hair, neutral, dotted, icon_stroke, icon_stroke_small;
-  double band_indent; /* by which the text of a card with a band stands further in */
-  double logo;        /* height of a logo in the title block */
+  double band_indent;             /* by which the text of a card with a band stands further in */
+  double logo_height, logo_width; /* the most it takes in the title block */
   double meter_height, meter_target, meter_target_width;
   double blueprint_column_min, blueprint_column_best, blueprint_column_wide, blueprint_label_gap;
   double blueprint_inset, blueprint_card, divider_row;   /* inset of cards in a column; height of a card at least */
@@ -237,6 +237,7 @@ typedef struct CxSizes {
 typedef struct CxLogo {
   const char *path; /* NULL: none */
   const char *name; /* as written */
+  double ratio;     /* width to height; 0: cannot be drawn */
 } CxLogo;
 
 typedef struct CxTheme {
@@ -258,9 +259,10 @@ typedef struct CxTheme {
 const CxTheme *cx_theme_find(const char *name); /* NULL where there is none of that name */
 const CxTheme *const *cx_themes(size_t *count); /* the built-in ones, in the order of CxThemeBase */
 
-/* The theme that a definition asks for (NULL: the first), made in the arena where it is not a built-in one. */
+/* The theme that a definition asks for (NULL: the first), made in the arena where it is not a built-in one. What its
+ * logo looks like is not known here, so its ratio is given. */
 struct CxThemeChoice;
-const CxTheme *cx_theme_make(CxArena *arena, const struct CxThemeChoice *choice);
+const CxTheme *cx_theme_make(CxArena *arena, const struct CxThemeChoice *choice, double logo_ratio);
 
 /* Warns of own colours with which something cannot be read well, at the colour, with the nearest that would do. */
 struct CxDiagnostics;

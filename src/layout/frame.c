@@ -110,7 +110,7 @@ static double leaf_width(const CxTypesetter *setter, const CxBlock *block) {
   case CX_BLOCK_FACE:
   case CX_BLOCK_PORTRAIT: return cx_disc_width(setter, block);
   case CX_BLOCK_RULE: return setter->theme->sizes.hair;
-  case CX_BLOCK_IMAGE: return 96;
+  case CX_BLOCK_IMAGE: return block->size > 0 ? block->size : 96;
   case CX_BLOCK_DIVIDER: return 0;
   case CX_BLOCK_ICON:
   case CX_BLOCK_SAMPLE:

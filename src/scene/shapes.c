@@ -142,7 +142,7 @@ void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box) {
   if (block->path == NULL) return;
   const char *role = block->role != NULL ? block->role : "image";
   CxElement *image = cx_element_add(walk, into, CX_ELEMENT_IMAGE, role, box->rect);
-  image->radius = walk->theme->looks[CX_LOOK_CARD].radius;
+  image->radius = block->size > 0 ? 0 : walk->theme->looks[CX_LOOK_CARD].radius;
   image->file = block->path;
   image->name = block->name;
 }

@@ -20,7 +20,7 @@ static bool is_low(const CxContrast *pair) {
 
 static void measure(const Check *check, CxPairs *pairs) {
   pairs->count = 0;
-  cx_theme_pairs(check->arena, cx_theme_make(check->arena, &check->choice), pairs);
+  cx_theme_pairs(check->arena, cx_theme_make(check->arena, &check->choice, 0), pairs);
 }
 
 static size_t count_low(const CxPairs *pairs) {
@@ -109,7 +109,7 @@ static void check_colour(Check *check, size_t index, CxArena *arena, CxDiagnosti
 
 /* Names of the base's colours are replaced by those. */
 static void copy_colours(Check *check, const CxColours *colours) {
-  const CxTheme *base = cx_theme_make(check->arena, &(CxThemeChoice){.base = check->choice.base});
+  const CxTheme *base = cx_theme_make(check->arena, &(CxThemeChoice){.base = check->choice.base}, 0);
   check->choice.colours = cx_new(check->arena, CxColours);
   for (size_t i = 0; i < colours->given.count; i++) {
     CxColourChoice *copy = cx_list_add(check->arena, &check->choice.colours->given);

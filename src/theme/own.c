@@ -67,7 +67,7 @@ static bool is_plain(const CxThemeChoice *choice) {
                             !choice->radius.is_given && factor_of(choice->density) == 1);
 }
 
-const CxTheme *cx_theme_make(CxArena *arena, const CxThemeChoice *choice) {
+const CxTheme *cx_theme_make(CxArena *arena, const CxThemeChoice *choice, double logo_ratio) {
   const CxTheme *base = base_of(choice);
   if (is_plain(choice)) return base;
   CxTheme *theme = cx_new(arena, CxTheme);
@@ -76,6 +76,6 @@ const CxTheme *cx_theme_make(CxArena *arena, const CxThemeChoice *choice) {
   if (choice->colours != NULL) apply_colours(theme, base, choice->colours);
   if (choice->radius.is_given) set_radius(theme, choice->radius.value);
   if (factor_of(choice->density) != 1) scale_room(theme, factor_of(choice->density));
-  theme->logo = (CxLogo){.path = choice->logo.path, .name = choice->logo.text};
+  theme->logo = (CxLogo){.path = choice->logo.path, .name = choice->logo.text, .ratio = logo_ratio};
   return theme;
 }
