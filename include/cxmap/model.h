@@ -355,6 +355,9 @@ typedef struct CxThemeChoice {
 /* The key of a colour: "primary". */
 const char *cx_colour_name(CxColourName name);
 
+/* What has a dot or a slash is the path of a theme file, anything else a built-in's name. */
+bool cx_is_theme_path(const char *text);
+
 /* The theme that `text` stands for on a command line: a built-in's name, or the path of a theme file, which must lie
  * inside the root. NULL, with a problem reported, where it cannot be read. */
 const CxThemeChoice *cx_theme_choice_read(CxArena *arena, const CxRoot *root, CxDiagnostics *diagnostics,

@@ -3,11 +3,8 @@
  */
 #include "shared.h"
 
-#include <string.h>
-
 static CxExit check_theme(const char *command, const char *theme) {
-  const bool is_path = theme != NULL && strpbrk(theme, "./") != NULL;
-  if (theme == NULL || is_path || cx_theme_find(theme) != NULL) return CX_EXIT_DONE;
+  if (theme == NULL || cx_is_theme_path(theme) || cx_theme_find(theme) != NULL) return CX_EXIT_DONE;
   size_t count;
   const CxTheme *const *themes = cx_themes(&count);
   const char **names = g_new(const char *, count);

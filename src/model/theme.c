@@ -209,6 +209,10 @@ static CxThemeBase base_named(const char *text) {
   return CX_THEME_NONE;
 }
 
+bool cx_is_theme_path(const char *text) {
+  return strpbrk(text, "./") != NULL;
+}
+
 static const CxThemeChoice *read_file(CxDecoder *decoder, const CxNode *path) {
   const CxNode *map = cx_syntax_load_named(decoder->arena, decoder->root, decoder->diagnostics, path);
   return map == NULL ? NULL : cx_decode_object(decoder, &cx_table_theme, map);
@@ -240,7 +244,7 @@ static void theme_decode(CxDecoder *decoder, const CxField *field, const CxNode 
     cx_report_wrong_type(decoder, node, field->type->name);
   } else if (base_named(node->text) != CX_THEME_NONE) {
     *choice = choose_base(decoder, base_named(node->text), node->span);
-  } else if (strpbrk(node->text, "./") != NULL && decoder->root != NULL) {
+  } else if (cx_is_theme_path(node->text) && decoder->root != NULL) {
     *choice = find_file(decoder, node);
   } else {
     cx_report_unknown_word(decoder, node, &cx_theme_bases);
@@ -261,6 +265,10 @@ const CxThemeChoice *cx_theme_choice_read(CxArena *arena, const CxRoot *root, Cx
   CxDecoder *decoder = cx_decoder_new(arena, root, diagnostics);
   const CxThemeBase base = base_named(text);
   if (base != CX_THEME_NONE) return choose_base(decoder, base, (CxSpan){0});
+  if (!cx_is_theme_path(text)) {
+    cx_diag_report(diagnostics, CX_UNKNOWN_WORD, (CxSpan){0}, "there is no theme '%s'", text);
+    return NULL;
+  }
   char *shown = g_utf8_make_valid(text, -1), *full = g_canonicalize_filename(shown, NULL);
   const CxSource *line = cx_source_from_text(arena, "--theme", shown, strlen(shown));
   const CxNode path = {.kind = CX_NODE_SCALAR,

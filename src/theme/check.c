@@ -73,8 +73,8 @@ static bool find_better(Check *check, size_t index, size_t most, CxColour *bette
   const CxColourChoice kept = *given;
   const CxOklch start = cx_oklch_of(given->colour);
   bool is_found = false;
-  for (int step = 1; step <= 100 && !is_found; step++) {
-    const double l = start.l + (step % 2 == 0 ? -0.02 : 0.02) * ((step + 1) / 2);
+  for (int step = 1; step <= 200 && !is_found; step++) {
+    const double l = start.l + (step % 2 == 0 ? -0.01 : 0.01) * ((step + 1) / 2);
     if (l < 0 || l > 1) continue;
     CxPairs tried = {0};
     given->colour = *better = cx_oklch_colour((CxOklch){l, start.c, start.h});
@@ -98,7 +98,7 @@ static void check_colour(Check *check, size_t index, CxArena *arena, CxDiagnosti
                                 cx_number_format(worst->ratio, 2, ratio), cx_colour_name(given->name),
                                 cx_number_format(worst->needed, 1, needed));
   CxColour better;
-  if (cx_diagnostics_count(diagnostics, CX_WARNING) > 100) return; /* enough to do for whoever reads them */
+  if (cx_diagnostics_count(diagnostics, CX_WARNING) > 30) return; /* enough to do for whoever reads them */
   if (!find_better(check, index, count_low(&check->pairs) - faults, &better)) {
     cx_diag_help(diagnostics, diag, "no lighter or darker one would do; change what it stands with");
     return;
