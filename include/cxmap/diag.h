@@ -63,7 +63,7 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(72, CX_IMAGE_TOO_LARGE, "image-too-large")                                                                         \
   X(73, CX_BAD_IMAGE, "bad-image")                                                                                     \
   X(74, CX_TOO_MANY_MAPS, "too-many-maps")                                                                             \
-  X(74, CX_BAD_FONT, "bad-font")                                                                                       \
+  X(76, CX_BAD_FONT, "bad-font")                                                                                       \
   X(80, CX_CANNOT_WRITE, "cannot-write")                                                                               \
   X(81, CX_UNKNOWN_MAP, "unknown-map")
 

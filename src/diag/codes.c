@@ -221,13 +221,13 @@ static const CxCodeInfo table[] = {
           "Images are PNG, JPEG or SVG. This file is damaged, or of another kind with one of these names; open it in "
           "an image editor and export it again. An SVG image must be plain: UTF-8, without entities, and without "
           "pictures in it or from elsewhere. SVG images are drawn by librsvg, which must be installed for them."),
-    ERROR(CX_BAD_FONT, "A file is no font that can be used.",
-          "A theme names a font file that cannot be read as a font: TrueType and OpenType fonts (.ttf, .otf) and "
-          "collections of them (.ttc) can."),
 
     ERROR(CX_TOO_MANY_MAPS, "`maps` lists more than 500 maps.",
           "A document of so many maps takes long to draw and is too long to read. List the maps in several files that "
           "include the same definitions, and build them one by one."),
+    ERROR(CX_BAD_FONT, "A file is no font that can be used.",
+          "A theme names a font file that cannot be read as a font: TrueType and OpenType fonts (.ttf, .otf) and "
+          "collections of them (.ttc) can."),
 
     /* ---- Output ---- */
     ERROR(CX_CANNOT_WRITE, "A result cannot be written.",
