@@ -169,7 +169,7 @@ typedef struct CxLookStyle {
   double stroke_width;
   CxPaint divider; /* washes: a line in the gap after each but the last; none: no line */
   double fold;     /* notes: the far lower corner is folded so far, in hues that have a paint for it */
-  CxPoint shade;   /* notes: a flat shadow, so far forward and down */
+  CxPoint shade;   /* notes: a flat shadow, so far forward and down; the padding holds it too */
 } CxLookStyle;
 
 /* A dash pattern; count 0: solid. */

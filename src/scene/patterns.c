@@ -129,12 +129,20 @@ static void sheet_path(CxWalk *walk, CxPath *path, CxRect rect, double fold) {
   cx_path_close(walk->arena, path);
 }
 
+/* The shadow lies inside the box, and so the sheet leaves room for it. */
+CxRect cx_sheet_rect(const CxWalk *walk, const CxBox *box) {
+  const CxPoint shade = walk->theme->looks[box->block->look].shade;
+  const double start = walk->is_rtl ? shade.x : 0;
+  return (CxRect){box->rect.x + start, box->rect.y, MAX(box->rect.w - shade.x, 0), MAX(box->rect.h - shade.y, 0)};
+}
+
 void cx_draw_shade(CxWalk *walk, CxElements *into, const CxBox *box, double fold) {
   const CxLookStyle *style = &walk->theme->looks[box->block->look];
   if (style->shade.x == 0 && style->shade.y == 0) return;
   const CxColour colour = cx_theme_colour(walk->theme, CX_PAINT_SHADE, CX_HUE_NONE);
-  const double forward = walk->is_rtl ? -style->shade.x : style->shade.x;
-  const CxRect rect = {box->rect.x + forward, box->rect.y + style->shade.y, box->rect.w, box->rect.h};
+  CxRect rect = cx_sheet_rect(walk, box);
+  rect.x += walk->is_rtl ? -style->shade.x : style->shade.x;
+  rect.y += style->shade.y;
   if (fold <= 0) {
     cx_element_rect(walk, into, "shade", rect, style->radius, colour);
     return;
@@ -151,7 +159,7 @@ double cx_note_fold(const CxWalk *walk, const CxBox *box) {
 }
 
 CxElement *cx_draw_note(CxWalk *walk, CxElements *into, const char *role, const CxBox *box, double fold) {
-  const CxRect rect = box->rect;
+  const CxRect rect = cx_sheet_rect(walk, box);
   CxPath sheet = {0}, corner = {0};
   sheet_path(walk, &sheet, rect, fold);
   CxElement *note = cx_element_path(walk, into, role, &sheet);

@@ -69,7 +69,7 @@ static CxElement *ground_shape(CxWalk *walk, CxElements *into, const CxBox *box,
   if (fold > 0) return cx_draw_note(walk, into, role, box, fold);
   CxPath path = {0};
   switch (style->shape) {
-  case CX_SHAPE_RECT: return cx_element_rect(walk, into, role, box->rect, style->radius, CX_COLOUR_NONE);
+  case CX_SHAPE_RECT: return cx_element_rect(walk, into, role, cx_sheet_rect(walk, box), style->radius, CX_COLOUR_NONE);
   case CX_SHAPE_PILL: return cx_element_rect(walk, into, role, box->rect, box->rect.h / 2, CX_COLOUR_NONE);
   case CX_SHAPE_OCTAGON: octagon_path(walk, box->rect, &path); break;
   case CX_SHAPE_CHEVRON: chevron_path(walk, box, &path); break;

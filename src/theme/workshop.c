@@ -9,6 +9,13 @@
 #define SHEET(tint, deep)                                                                                              \
   { OF(WASH) = RGB(0xF3EFE7), OF(TINT) = RGB(tint), OF(DEEP) = RGB(deep), OF(ON_TINT) = RGB(deep) }
 
+static void add_shade(CxLookStyle *look, double forward, double down) {
+  look->shade = (CxPoint){forward, down};
+  look->padding.right += forward;
+  look->padding.bottom += down;
+  if (look->min_height > 0) look->min_height += down;
+}
+
 static void make_note(CxLookStyle *look) {
   look->padding.top = 7;
   look->padding.bottom = 10;
@@ -16,7 +23,7 @@ static void make_note(CxLookStyle *look) {
   look->stroke = CX_PAINT_NONE;
   look->stroke_width = 0;
   look->fold = 9;
-  look->shade = (CxPoint){1.2, 2};
+  add_shade(look, 1.2, 2);
 }
 
 static void change(CxTheme *theme) {
@@ -27,7 +34,7 @@ static void change(CxTheme *theme) {
   looks[CX_LOOK_CHIP].radius = 2;
   looks[CX_LOOK_CHIP].stroke = CX_PAINT_NONE;
   looks[CX_LOOK_CHIP].stroke_width = 0;
-  looks[CX_LOOK_CHIP].shade = (CxPoint){0.8, 1.4};
+  add_shade(&looks[CX_LOOK_CHIP], 0.8, 1.4);
   looks[CX_LOOK_LABEL].radius = 0;
   looks[CX_LOOK_PANEL].radius = 0;
 }

@@ -27,7 +27,7 @@ run "$CXMAP" build "$T/brand/map.yaml" --theme "$T/brand/theme.yaml" -o "$T/file
 exits 0 'a theme file'
 err_is_empty 'is read'
 run "$CXMAP" build "$T/brand/map.yaml" --theme "$T/brand/theme.yaml" --emit=scene
-out_has '#ffd166' 'and drawn'
+out_has '"role": "label".*"radius": 5.669, "fill": "#222b36"' 'and drawn'
 run "$CXMAP" build "$T/brand/map.yaml" --theme "$T/elsewhere/theme.yaml" -o "$T/none.svg"
 exits 1 'a theme file outside the root'
 err_has 'outside-root' 'is refused'
