@@ -109,11 +109,11 @@ static CxBlock *compose_stage(CxJourneyComposer *composer, const CxStage *stage,
   return header;
 }
 
-static CxBlock *compose_wash(CxJourneyComposer *composer, size_t index) {
+static CxBlock *compose_wash(CxJourneyComposer *composer, size_t index, bool is_divided) {
   CxBlock *wash = cx_block_new(composer->base.arena, CX_BLOCK_STACK, NULL);
   wash->look = CX_LOOK_WASH;
   wash->hue = cx_hue_stage(index);
-  wash->is_last = index + 1 == composer->journey->stages.count;
+  wash->is_last = !is_divided || index + 1 == composer->journey->stages.count;
   return wash;
 }
 
@@ -236,7 +236,7 @@ void cx_compose_stages(CxJourneyComposer *composer, CxGrid *grid, bool is_number
 }
 
 /* The columns' grounds run down through all rows but the headers'. */
-void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid) {
+void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid, bool has_arrows) {
   size_t column = 1;
   for (size_t i = 0; i < composer->journey->stages.count; i++) {
     const size_t columns = cx_stage_columns(composer->journey->stages.items[i]);
@@ -248,7 +248,7 @@ void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid) {
                         .columns = columns,
                         .fit = CX_CELL_FULL,
                         .is_backdrop = true,
-                        .block = compose_wash(composer, i)});
+                        .block = compose_wash(composer, i, !has_arrows)});
     column += columns;
   }
 }

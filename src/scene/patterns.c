@@ -101,20 +101,20 @@ void cx_draw_band(CxWalk *walk, CxElements *into, const CxBox *box) {
   case CX_PATTERN_NONE: return;
   case CX_PATTERN_SOLID:
     band_path(walk, &path, rect, band->width, radius);
-    cx_element_path(walk, into, "band", &path)->fill = colour;
+    cx_element_path(walk, into, "pattern", &path)->fill = colour;
     break;
   case CX_PATTERN_HATCH:
     hatch_path(walk, &path, rect, band->width, radius, band->step);
-    add_hatch(walk, into, "band", &path, cx_stroke(colour, band->size));
+    add_hatch(walk, into, "pattern", &path, cx_stroke(colour, band->size));
     break;
   case CX_PATTERN_DOTS:
     dots_path(walk, &path, rect, band);
-    if (path.count > 0) cx_element_path(walk, into, "band", &path)->fill = colour;
+    if (path.count > 0) cx_element_path(walk, into, "pattern", &path)->fill = colour;
     break;
   }
   if (band->edge <= 0) return;
   const CxPoint top = from_start(walk, rect, band->width, 0), bottom = from_start(walk, rect, band->width, rect.h);
-  cx_element_line(walk, into, "band", top, bottom, cx_stroke(colour, band->edge));
+  cx_element_line(walk, into, "pattern", top, bottom, cx_stroke(colour, band->edge));
 }
 
 /* ---- Notes --------------------------------------------------------------------------------------------- */

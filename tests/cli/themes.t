@@ -28,6 +28,9 @@ exits 0 'a theme file'
 err_is_empty 'is read'
 run "$CXMAP" build "$T/brand/map.yaml" --theme "$T/brand/theme.yaml" --emit=scene
 out_has '"role": "label".*"radius": 5.669, "fill": "#222b36"' 'and drawn'
+run "$CXMAP" build examples/broadband/journey.yaml --theme examples/broadband/brand.yaml --werror -o "$T/brand.pdf"
+exits 0 "the example's theme"
+err_is_empty 'can be read'
 run "$CXMAP" build "$T/brand/map.yaml" --theme "$T/elsewhere/theme.yaml" -o "$T/none.svg"
 exits 1 'a theme file outside the root'
 err_has 'outside-root' 'is refused'
