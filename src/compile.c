@@ -65,6 +65,39 @@ static void pick_map(CxCompile *run, const char *id) {
   diag->suggestion = cx_word_nearest(id, ids, run->maps.count);
 }
 
+/* The first that says something: the command line, the entry of `maps`, the document. */
+static const CxThemeChoice *choose_theme(const CxCompile *run, const CxMap *map) {
+  if (run->theme != NULL) return run->theme;
+  return map->entry != NULL && map->entry->theme != NULL ? map->entry->theme : run->model->theme;
+}
+
+static void check_font_files(CxCompile *run, const CxThemeChoice *choice) {
+  for (size_t i = 0; choice != NULL && i < choice->fonts.count; i++) {
+    const CxFile *file = &choice->fonts.items[i];
+    if (cx_font_is_good(file->path)) continue;
+    CxDiag *diag = cx_diag_report(run->diagnostics, CX_BAD_FONT, file->span, "`%s` is no font", file->text);
+    cx_diag_help(run->diagnostics, diag, "name a TrueType or OpenType font, a file that ends with .ttf, .otf or .ttc");
+  }
+}
+
+/* 0 where there is none, or one that cannot be drawn. */
+static double logo_ratio(CxCompile *run, const CxThemeChoice *choice) {
+  if (choice == NULL || choice->logo.path == NULL) return 0;
+  const CxFile *logo = &choice->logo;
+  return cx_image_check(logo->path, logo->text, logo->span, run->diagnostics) ? cx_image_ratio(logo->path) : 0;
+}
+
+static CxStyling *style_map(CxCompile *run, const CxMap *map) {
+  const CxThemeChoice *choice = choose_theme(run, map);
+  for (size_t i = 0; i < run->stylings.count; i++)
+    if (run->stylings.items[i]->choice == choice) return run->stylings.items[i];
+  CxStyling *styling = cx_new(run->arena, CxStyling);
+  *styling = (CxStyling){.choice = choice, .theme = cx_theme_make(run->arena, choice, logo_ratio(run, choice))};
+  cx_theme_check(run->arena, choice, run->diagnostics);
+  check_font_files(run, choice);
+  return styling;
+}
+
 static void list_maps(CxCompile *run, const CxSettings *settings) {
   if (run->model == NULL) return;
   cx_maps_list(run->arena, run->model, settings->lang, run->diagnostics, &run->maps);
@@ -78,43 +111,74 @@ static void list_maps(CxCompile *run, const CxSettings *settings) {
     pick_map(run, settings->map);
   else if (run->maps.count == 0)
     cx_diag_report(run->diagnostics, CX_NOTHING_TO_DRAW, run->model->object.span, "nothing here can be drawn");
+  for (size_t i = 0; i < run->maps.count; i++) {
+    CxStyling *styling = style_map(run, run->maps.items[i]);
+    *cx_list_add(run->arena, &run->stylings) = styling;
+  }
 }
 
 static void compose_sheets(CxCompile *run, const CxSettings *settings) {
   (void)settings;
   for (size_t i = 0; i < run->maps.count; i++)
-    *cx_list_add(run->arena, &run->sheets) = cx_map_compose(run->arena, run->model, run->maps.items[i], run->theme);
+    *cx_list_add(run->arena, &run->sheets) =
+        cx_map_compose(run->arena, run->model, run->maps.items[i], run->stylings.items[i]->theme);
+}
+
+/* A theme's own family and font files are for its maps alone. Without a real shaper none is made. */
+static CxShaper *shaper_for(CxCompile *run, const CxStyling *styling) {
+  const CxThemeChoice *choice = styling->choice;
+  const bool has_own = choice != NULL && choice->font != NULL;
+  if (!has_own || cx_shaper_family_for(run->shaper, "en") == NULL) return run->shaper;
+  const char **files = cx_new_array(run->arena, const char *, choice->fonts.count + 1);
+  for (size_t i = 0; i < choice->fonts.count; i++) files[i] = choice->fonts.items[i].path;
+  CxShaper *shaper = cx_shaper_new_with(styling->theme->family, files, choice->fonts.count);
+  cx_arena_defer(run->arena, (GDestroyNotify)cx_shaper_free, shaper);
+  return shaper;
 }
 
 static bool was_checked(const CxCompile *run, size_t sheet) {
   for (size_t i = 0; i < sheet; i++)
-    if (g_str_equal(run->sheets.items[i]->lang, run->sheets.items[sheet]->lang)) return true;
+    if (run->stylings.items[i] == run->stylings.items[sheet] &&
+        g_str_equal(run->sheets.items[i]->lang, run->sheets.items[sheet]->lang))
+      return true;
   return false;
 }
 
-static void check_font(CxCompile *run, const char *lang) {
-  const char *wanted = run->theme->family;
-  const char *family = cx_shaper_family_for(run->shaper, lang);
-  if (family == NULL || g_str_has_prefix(family, wanted)) return;
-  CxDiag *diag = cx_diag_report(run->diagnostics, CX_MISSING_FONT, (CxSpan){0},
+static bool has_family(const CxStyling *styling, const char *lang, const char **found) {
+  const char *wanted = styling->theme->family;
+  *found = cx_shaper_family_for(styling->shaper, lang);
+  return *found == NULL || g_ascii_strncasecmp(*found, wanted, strlen(wanted)) == 0;
+}
+
+/* An own family need not have the characters of every script. */
+static void check_font(CxCompile *run, const CxStyling *styling, const char *lang) {
+  const char *found;
+  const bool is_own = styling->choice != NULL && styling->choice->font != NULL;
+  if ((is_own && has_family(styling, "en", &found)) || has_family(styling, lang, &found)) return;
+  CxDiag *diag = cx_diag_report(run->diagnostics, CX_MISSING_FONT, is_own ? styling->choice->font_span : (CxSpan){0},
                                 "no font of the family %s is installed for the language `%s`: its texts are set in %s",
-                                wanted, lang, family);
-  cx_diag_help(run->diagnostics, diag, "install it; in Debian it is in fonts-noto-core and fonts-noto-cjk");
+                                styling->theme->family, lang, found);
+  cx_diag_help(run->diagnostics, diag,
+               is_own ? "install it, or name its files under `fonts`"
+                      : "install it; in Debian it is in fonts-noto-core and fonts-noto-cjk");
 }
 
 static void lay_out(CxCompile *run, const CxSettings *settings) {
   (void)settings;
-  for (size_t i = 0; i < run->sheets.count; i++)
-    if (!was_checked(run, i)) check_font(run, run->sheets.items[i]->lang);
-  for (size_t i = 0; i < run->sheets.count; i++)
+  for (size_t i = 0; i < run->sheets.count; i++) {
+    CxStyling *styling = run->stylings.items[i];
+    if (styling->shaper == NULL) styling->shaper = shaper_for(run, styling);
+    if (!was_checked(run, i)) check_font(run, styling, run->sheets.items[i]->lang);
     *cx_list_add(run->arena, &run->layouts) =
-        cx_layout_new(run->arena, run->sheets.items[i], run->theme, run->shaper, run->diagnostics);
+        cx_layout_new(run->arena, run->sheets.items[i], styling->theme, styling->shaper, run->diagnostics);
+  }
 }
 
 static void make_scenes(CxCompile *run, const CxSettings *settings) {
   for (size_t i = 0; i < run->layouts.count; i++) {
-    CxScene *scene = cx_scene_new(run->arena, run->layouts.items[i], run->theme);
-    if (settings->tile.name != NULL) scene = cx_scene_tile(run->arena, scene, &settings->tile, run->shaper);
+    const CxStyling *styling = run->stylings.items[i];
+    CxScene *scene = cx_scene_new(run->arena, run->layouts.items[i], styling->theme);
+    if (settings->tile.name != NULL) scene = cx_scene_tile(run->arena, scene, &settings->tile, styling->shaper);
     *cx_list_add(run->arena, &run->scenes) = scene;
   }
 }
@@ -158,16 +222,15 @@ void cx_compile_free(CxCompile *run) {
   if (run != NULL) cx_arena_free(run->arena);
 }
 
-/* Theme and root, which all stages share. */
+/* Root and theme, which all stages share. */
 static bool prepare(CxCompile *run, const char *first_file, const CxSettings *settings) {
-  run->theme = settings->theme != NULL ? cx_theme_find(settings->theme) : cx_themes(&(size_t){0})[0];
-  if (run->theme == NULL)
-    cx_diag_report(run->diagnostics, CX_UNKNOWN_WORD, (CxSpan){0}, "there is no theme '%s'", settings->theme);
   run->root = cx_root_new(run->arena, settings->root, first_file);
   if (run->root == NULL)
     cx_diag_report(run->diagnostics, CX_CANNOT_READ, (CxSpan){0}, "the root '%s' is not a folder that can be read",
                    settings->root != NULL ? settings->root : ".");
-  return run->theme != NULL && run->root != NULL;
+  if (run->root != NULL && settings->theme != NULL)
+    run->theme = cx_theme_choice_read(run->arena, run->root, run->diagnostics, settings->theme);
+  return run->root != NULL;
 }
 
 static bool report_unreadable(CxCompile *run, const char *name, CxSourceError error) {

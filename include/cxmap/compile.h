@@ -27,23 +27,31 @@ typedef struct CxSettings {
   CxPipelineStage until; /* the last stage to run. Sheets are composed only of a model without errors */
   const char *root;      /* NULL: the folder of the file */
   const char *lang;      /* NULL: the document's */
-  const char *theme;     /* of cx_themes; NULL: the first */
+  const char *theme;     /* a built-in one, or a theme file's path; NULL: as the document says */
   const char *map;       /* only the map of this id; NULL: all */
   CxPaper paper;         /* instead of the maps' own; name NULL: these */
   CxPaper tile;          /* the paper of a poster's tiles, not `fit`; name NULL: none */
 } CxSettings;
 
+/* What a map is drawn with. */
+typedef struct CxStyling {
+  const CxThemeChoice *choice; /* NULL: nobody chose one */
+  const CxTheme *theme;
+  CxShaper *shaper; /* NULL while no text was laid out */
+} CxStyling;
+
 /* One file on its way. All of it lives in the arena; a stage that did not run has left nothing. */
 typedef struct CxCompile {
   CxArena *arena;
   CxDiagnostics *diagnostics;
-  CxShaper *shaper; /* borrowed */
-  const CxTheme *theme;
-  const CxSource *source; /* NULL: could not be read */
+  CxShaper *shaper;           /* borrowed; for themes without fonts of their own */
+  const CxThemeChoice *theme; /* of the command line, or NULL */
+  const CxSource *source;     /* NULL: could not be read */
   CxRoot *root;
   CxNode *nodes;
   CxModel *model;
   CxMaps maps;
+  CX_LIST(CxStyling *) stylings; /* of each map; maps with one theme share theirs */
   CxSheets sheets;
   CX_LIST(CxLayout *) layouts;
   CxScenes scenes;

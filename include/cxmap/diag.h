@@ -57,11 +57,13 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(64, CX_REPEATED, "repeated")                                                                                       \
   X(65, CX_ARROW_NOT_DRAWN, "arrow-not-drawn")                                                                         \
   X(66, CX_SMALL_TYPE, "small-type")                                                                                   \
+  X(67, CX_LOW_CONTRAST, "low-contrast")                                                                               \
   X(70, CX_TOO_MANY_COLUMNS, "too-many-columns")                                                                       \
   X(71, CX_PAGE_TOO_LARGE, "page-too-large")                                                                           \
   X(72, CX_IMAGE_TOO_LARGE, "image-too-large")                                                                         \
   X(73, CX_BAD_IMAGE, "bad-image")                                                                                     \
   X(74, CX_TOO_MANY_MAPS, "too-many-maps")                                                                             \
+  X(76, CX_BAD_FONT, "bad-font")                                                                                       \
   X(80, CX_CANNOT_WRITE, "cannot-write")                                                                               \
   X(81, CX_UNKNOWN_MAP, "unknown-map")
 

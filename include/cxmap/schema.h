@@ -148,8 +148,8 @@ struct CxTable {
   (offsetof(Struct, member) + 0 * sizeof(_Generic(((Struct *)0)->member.items, Type * : 1)))
 
 extern const CxType cx_type_text, cx_type_texts, cx_type_string, cx_type_flag, cx_type_number, cx_type_word, cx_type_id,
-    cx_type_ref, cx_type_refs, cx_type_date, cx_type_link, cx_type_file, cx_type_files, cx_type_named_texts,
-    cx_type_named_numbers, cx_type_struct, cx_type_list, cx_type_section, cx_type_unsupported;
+    cx_type_ref, cx_type_refs, cx_type_date, cx_type_link, cx_type_length, cx_type_file, cx_type_files,
+    cx_type_named_texts, cx_type_named_numbers, cx_type_struct, cx_type_list, cx_type_section, cx_type_unsupported;
 
 /* The beginnings of rows; a row goes on with `.doc`, `.min`, `.flags` … as designated initialisers:
  *     {CX_TEXT_ROW("headline", CxPersona, headline), .doc = "One line under the name."},                    */
@@ -166,6 +166,7 @@ extern const CxType cx_type_text, cx_type_texts, cx_type_string, cx_type_flag, c
 #define CX_REFS_ROW(key, S, m, table_) CX_ROW(key, cx_type_refs, CX_AT(S, m, CxRefs)), .table = &(table_)
 #define CX_DATE_ROW(key, S, m) CX_ROW(key, cx_type_date, CX_AT(S, m, CxDate))
 #define CX_LINK_ROW(key, S, m) CX_ROW(key, cx_type_link, CX_AT(S, m, const char *))
+#define CX_LENGTH_ROW(key, S, m) CX_ROW(key, cx_type_length, CX_AT(S, m, CxNumber)) /* in points */
 #define CX_FILE_ROW(key, S, m) CX_ROW(key, cx_type_file, CX_AT(S, m, CxFile))
 #define CX_FILES_ROW(key, S, m) CX_ROW(key, cx_type_files, CX_AT(S, m, CxFiles)) /* one or a list */
 #define CX_NAMED_TEXTS_ROW(key, S, m) CX_ROW(key, cx_type_named_texts, CX_AT(S, m, CxNamedTexts))

@@ -240,8 +240,8 @@ struct CxBlock {
   bool is_heading;    /* text: a heading of its part of the map, for the PDF's structure */
   CX_LIST(int) marks; /* text: evidence numbers */
 
-  const char *name;    /* icon: one of the theme's; image: as it was written */
-  double size;         /* icon: width and height; face, portrait, disc: radius; sample, arrow, meter: width */
+  const char *name; /* icon: one of the theme's; image: as it was written */
+  double size; /* icon: width and height; face, portrait, disc: radius; image (0: free), sample, arrow, meter: width */
   CxStrokeName stroke; /* divider, arrow */
   bool is_both;        /* arrow */
   CxFace face;

@@ -43,6 +43,10 @@ CxNode *cx_syntax_load(CxArena *arena, const CxRoot *root, const CxSource *sourc
 /* One file, without includes. */
 CxNode *cx_syntax_parse(CxArena *arena, const CxSource *source, CxDiagnostics *diagnostics);
 
+/* The map of the file that a scalar names, seen from the file the scalar stands in, without includes. NULL, which was
+ * reported, where there is none inside the root. */
+CxNode *cx_syntax_load_named(CxArena *arena, const CxRoot *root, CxDiagnostics *diagnostics, const CxNode *path);
+
 /* The value of a key, or NULL. A key without a value (plain and empty) counts as absent. */
 CxNode *cx_node_get(const CxNode *map, const char *key);
 bool cx_node_is_absent(const CxNode *node); /* NULL, or plain and empty */

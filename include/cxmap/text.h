@@ -16,6 +16,13 @@ typedef struct CxShaper CxShaper;
 /* The machine's fonts, found by family and language. */
 CxShaper *cx_shaper_new(const char *family);
 
+/* The same with font files, which are preferred to what the machine has of that family. Other shapers do not see them.
+ */
+CxShaper *cx_shaper_new_with(const char *family, const char *const *files, size_t count);
+
+/* Whether a file holds a font with outlines. */
+bool cx_font_is_good(const char *path);
+
 /* A fake for tests, equal on every machine: a character is 0.55 × size wide, bold 0.6 ×, in the CJK scripts 1 ×; marks
  * have no width. Breaking rules are the real ones. Its lines cannot be shown. */
 CxShaper *cx_shaper_new_fixed(void);

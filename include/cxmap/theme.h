@@ -89,10 +89,13 @@ typedef enum CxPaint {
   CX_PAINT_PANEL,
   CX_PAINT_LABEL,
   CX_PAINT_LABEL_TEXT,
+  CX_PAINT_LABEL_MARK, /* icons and ticks on lane labels */
   CX_PAINT_INK,
   CX_PAINT_MUTED,
   CX_PAINT_FAINT,
   CX_PAINT_HAIR,
+  CX_PAINT_GRID,  /* hairlines between lanes, and between columns where those have no wash */
+  CX_PAINT_TRACK, /* the empty part of meters and bars */
   CX_PAINT_RULE,
   CX_PAINT_STRONG,
   CX_PAINT_ACCENT,
@@ -103,14 +106,17 @@ typedef enum CxPaint {
   CX_PAINT_WARN_MID,
   CX_PAINT_ON_WARN,
   CX_PAINT_STAR,
+  CX_PAINT_STAR_ON_TINT,
   CX_PAINT_CARD_TEXT,
+  CX_PAINT_SHADE,    /* the flat shadow of notes */
   CX_PAINT_BAND_UP2, /* emotion bands: above +1 */
   CX_PAINT_BAND_UP1, /* 0 to +1 */
   CX_PAINT_BAND_DOWN1,
   CX_PAINT_BAND_DOWN2,
+  CX_PAINT_BAND_HATCH, /* on the lowest band, where the theme has a pattern there */
   CX_PAINT_GROUND_END,
-  /* Of the hue that goes with it. Cards: fill, stroke, mark. Stages: wash, tint, mid, deep. Curves: mark. Levels: mark
-   * (the face), deep (the label's text), tint. */
+  /* Of the hue that goes with it. Cards: fill, stroke, mark, fold. Stages: wash, tint, mid, deep (text on the wash and
+   * on paper), text on the tint. Curves: mark. Levels: mark (the face), deep (the label's text), tint. */
   CX_PAINT_WASH = CX_PAINT_GROUND_END,
   CX_PAINT_TINT,
   CX_PAINT_MID,
@@ -118,6 +124,8 @@ typedef enum CxPaint {
   CX_PAINT_FILL,
   CX_PAINT_STROKE,
   CX_PAINT_MARK,
+  CX_PAINT_ON_TINT,
+  CX_PAINT_FOLD, /* a note's folded corner; none: it is not folded */
   CX_PAINT_END,
 } CxPaint;
 
@@ -145,8 +153,9 @@ typedef enum CxLook {
   CX_LOOK_DECISION, /* an item that is a decision: a diamond */
   CX_LOOK_HERE,     /* a stage in the running head, in its hue's deep tone: it is on the page */
   CX_LOOK_ELSEWHERE,
-  CX_LOOK_STEP, /* step name: padding only */
-  CX_LOOK_HEAD, /* label of a header row: stands under the lane labels' text; padding only */
+  CX_LOOK_STEP,    /* step name: padding only */
+  CX_LOOK_HEAD,    /* label of a header row: stands under the lane labels' text; padding only */
+  CX_LOOK_COMMENT, /* words beside a point of the emotion curve */
   CX_LOOK_END,
 } CxLook;
 
@@ -159,6 +168,9 @@ typedef struct CxLookStyle {
   double min_height;
   CxPaint fill, stroke;
   double stroke_width;
+  CxPaint divider; /* washes: a line in the gap after each but the last; none: no line */
+  double fold;     /* notes: the far lower corner is folded so far, in hues that have a paint for it */
+  CxPoint shade;   /* notes: a flat shadow, so far forward and down; the padding holds it too */
 } CxLookStyle;
 
 /* A dash pattern; count 0: solid. */
@@ -187,6 +199,17 @@ typedef struct CxStrokeStyle {
   CxDash dash;
 } CxStrokeStyle;
 
+/* A pattern says without colour what a colour says elsewhere. */
+typedef enum CxPatternKind { CX_PATTERN_NONE, CX_PATTERN_SOLID, CX_PATTERN_HATCH, CX_PATTERN_DOTS } CxPatternKind;
+
+typedef struct CxPattern {
+  CxPatternKind kind;
+  double width; /* of a card's band */
+  double size;  /* width of a hatch's lines; radius of dots */
+  double step;  /* from one line or dot to the next */
+  double edge;  /* of a card's band: width of the line at its inner side; 0: none */
+} CxPattern;
+
 /* Sizes that repeat, by name: see the table in src/theme/light.c. Points. */
 typedef struct CxSizes {
   double margin, title_gap, footer;
@@ -201,6 +224,8 @@ typedef struct CxSizes {
   double level_step, level_above, level_below; /* emotion lane */
   double curve_width, curve_under, comment_gap, comment_inset;
   double hair, neutral, dotted, icon_stroke, icon_stroke_small;
+  double band_indent;             /* by which the text of a card with a band stands further in */
+  double logo_height, logo_width; /* the most it takes in the title block */
   double meter_height, meter_target, meter_target_width;
   double blueprint_column_min, blueprint_column_best, blueprint_column_wide, blueprint_label_gap;
   double blueprint_inset, blueprint_card, divider_row;   /* inset of cards in a column; height of a card at least */
@@ -209,6 +234,13 @@ typedef struct CxSizes {
   double decision_width, decision_height;
   double page_ratio; /* width : height a page that is free takes */
 } CxSizes;
+
+/* A picture at the end of the title block. */
+typedef struct CxLogo {
+  const char *path; /* NULL: none */
+  const char *name; /* as written */
+  double ratio;     /* width to height; 0: cannot be drawn */
+} CxLogo;
 
 typedef struct CxTheme {
   const char *name;
@@ -220,15 +252,41 @@ typedef struct CxTheme {
   CxSizes sizes;
   CxColour ground[CX_PAINT_GROUND_END];
   CxColour hues[CX_HUE_END][CX_PAINT_END - CX_PAINT_GROUND_END];
+  CxPattern bands[CX_HUE_END]; /* at the start edge of cards, in the hue's mark */
+  CxPattern low_pattern;       /* of the emotion lane's lowest band */
+  CxLogo logo;
+  double text_contrast; /* the least ratio of text to its ground */
 } CxTheme;
 
 const CxTheme *cx_theme_find(const char *name); /* NULL where there is none of that name */
-const CxTheme *const *cx_themes(size_t *count);
+const CxTheme *const *cx_themes(size_t *count); /* the built-in ones, in the order of CxThemeBase */
+
+/* The theme that a definition asks for (NULL: the first), made in the arena where it is not a built-in one. What its
+ * logo looks like is not known here, so its ratio is given. */
+struct CxThemeChoice;
+const CxTheme *cx_theme_make(CxArena *arena, const struct CxThemeChoice *choice, double logo_ratio);
+
+/* Warns of own colours with which something cannot be read well, at the colour, with the nearest that would do. */
+struct CxDiagnostics;
+void cx_theme_check(CxArena *arena, const struct CxThemeChoice *choice, struct CxDiagnostics *diagnostics);
 
 CxColour cx_theme_colour(const CxTheme *theme, CxPaint paint, CxHue hue);
 
 /* WCAG 2.2 contrast ratio, 1 … 21. */
 double cx_colour_contrast(CxColour a, CxColour b);
+
+/* A text or a mark on the ground it stands on. */
+typedef struct CxContrast {
+  CxPaint front, back;
+  CxHue hue;        /* of the paints that are a hue's */
+  const char *what; /* "names of stages" */
+  double ratio, needed;
+} CxContrast;
+
+typedef CX_LIST(CxContrast) CxPairs;
+
+/* Adds all pairs that maps use. */
+void cx_theme_pairs(CxArena *arena, const CxTheme *theme, CxPairs *pairs);
 
 /* Where the baseline stands under the top of a line box, so that text looks centred in it:
  * line / 2 + 0.365 × size (0.375 for tall scripts). */

@@ -4,7 +4,7 @@
 #include "shared.h"
 
 static CxExit check_theme(const char *command, const char *theme) {
-  if (theme == NULL || cx_theme_find(theme) != NULL) return CX_EXIT_DONE;
+  if (theme == NULL || cx_is_theme_path(theme) || cx_theme_find(theme) != NULL) return CX_EXIT_DONE;
   size_t count;
   const CxTheme *const *themes = cx_themes(&count);
   const char **names = g_new(const char *, count);
@@ -35,9 +35,8 @@ CxExit cx_batch_check_words(const char *command, const char *lang, const char *t
 }
 
 bool cx_batch_compile(CxBatch *batch, char **files, size_t count, const CxSettings *settings) {
-  const CxTheme *theme = settings->theme != NULL ? cx_theme_find(settings->theme) : cx_themes(&(size_t){0})[0];
   *batch = (CxBatch){.runs = g_new0(CxCompile *, count), .count = count};
-  if (settings->until >= CX_STAGE_LAYOUT) batch->shaper = cx_shaper_new(theme->family);
+  if (settings->until >= CX_STAGE_LAYOUT) batch->shaper = cx_shaper_new(cx_themes(&(size_t){0})[0]->family);
   bool is_fine = true;
   for (size_t i = 0; i < count; i++) {
     batch->runs[i] = cx_compile_new(batch->shaper);

@@ -199,6 +199,11 @@ static const CxCodeInfo table[] = {
             "A map is scaled to its paper, but not under 6.5 points for its smallest texts (10 on A1 and A0): then it "
             "is divided over several pages. One part of this map, a long text or a picture for example, is larger than "
             "a whole page, so all of it was scaled down further. Take a larger paper, or `fit`, or shorten that part."),
+    WARNING(CX_LOW_CONTRAST, "A colour of a theme makes something hard to read.",
+            "Text needs a contrast of 4.5 to 1 to its ground (7 to 1 in the theme `contrast`), icons and curves need 3 "
+            "to 1; these are the ratios of WCAG 2.2. With the colour that the warning points at something on the maps "
+            "has less. Take the colour that the warning names, which is the nearest of the same hue that would do, or "
+            "change the other one of the two."),
 
     /* ---- Limits of drawing ---- */
     ERROR(CX_TOO_MANY_COLUMNS, "A map has more than 2,000 columns or steps.",
@@ -220,6 +225,9 @@ static const CxCodeInfo table[] = {
     ERROR(CX_TOO_MANY_MAPS, "`maps` lists more than 500 maps.",
           "A document of so many maps takes long to draw and is too long to read. List the maps in several files that "
           "include the same definitions, and build them one by one."),
+    ERROR(CX_BAD_FONT, "A file is no font that can be used.",
+          "A theme names a font file that cannot be read as a font: TrueType and OpenType fonts (.ttf, .otf) and "
+          "collections of them (.ttc) can."),
 
     /* ---- Output ---- */
     ERROR(CX_CANNOT_WRITE, "A result cannot be written.",

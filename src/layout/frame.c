@@ -10,6 +10,8 @@ static const double LONGEST_WORD = 170;
 
 CxInsets cx_frame_padding(const CxTypesetter *setter, const CxBlock *block) {
   CxInsets padding = setter->theme->looks[block->look].padding;
+  if (block->look == CX_LOOK_CARD && setter->theme->bands[block->hue].kind != CX_PATTERN_NONE)
+    padding.left += setter->theme->sizes.band_indent;
   if (block->look == CX_LOOK_CHEVRON && block->is_first) padding.left -= 5;
   if (block->look == CX_LOOK_CHEVRON && block->is_last) padding.right -= setter->theme->sizes.chevron_nose;
   return padding;
@@ -128,7 +130,7 @@ static double leaf_width(const CxTypesetter *setter, const CxBlock *block) {
   case CX_BLOCK_PORTRAIT: return cx_disc_width(setter, block);
   case CX_BLOCK_DISC: return 2 * block->size;
   case CX_BLOCK_RULE: return setter->theme->sizes.hair;
-  case CX_BLOCK_IMAGE: return 96;
+  case CX_BLOCK_IMAGE: return block->size > 0 ? block->size : 96;
   case CX_BLOCK_DIVIDER: return 0;
   case CX_BLOCK_ICON:
   case CX_BLOCK_SAMPLE:

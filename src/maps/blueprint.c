@@ -148,7 +148,7 @@ static CxBlock *compose_grid(CxBlueprint *blueprint, const CxMapEntry *entry) {
   add_lanes(blueprint, entry);
   add_space(blueprint, 6);
   cx_blueprint_add_arrows(blueprint);
-  cx_compose_washes(&blueprint->journey, block->grid);
+  cx_compose_washes(&blueprint->journey, block->grid, true);
   return block;
 }
 

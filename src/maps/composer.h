@@ -102,7 +102,8 @@ bool cx_shows_persona(const CxJourneyComposer *composer, const CxPersona *person
 /* ---- stages.c ------------------------------------------------------------------------------------------------- */
 /* Tracks, the row of stages and, where there are any, that of steps; numbered stages have a head before them too. */
 void cx_compose_stages(CxJourneyComposer *composer, CxGrid *grid, bool is_numbered);
-void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid); /* at last: through all rows but the first */
+/* At last: through all rows but the first. A theme may divide the columns by lines; not where arrows run there. */
+void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid, bool has_arrows);
 
 CxBlock *cx_compose_lens(CxJourneyComposer *composer);
 CxBlock *cx_compose_portrait(CxComposer *composer, const CxPersona *persona, size_t series, double radius);

@@ -73,6 +73,7 @@ static CxBlock *compose_comment(CxJourneyComposer *composer, const CxEmotion *em
   CxBlock *stack = cx_block_new(base->arena, CX_BLOCK_STACK, "label");
   const CxPersona *persona = emotion->persona.object;
   stack->id = cx_arena_printf(base->arena, "%s.emotion.%s", stage, persona != NULL ? persona->object.id : "");
+  stack->look = CX_LOOK_COMMENT;
   stack->align = CX_ALIGN_CENTRE;
   if (extreme != 0) cx_block_add(base->arena, stack, compose_extreme(base, extreme > 0));
   const CxPhrase phrase = comment_phrase(base, emotion);
@@ -235,7 +236,7 @@ static void add_points(CxJourneyComposer *composer, const Scores *scores, CxCurv
 static void add_level(CxComposer *composer, CxCurve *curve, double share, CxPhrase name) {
   const bool is_neutral = fabs(share - 0.5) < 1e-6;
   CxBlock *text = cx_block_text(composer->arena, "level", name, is_neutral ? CX_FONT_CAPTION_STRONG : CX_FONT_CAPTION,
-                                CX_PAINT_INK);
+                                CX_PAINT_LABEL_TEXT);
   text->align = CX_ALIGN_END;
   *cx_list_add(composer->arena, &curve->levels) =
       (CxCurveLevel){.share = share, .is_neutral = is_neutral, .name = text};

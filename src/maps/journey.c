@@ -11,7 +11,7 @@ static CxBlock *compose_grid(CxJourneyComposer *composer) {
   block->grid = cx_new(composer->base.arena, CxGrid);
   cx_compose_stages(composer, block->grid, true);
   cx_compose_lanes(composer, block->grid);
-  cx_compose_washes(composer, block->grid);
+  cx_compose_washes(composer, block->grid, false);
   return block;
 }
 

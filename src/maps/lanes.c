@@ -301,7 +301,7 @@ static CxBlock *compose_label(CxJourneyComposer *composer, const Lane *lane) {
   label->look = CX_LOOK_LABEL;
   label->gap = sizes->lane_icon_gap;
   cx_block_add(base->arena, label,
-               cx_block_icon(base->arena, looks[lane->lane].icon, sizes->lane_icon, CX_PAINT_STRONG, CX_HUE_NONE));
+               cx_block_icon(base->arena, looks[lane->lane].icon, sizes->lane_icon, CX_PAINT_LABEL_MARK, CX_HUE_NONE));
   CxBlock *name = cx_block_text(base->arena, "name", lane_name(composer, lane), CX_FONT_LANE, CX_PAINT_LABEL_TEXT);
   name->grow = 1;
   name->is_heading = true;

@@ -37,18 +37,18 @@ static CxBlock *compose_stage_name(CxJourneyComposer *composer, const CxStage *s
   row->gap = 7;
   const CxPhrase number = {.text = cx_arena_printf(arena, "%zu", index + 1), .lang = base->lang};
   if (has_number)
-    cx_block_add(arena, row, cx_block_text(arena, "number", number, CX_FONT_STAGE_NUMBER, CX_PAINT_DEEP))->hue =
+    cx_block_add(arena, row, cx_block_text(arena, "number", number, CX_FONT_STAGE_NUMBER, CX_PAINT_ON_TINT))->hue =
         cx_hue_stage(index);
   CxBlock *name = cx_block_add(
-      arena, row, cx_block_text(arena, "title", cx_phrase(base, &stage->name), CX_FONT_STAGE, CX_PAINT_DEEP));
+      arena, row, cx_block_text(arena, "title", cx_phrase(base, &stage->name), CX_FONT_STAGE, CX_PAINT_ON_TINT));
   name->hue = cx_hue_stage(index);
   name->grow = 1;
   name->is_heading = true;
   return row;
 }
 
-/* Duration and star; NULL where the stage has neither. */
-static CxBlock *compose_stage_facts(CxJourneyComposer *composer, const CxStage *stage, size_t index) {
+/* Duration and star, on the header's tint or under it; NULL where the stage has neither. */
+static CxBlock *compose_stage_facts(CxJourneyComposer *composer, const CxStage *stage, size_t index, bool is_on_tint) {
   CxComposer *base = &composer->base;
   CxArena *arena = base->arena;
   CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
@@ -56,21 +56,23 @@ static CxBlock *compose_stage_facts(CxJourneyComposer *composer, const CxStage *
   row->align = CX_ALIGN_CENTRE;
   if (cx_is_given(&stage->duration))
     cx_block_add(arena, row,
-                 cx_block_text(arena, "duration", cx_phrase(base, &stage->duration), CX_FONT_CAPTION, CX_PAINT_DEEP))
+                 cx_block_text(arena, "duration", cx_phrase(base, &stage->duration), CX_FONT_CAPTION,
+                               is_on_tint ? CX_PAINT_ON_TINT : CX_PAINT_DEEP))
         ->hue = cx_hue_stage(index);
   if (stage->is_moment_of_truth) {
-    CxBlock *star = cx_block_icon(arena, "star", 2.4 * base->theme->sizes.star_radius, CX_PAINT_STAR, CX_HUE_NONE);
+    const CxPaint paint = is_on_tint ? CX_PAINT_STAR_ON_TINT : CX_PAINT_STAR;
+    CxBlock *star = cx_block_icon(arena, "star", 2.4 * base->theme->sizes.star_radius, paint, CX_HUE_NONE);
     cx_show(base, cx_block_add(arena, row, star), CX_SIGNS(CX_SIGN_STAR));
   }
   return row->children.count > 0 ? row : NULL;
 }
 
 /* What moment of truth it is, where the definition says it in words. */
-static CxBlock *compose_moment(CxJourneyComposer *composer, const CxStage *stage, size_t index) {
+static CxBlock *compose_moment(CxJourneyComposer *composer, const CxStage *stage, size_t index, bool is_on_tint) {
   if (!cx_is_given(&stage->moment_of_truth)) return NULL;
   CxComposer *base = &composer->base;
-  CxBlock *text =
-      cx_block_text(base->arena, "moment", cx_phrase(base, &stage->moment_of_truth), CX_FONT_CAPTION, CX_PAINT_DEEP);
+  CxBlock *text = cx_block_text(base->arena, "moment", cx_phrase(base, &stage->moment_of_truth), CX_FONT_CAPTION,
+                                is_on_tint ? CX_PAINT_ON_TINT : CX_PAINT_DEEP);
   text->hue = cx_hue_stage(index);
   text->grow = 1;
   return text;
@@ -88,7 +90,7 @@ static CxBlock *over_moment(CxJourneyComposer *composer, CxBlock *name, CxBlock 
 
 static CxBlock *compose_stage(CxJourneyComposer *composer, const CxStage *stage, size_t index, bool has_number) {
   CxComposer *base = &composer->base;
-  CxBlock *facts = compose_stage_facts(composer, stage, index);
+  CxBlock *facts = compose_stage_facts(composer, stage, index, true);
   CxBlock *name = compose_stage_name(composer, stage, index, has_number);
   CxBlock *header = cx_block_new(base->arena, facts != NULL ? CX_BLOCK_SPLIT : CX_BLOCK_ROW, "stage");
   header->id = stage->object.id;
@@ -101,16 +103,17 @@ static CxBlock *compose_stage(CxJourneyComposer *composer, const CxStage *stage,
   header->is_first = index == 0;
   header->is_last = index + 1 == composer->journey->stages.count;
   name->grow = 1;
-  CxBlock *moment = stage->steps.count > 0 ? compose_moment(composer, stage, index) : NULL;
+  CxBlock *moment = stage->steps.count > 0 ? compose_moment(composer, stage, index, true) : NULL;
   cx_block_add(base->arena, header, over_moment(composer, name, moment));
   cx_block_add(base->arena, header, facts);
   return header;
 }
 
-static CxBlock *compose_wash(CxJourneyComposer *composer, size_t index) {
+static CxBlock *compose_wash(CxJourneyComposer *composer, size_t index, bool is_divided) {
   CxBlock *wash = cx_block_new(composer->base.arena, CX_BLOCK_STACK, NULL);
   wash->look = CX_LOOK_WASH;
   wash->hue = cx_hue_stage(index);
+  wash->is_last = !is_divided || index + 1 == composer->journey->stages.count;
   return wash;
 }
 
@@ -126,8 +129,8 @@ static CxBlock *compose_step(CxJourneyComposer *composer, const CxStage *step, s
   CxBlock *name = cx_block_text(arena, "name", cx_phrase(base, &step->name), CX_FONT_STEP, CX_PAINT_INK);
   name->is_heading = true;
   name->grow = 1;
-  cx_block_add(arena, block, over_moment(composer, name, compose_moment(composer, step, stage_index)));
-  CxBlock *facts = cx_block_add(arena, block, compose_stage_facts(composer, step, stage_index));
+  cx_block_add(arena, block, over_moment(composer, name, compose_moment(composer, step, stage_index, false)));
+  CxBlock *facts = cx_block_add(arena, block, compose_stage_facts(composer, step, stage_index, false));
   if (facts == NULL) block->kind = CX_BLOCK_ROW;
   return block;
 }
@@ -139,7 +142,8 @@ static void add_cell(CxJourneyComposer *composer, CxGrid *grid, CxCell cell) {
 /* Under the header of a stage without steps: its duration and star where the header has no room for them, and what
  * moment of truth it is. */
 static CxBlock *compose_under(CxJourneyComposer *composer, const CxStage *stage, size_t index, bool is_moment) {
-  CxBlock *content = is_moment ? compose_moment(composer, stage, index) : compose_stage_facts(composer, stage, index);
+  CxBlock *content =
+      is_moment ? compose_moment(composer, stage, index, false) : compose_stage_facts(composer, stage, index, false);
   if (content == NULL) return NULL;
   CxBlock *cell = cx_block_new(composer->base.arena, CX_BLOCK_ROW, NULL);
   cell->look = CX_LOOK_STEP;
@@ -232,7 +236,7 @@ void cx_compose_stages(CxJourneyComposer *composer, CxGrid *grid, bool is_number
 }
 
 /* The columns' grounds run down through all rows but the headers'. */
-void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid) {
+void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid, bool has_arrows) {
   size_t column = 1;
   for (size_t i = 0; i < composer->journey->stages.count; i++) {
     const size_t columns = cx_stage_columns(composer->journey->stages.items[i]);
@@ -244,7 +248,7 @@ void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid) {
                         .columns = columns,
                         .fit = CX_CELL_FULL,
                         .is_backdrop = true,
-                        .block = compose_wash(composer, i)});
+                        .block = compose_wash(composer, i, !has_arrows)});
     column += columns;
   }
 }

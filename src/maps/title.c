@@ -35,6 +35,31 @@ static CxBlock *compose_facts(CxComposer *composer, const CxFacts *facts) {
   return row;
 }
 
+/* The theme's, as large as it may be; NULL where it has none. */
+static CxBlock *compose_logo(CxComposer *composer) {
+  const CxLogo *logo = &composer->theme->logo;
+  const CxSizes *sizes = &composer->theme->sizes;
+  if (logo->ratio <= 0) return NULL;
+  CxBlock *image = cx_block_new(composer->arena, CX_BLOCK_IMAGE, "logo");
+  image->path = logo->path;
+  image->name = logo->name;
+  image->ratio = logo->ratio;
+  image->size = MIN(sizes->logo_width, sizes->logo_height * logo->ratio);
+  return image;
+}
+
+/* Facts and logo beside each other; NULL where there is neither. */
+static CxBlock *compose_aside(CxComposer *composer, const CxFacts *facts) {
+  CxBlock *logo = compose_logo(composer), *row = facts->count > 0 ? compose_facts(composer, facts) : NULL;
+  if (logo == NULL || row == NULL) return logo != NULL ? logo : row;
+  CxBlock *aside = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL);
+  aside->gap = composer->theme->spaces[CX_S6];
+  aside->align = CX_ALIGN_CENTRE;
+  cx_block_add(composer->arena, aside, row);
+  cx_block_add(composer->arena, aside, logo);
+  return aside;
+}
+
 CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase title, CxPhrase subtitle,
                           const CxFacts *facts) {
   CxArena *arena = composer->arena;
@@ -46,7 +71,8 @@ CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase titl
   cx_block_add(arena, head, name);
   if (subtitle.text != NULL)
     cx_block_add(arena, head, cx_block_text(arena, "subtitle", subtitle, CX_FONT_BODY, CX_PAINT_MUTED));
-  if (facts->count == 0) {
+  CxBlock *aside = compose_aside(composer, facts);
+  if (aside == NULL) {
     head->role = "title";
     head->id = "title";
     return head;
@@ -57,7 +83,7 @@ CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase titl
   split->gap = 32;
   split->row_gap = 10;
   cx_block_add(arena, split, head);
-  cx_block_add(arena, split, compose_facts(composer, facts));
+  cx_block_add(arena, split, aside);
   return split;
 }
 

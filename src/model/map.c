@@ -92,7 +92,8 @@ static const CxField fields[] = {
     {CX_ROW("paper", type_paper, CX_AT(CxMapEntry, paper, CxPaper)),
      .doc = "`fit`, a page as large as the map needs, which is the default; or `A0` to `A5`, `letter`, `legal`, "
             "`tabloid`, with `landscape` (the default) or `portrait` behind it."},
-    {CX_UNSUPPORTED_ROW("theme"), .doc = "The look of this map."},
+    {CX_ROW("theme", cx_type_theme, CX_AT(CxMapEntry, theme, const CxThemeChoice *)), .table = &cx_table_theme,
+     .words = &cx_theme_bases, .doc = "The look of this map; the document's `theme` where it is not given."},
     {CX_ROW("lanes", cx_type_lanes, CX_LIST_AT(CxMapEntry, lanes, CxLaneChoice *)), .table = &cx_table_lane,
      .doc = "Of a journey: the lanes that this map shows, in this order, instead of the journey's."},
     {CX_REFS_ROW("personas", CxMapEntry, personas, cx_table_persona),

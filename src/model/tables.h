@@ -8,7 +8,9 @@
 
 extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_table_touchpoint, cx_table_metric,
     cx_table_segment, cx_table_persona, cx_table_emotion, cx_table_emotion_scale, cx_table_lane, cx_table_stage,
-    cx_table_step, cx_table_journey, cx_table_map;
+    cx_table_step, cx_table_journey, cx_table_map, cx_table_theme, cx_table_colours;
+
+extern const CxWords cx_theme_bases; /* CxThemeBase */
 
 extern const CxType cx_type_count;         /* CxNumber: a whole one */
 extern const CxType cx_type_language;      /* a tag; const char * */
@@ -22,6 +24,8 @@ extern const CxType cx_type_lanes;         /* CxJourney.lanes */
 extern const CxType cx_type_levels;        /* CxEmotionScale.levels */
 extern const CxType cx_type_moment;        /* CxStage.moment_of_truth */
 extern const CxType cx_type_opportunities; /* CxItems */
+extern const CxType cx_type_theme;         /* const CxThemeChoice *; its row: .table = &cx_table_theme,
+                                              .words = &cx_theme_bases */
 extern const CxType cx_type_lens;          /* CxJourney.personas: one, by its id; at top level also a map */
 
 #define CX_IMAGE_ROW(key, S, m) CX_ROW(key, cx_type_image, CX_AT(S, m, CxFile))
@@ -34,6 +38,12 @@ typedef struct CxTouchpointUse {
   CxRef *ref;
 } CxTouchpointUse;
 
+/* A theme file that was read; the choice is NULL where it could not be. */
+typedef struct CxThemeFile {
+  const char *path;
+  const CxThemeChoice *choice;
+} CxThemeFile;
+
 /* What is known while a document is read: CxDecoder.user. */
 typedef struct CxReading {
   const CxNode *document;
@@ -42,6 +52,7 @@ typedef struct CxReading {
   CxPersona *own_persona;    /* defined on the spot at top level, or NULL */
   bool is_in_opportunities;  /* the items being read are opportunities */
   CX_LIST(CxTouchpointUse) touchpoint_uses;
+  CX_LIST(CxThemeFile) theme_files; /* several maps may name the same one */
 } CxReading;
 
 /* read.c: the row, or the key's node in a map, or NULL; a key without a value counts for none. */

@@ -70,6 +70,7 @@ void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box) {
   for (size_t i = 0; i < curve->bands.count; i++) {
     const CxBand *band = &curve->bands.items[i];
     cx_element_rect(walk, into, "band", band->box, 0, cx_theme_colour(walk->theme, band->paint, CX_HUE_NONE));
+    if (band->paint == CX_PAINT_BAND_DOWN2) cx_draw_low_pattern(walk, into, band->box);
   }
   for (size_t i = 0; i < curve->lines.count; i++) draw_level(walk, into, &curve->lines.items[i]);
   for (size_t i = curve->series.count; i > 0; i--)

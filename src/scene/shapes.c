@@ -19,7 +19,7 @@ static const char *const look_roles[] = {
     [CX_LOOK_WASH] = "wash",   [CX_LOOK_DISC] = "evidence",   [CX_LOOK_STEP] = "step",
     [CX_LOOK_FAIL] = "fail",   [CX_LOOK_WAIT] = "wait",       [CX_LOOK_TIME] = "wait",
     [CX_LOOK_HEAD] = "",       [CX_LOOK_IDEA] = "idea",       [CX_LOOK_DECISION] = "card",
-    [CX_LOOK_HERE] = "stage",  [CX_LOOK_ELSEWHERE] = "stage",
+    [CX_LOOK_HERE] = "stage",  [CX_LOOK_ELSEWHERE] = "stage", [CX_LOOK_COMMENT] = "paper",
 };
 
 /* Forward is to the right, or to the left where the map is mirrored. The nose ends at the box's edge; the next
@@ -63,11 +63,13 @@ static void octagon_path(const CxWalk *walk, CxRect rect, CxPath *path) {
   cx_path_close(walk->arena, path);
 }
 
-static CxElement *ground_shape(CxWalk *walk, CxElements *into, const CxBox *box, const CxLookStyle *style) {
+static CxElement *ground_shape(CxWalk *walk, CxElements *into, const CxBox *box, const CxLookStyle *style,
+                               double fold) {
   const char *role = look_roles[box->block->look];
+  if (fold > 0) return cx_draw_note(walk, into, role, box, fold);
   CxPath path = {0};
   switch (style->shape) {
-  case CX_SHAPE_RECT: return cx_element_rect(walk, into, role, box->rect, style->radius, CX_COLOUR_NONE);
+  case CX_SHAPE_RECT: return cx_element_rect(walk, into, role, cx_sheet_rect(walk, box), style->radius, CX_COLOUR_NONE);
   case CX_SHAPE_PILL: return cx_element_rect(walk, into, role, box->rect, box->rect.h / 2, CX_COLOUR_NONE);
   case CX_SHAPE_OCTAGON: octagon_path(walk, box->rect, &path); break;
   case CX_SHAPE_CHEVRON: chevron_path(walk, box, &path); break;
@@ -79,14 +81,18 @@ static CxElement *ground_shape(CxWalk *walk, CxElements *into, const CxBox *box,
 void cx_draw_ground(CxWalk *walk, CxElements *into, const CxBox *box) {
   const CxLookStyle *style = &walk->theme->looks[box->block->look];
   if (style->fill == CX_PAINT_NONE && style->stroke == CX_PAINT_NONE) return;
-  CxElement *shape = ground_shape(walk, into, box, style);
+  const double fold = cx_note_fold(walk, box);
+  cx_draw_shade(walk, into, box, fold);
+  CxElement *shape = ground_shape(walk, into, box, style, fold);
   shape->fill = cx_theme_colour(walk->theme, style->fill, box->block->hue);
   shape->stroke = cx_stroke(cx_theme_colour(walk->theme, style->stroke, box->block->hue), style->stroke_width);
+  if (box->block->look == CX_LOOK_CARD) cx_draw_band(walk, into, box);
+  cx_draw_gap_line(walk, into, box);
 }
 
 void cx_draw_hairlines(CxWalk *walk, CxElements *into, const CxBox *box) {
-  const CxStroke hair = cx_stroke(ground(walk, CX_PAINT_HAIR), walk->theme->sizes.hair);
-  const CxStroke tick = cx_stroke(ground(walk, CX_PAINT_STRONG), walk->theme->sizes.neutral);
+  const CxStroke hair = cx_stroke(ground(walk, CX_PAINT_GRID), walk->theme->sizes.hair);
+  const CxStroke tick = cx_stroke(ground(walk, CX_PAINT_LABEL_MARK), walk->theme->sizes.neutral);
   for (size_t i = 0; i < box->hairlines.count; i++) {
     const CxLevelLine *line = &box->hairlines.items[i];
     cx_element_line(walk, into, line->is_tick ? "tick" : "line", (CxPoint){line->x1, line->y},
@@ -123,7 +129,7 @@ void cx_draw_meter(CxWalk *walk, CxElements *into, const CxBox *box) {
   const double done = CLAMP(box->block->value, 0, 1) * rect.w, target = box->block->target * rect.w;
   const CxRect track = {rect.x, middle - radius, rect.w, sizes->meter_height};
   const CxRect bar = {walk->is_rtl ? rect.x + rect.w - done : rect.x, track.y, done, track.h};
-  cx_element_rect(walk, into, "meter", track, radius, ground(walk, CX_PAINT_HAIR));
+  cx_element_rect(walk, into, "meter", track, radius, ground(walk, CX_PAINT_TRACK));
   if (done > 0) cx_element_rect(walk, into, "meter", bar, radius, filled_colour(walk, box->block));
   if (!(target >= 0 && target <= rect.w)) return;
   const double x = walk->is_rtl ? rect.x + rect.w - target : rect.x + target, half = sizes->meter_target / 2;
@@ -136,7 +142,7 @@ void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box) {
   if (block->path == NULL) return;
   const char *role = block->role != NULL ? block->role : "image";
   CxElement *image = cx_element_add(walk, into, CX_ELEMENT_IMAGE, role, box->rect);
-  image->radius = walk->theme->looks[CX_LOOK_CARD].radius;
+  image->radius = block->size > 0 ? 0 : walk->theme->looks[CX_LOOK_CARD].radius;
   image->file = block->path;
   image->name = block->name;
 }

@@ -23,7 +23,10 @@ static CxElement *add_line(CxWalk *walk, CxElements *into, const char *role, con
 static void draw_mark(CxWalk *walk, CxElements *into, const CxPlacedMark *mark) {
   const double radius = walk->theme->sizes.evidence_radius;
   const CxRect disc = {mark->centre.x - radius, mark->centre.y - radius, 2 * radius, 2 * radius};
-  cx_element_rect(walk, into, "evidence", disc, radius, cx_theme_colour(walk->theme, CX_PAINT_FILL, CX_HUE_EVIDENCE));
+  const CxLookStyle *style = &walk->theme->looks[CX_LOOK_DISC];
+  const CxColour fill = cx_theme_colour(walk->theme, style->fill, CX_HUE_EVIDENCE);
+  CxElement *shape = cx_element_rect(walk, into, "evidence", disc, radius, fill);
+  shape->stroke = cx_stroke(cx_theme_colour(walk->theme, style->stroke, CX_HUE_EVIDENCE), style->stroke_width);
   walk->para++;
   CxElement *number = add_line(walk, into, "evidence", &mark->number, CX_FONT_MARK);
   number->fill = cx_theme_colour(walk->theme, CX_PAINT_MARK, CX_HUE_EVIDENCE);

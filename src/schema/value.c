@@ -1,4 +1,4 @@
-/* Values with a syntax of their own: dates, links, paths of files. */
+/* Values with a syntax of their own: dates, links, lengths, paths of files. */
 #include "schema.h"
 
 #include <string.h>
@@ -97,6 +97,48 @@ static bool link_write(const CxField *field, const void *member, CxJson *json) {
 }
 
 const CxType cx_type_link = {.name = "a link", .decode = link_decode, .write = link_write};
+
+/* ---- Lengths ---------------------------------------------------------------------------------------- */
+
+static const struct {
+  const char *name;
+  double points;
+} units[] = {{"mm", 72 / 25.4}, {"in", 72}, {"pt", 1}};
+
+static bool parse_length(const char *text, double *points) {
+  for (size_t i = 0; i < CX_COUNT(units); i++) {
+    if (!g_str_has_suffix(text, units[i].name)) continue;
+    char *number = g_strchomp(g_strndup(text, strlen(text) - strlen(units[i].name)));
+    const bool is_good = cx_number_parse(number, points);
+    g_free(number);
+    *points *= units[i].points;
+    return is_good;
+  }
+  return false;
+}
+
+static void length_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  double points = 0;
+  if (node->kind != CX_NODE_SCALAR) {
+    cx_report_wrong_type(decoder, node, field->type->name);
+  } else if (!parse_length(node->text, &points)) {
+    CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_BAD_LENGTH, node->span, "`%s` is no length", node->text);
+    cx_diag_help(decoder->diagnostics, diag, "write a number with its unit: `3mm`, `0.1in` or `8pt`");
+  } else if (points < field->min || points > field->max) {
+    char min[CX_NUMBER_LENGTH], max[CX_NUMBER_LENGTH];
+    cx_diag_report(decoder->diagnostics, CX_OUT_OF_RANGE, node->span,
+                   "%s must be between %spt and %spt, but this is %s", cx_decoder_subject(decoder, node),
+                   cx_number_format(field->min, 3, min), cx_number_format(field->max, 3, max), node->text);
+  } else {
+    *(CxNumber *)member = (CxNumber){.value = points, .is_given = true, .span = node->span};
+  }
+}
+
+static bool length_write(const CxField *field, const void *member, CxJson *json) {
+  return cx_type_number.write(field, member, json);
+}
+
+const CxType cx_type_length = {.name = "a length", .decode = length_decode, .write = length_write};
 
 /* ---- Files ------------------------------------------------------------------------------------------ */
 

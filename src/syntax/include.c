@@ -110,15 +110,24 @@ static bool expand_pattern(Search *search, CxDiagnostics *diagnostics) {
   return false;
 }
 
+bool cx_include_find(CxArena *arena, const CxRoot *root, CxDiagnostics *diagnostics, const CxNode *entry,
+                     CxIncluded *file) {
+  CxSourceError error = CX_SOURCE_OK;
+  file->path = cx_root_resolve(arena, root, entry->span.source, entry->text, &error);
+  if (file->path == NULL) {
+    cx_report_file(arena, root, diagnostics, entry, error);
+    return false;
+  }
+  file->name = shown_name(arena, entry->span.source, entry->text);
+  return true;
+}
+
 bool cx_include_expand(CxArena *arena, const CxRoot *root, CxDiagnostics *diagnostics, const CxNode *entry,
                        size_t *names, CxIncludedList *files) {
   Search search = {.arena = arena, .root = root, .entry = entry, .names = names, .files = files};
   if (is_pattern(entry->text) && strlen(entry->text) < PATH_MAX) return expand_pattern(&search, diagnostics);
-  CxSourceError error = CX_SOURCE_OK;
-  const char *path = cx_root_resolve(arena, root, entry->span.source, entry->text, &error);
-  if (path != NULL)
-    add_file(&search, entry->text, path);
-  else
-    cx_report_file(arena, root, diagnostics, entry, error);
-  return path != NULL;
+  CxIncluded file;
+  if (!cx_include_find(arena, root, diagnostics, entry, &file)) return false;
+  *cx_list_add(arena, files) = file;
+  return true;
 }

@@ -116,3 +116,16 @@ CxNode *cx_syntax_load(CxArena *arena, const CxRoot *root, const CxSource *sourc
   document->is_partial = load.is_partial;
   return document;
 }
+
+CxNode *cx_syntax_load_named(CxArena *arena, const CxRoot *root, CxDiagnostics *diagnostics, const CxNode *path) {
+  CxIncluded file;
+  if (!cx_include_find(arena, root, diagnostics, path, &file)) return NULL;
+  CxSourceError error = CX_SOURCE_OK;
+  CxSource *source = cx_source_read(arena, file.path, &error);
+  if (source == NULL) {
+    cx_report_file(arena, root, diagnostics, path, error);
+    return NULL;
+  }
+  source->name = file.name;
+  return cx_syntax_parse(arena, source, diagnostics);
+}

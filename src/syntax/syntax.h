@@ -61,6 +61,10 @@ typedef struct CxIncluded {
 } CxIncluded;
 typedef CX_LIST(CxIncluded) CxIncludedList;
 
+/* The one file that a path names. False where it cannot be had, which was reported. */
+bool cx_include_find(CxArena *arena, const CxRoot *root, CxDiagnostics *diagnostics, const CxNode *entry,
+                     CxIncluded *file);
+
 /* Adds the files of one entry, a path or a pattern, in sorted order. False where one cannot be had, or there is none,
  * which was reported. `names` is counted up, so that a limit can hold for all entries. */
 bool cx_include_expand(CxArena *arena, const CxRoot *root, CxDiagnostics *diagnostics, const CxNode *entry,

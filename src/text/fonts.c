@@ -57,13 +57,17 @@ static const char emoji_rule[] =
     "<family>Noto Sans CJK SC</family><family>DejaVu Sans</family>"
     "</prefer></alias></fontconfig>";
 
+static void add_rule(FcConfig *config, const char *rule) {
+  FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)rule, FcFalse);
+}
+
 /* Once in a process, and no earlier than fonts are needed: Pango reads their list in a thread of its own, while the
  * rest of the program goes on. */
 static void name_emoji_fonts(PangoFontMap *map) {
   static gsize is_done;
   if (g_once_init_enter(&is_done)) {
     pango_fc_font_map_get_config(PANGO_FC_FONT_MAP(map)); /* waits for that thread */
-    FcConfigParseAndLoadFromMemory(FcConfigGetCurrent(), (const FcChar8 *)emoji_rule, FcFalse);
+    add_rule(FcConfigGetCurrent(), emoji_rule);
     g_once_init_leave(&is_done, 1);
   }
 }
@@ -84,6 +88,42 @@ CxShaper *cx_shaper_new(const char *family) {
     shaper->family = g_strdup(family);
   }
   shaper->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+  return shaper;
+}
+
+/* ---- Font files ------------------------------------------------------------------------------ */
+
+bool cx_font_is_good(const char *path) {
+  int count = 0;
+  FcBool has_outline = FcFalse;
+  FcPattern *font = FcFreeTypeQuery((const FcChar8 *)path, 0, NULL, &count);
+  if (font == NULL) return false;
+  const bool is_good = FcPatternGetBool(font, FC_OUTLINE, 0, &has_outline) == FcResultMatch && has_outline;
+  FcPatternDestroy(font);
+  return is_good;
+}
+
+/* The machine's fonts without those of the family, which the files bring. */
+static FcConfig *new_config(const char *family, const char *const *files, size_t count) {
+  FcConfig *config = FcInitLoadConfig();
+  char *rule = g_markup_printf_escaped("<fontconfig><selectfont><rejectfont><pattern><patelt name='family'>"
+                                       "<string>%s</string></patelt></pattern></rejectfont></selectfont></fontconfig>",
+                                       family);
+  add_rule(config, rule);
+  add_rule(config, emoji_rule);
+  g_free(rule);
+  FcConfigBuildFonts(config);
+  for (size_t i = 0; i < count; i++) FcConfigAppFontAddFile(config, (const FcChar8 *)files[i]);
+  return config;
+}
+
+CxShaper *cx_shaper_new_with(const char *family, const char *const *files, size_t count) {
+  CxShaper *shaper = cx_shaper_new(family);
+  if (count == 0) return shaper;
+  FcConfig *config = new_config(shaper->family, files, count);
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(shaper->map), config);
+  FcConfigDestroy(config);
+  shaper->has_own_config = true;
   return shaper;
 }
 
@@ -132,7 +172,7 @@ static PangoContext *new_context(const CxShaper *shaper, const CxTypeface *face,
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
 
-  name_emoji_fonts(shaper->map);
+  if (!shaper->has_own_config) name_emoji_fonts(shaper->map);
   PangoContext *context = pango_font_map_create_context(shaper->map);
   pango_cairo_context_set_font_options(context, options);
   pango_context_set_round_glyph_positions(context, FALSE);

@@ -73,6 +73,7 @@ typedef struct CxTypeface {
 struct CxShaper {
   char *family;
   PangoFontMap *map;   /* NULL in the fake */
+  bool has_own_config; /* of fontconfig, with the font files of a theme */
   GHashTable *faces;   /* PangoLanguage → CxTypeface */
   PangoLogAttr *attrs; /* scratch: one a character of the text at hand, and one behind it */
   uint8_t *marks;

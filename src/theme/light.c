@@ -1,22 +1,7 @@
 /* The light theme: every token with its value. Lengths are points, colours sRGB; docs/ARCHITECTURE.md says where the
- * values come from. Other themes begin as a copy of this one and differ in colours and looks.
+ * values come from. The other themes begin as a copy of this one and say what differs.
  */
-#include "themes.h"
-
-#define RGB(rgb)                                                                                                       \
-  { ((rgb) >> 16) & 255, ((rgb) >> 8) & 255, (rgb)&255, 255 }
-#define NONE                                                                                                           \
-  { 0 }
-
-/* The colours of a hue, in the order of CxPaint: wash, tint, mid, deep, fill, stroke, mark. */
-#define CARD(fill, stroke, mark)                                                                                       \
-  { NONE, NONE, NONE, NONE, RGB(fill), RGB(stroke), RGB(mark) }
-#define STAGE(wash, tint, mid, deep)                                                                                   \
-  { RGB(wash), RGB(tint), RGB(mid), RGB(deep), NONE, NONE, NONE }
-#define CURVE(mark)                                                                                                    \
-  { NONE, NONE, NONE, NONE, NONE, NONE, RGB(mark) }
-#define LEVEL(mark, deep, tint)                                                                                        \
-  { NONE, RGB(tint), NONE, RGB(deep), NONE, NONE, RGB(mark) }
+#include "palette.h"
 
 const CxTheme cx_theme_light =
     {
@@ -172,6 +157,9 @@ const CxTheme cx_theme_light =
                 .dotted = 0.6,
                 .icon_stroke = 1.75,
                 .icon_stroke_small = 2,
+                .band_indent = 4,
+                .logo_height = 28,
+                .logo_width = 150,
                 .meter_height = 3,
                 .meter_target = 8,
                 .meter_target_width = 1.25,
@@ -193,19 +181,23 @@ const CxTheme cx_theme_light =
                 .page_ratio = 1.4,
             },
 
+        .text_contrast = 4.5,
+
         .ground =
             {
-                [CX_PAINT_PAPER] = RGB(0xFFFFFF),      [CX_PAINT_PANEL] = RGB(0xF5F7F9),
-                [CX_PAINT_LABEL] = RGB(0xEEF1F5),      [CX_PAINT_LABEL_TEXT] = RGB(0x18212C),
-                [CX_PAINT_INK] = RGB(0x18212C),        [CX_PAINT_MUTED] = RGB(0x4F5B69),
-                [CX_PAINT_FAINT] = RGB(0x6B7786),      [CX_PAINT_HAIR] = RGB(0xDBE1E8),
-                [CX_PAINT_RULE] = RGB(0xAEB8C4),       [CX_PAINT_STRONG] = RGB(0x566270),
-                [CX_PAINT_ACCENT] = RGB(0x1D4F91),     [CX_PAINT_ACCENT_TINT] = RGB(0xE4EDF8),
-                [CX_PAINT_ON_ACCENT] = RGB(0xFFFFFF),  [CX_PAINT_WARN] = RGB(0x9C2A1C),
-                [CX_PAINT_WARN_TINT] = RGB(0xFBE9E4),  [CX_PAINT_WARN_MID] = RGB(0xD9705E),
-                [CX_PAINT_ON_WARN] = RGB(0xFFFFFF),    [CX_PAINT_STAR] = RGB(0xB45F06),
-                [CX_PAINT_CARD_TEXT] = RGB(0x18212C),  [CX_PAINT_BAND_UP2] = RGB(0xE3F9F3),
-                [CX_PAINT_BAND_UP1] = RGB(0xF3FDF9),   [CX_PAINT_BAND_DOWN1] = RGB(0xFFF9F3),
+                [CX_PAINT_PAPER] = RGB(0xFFFFFF),       [CX_PAINT_PANEL] = RGB(0xF5F7F9),
+                [CX_PAINT_LABEL] = RGB(0xEEF1F5),       [CX_PAINT_LABEL_TEXT] = RGB(0x18212C),
+                [CX_PAINT_LABEL_MARK] = RGB(0x566270),  [CX_PAINT_INK] = RGB(0x18212C),
+                [CX_PAINT_MUTED] = RGB(0x4F5B69),       [CX_PAINT_FAINT] = RGB(0x6B7786),
+                [CX_PAINT_HAIR] = RGB(0xDBE1E8),        [CX_PAINT_GRID] = RGB(0xDBE1E8),
+                [CX_PAINT_TRACK] = RGB(0xDBE1E8),       [CX_PAINT_RULE] = RGB(0xAEB8C4),
+                [CX_PAINT_STRONG] = RGB(0x566270),      [CX_PAINT_ACCENT] = RGB(0x1D4F91),
+                [CX_PAINT_ACCENT_TINT] = RGB(0xE4EDF8), [CX_PAINT_ON_ACCENT] = RGB(0xFFFFFF),
+                [CX_PAINT_WARN] = RGB(0x9C2A1C),        [CX_PAINT_WARN_TINT] = RGB(0xFBE9E4),
+                [CX_PAINT_WARN_MID] = RGB(0xD9705E),    [CX_PAINT_ON_WARN] = RGB(0xFFFFFF),
+                [CX_PAINT_STAR] = RGB(0xB45F06),        [CX_PAINT_STAR_ON_TINT] = RGB(0xB45F06),
+                [CX_PAINT_CARD_TEXT] = RGB(0x18212C),   [CX_PAINT_BAND_UP2] = RGB(0xE3F9F3),
+                [CX_PAINT_BAND_UP1] = RGB(0xF3FDF9),    [CX_PAINT_BAND_DOWN1] = RGB(0xFFF9F3),
                 [CX_PAINT_BAND_DOWN2] = RGB(0xFFEEE9),
             },
 

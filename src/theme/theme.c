@@ -8,17 +8,46 @@
 
 #include "themes.h"
 
-static const CxTheme *const themes[] = {&cx_theme_light};
+static const CxVariant *const variants[] = {&cx_theme_dark, &cx_theme_print, &cx_theme_workshop, &cx_theme_contrast};
 
+#define COUNT (1 + G_N_ELEMENTS(variants))
+
+/* ---- By name --------------------------------------------------------------------------------------- */
+
+static void take(CxColour *colour, CxColour changed) {
+  if (changed.a != 0) *colour = changed;
+}
+
+static void vary(CxTheme *theme, const CxVariant *variant) {
+  *theme = cx_theme_light;
+  theme->name = variant->name;
+  for (size_t i = 0; i < CX_PAINT_GROUND_END; i++) take(&theme->ground[i], variant->ground[i]);
+  for (size_t hue = 0; hue < CX_HUE_END; hue++)
+    for (size_t i = 0; i < G_N_ELEMENTS(theme->hues[hue]); i++) take(&theme->hues[hue][i], variant->hues[hue][i]);
+  if (variant->change != NULL) variant->change(theme);
+}
+
+/* Made once in a process, and never changed. */
 const CxTheme *const *cx_themes(size_t *count) {
-  *count = G_N_ELEMENTS(themes);
+  static CxTheme varied[G_N_ELEMENTS(variants)];
+  static const CxTheme *themes[COUNT] = {&cx_theme_light};
+  static gsize is_done;
+  if (g_once_init_enter(&is_done)) {
+    for (size_t i = 0; i < G_N_ELEMENTS(variants); i++) {
+      vary(&varied[i], variants[i]);
+      themes[1 + i] = &varied[i];
+    }
+    g_once_init_leave(&is_done, 1);
+  }
+  *count = COUNT;
   return themes;
 }
 
 const CxTheme *cx_theme_find(const char *name) {
-  for (size_t i = 0; i < G_N_ELEMENTS(themes); i++) {
+  size_t count;
+  const CxTheme *const *themes = cx_themes(&count);
+  for (size_t i = 0; i < count; i++)
     if (strcmp(themes[i]->name, name) == 0) return themes[i];
-  }
   return NULL;
 }
 

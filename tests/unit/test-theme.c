@@ -47,16 +47,35 @@ static void test_sizes_are_positive(void) {
   }
 }
 
-static void test_looks(void) {
+static void assert_looks(const CxTheme *theme) {
   for (int look = 0; look < CX_LOOK_END; look++) {
-    const CxLookStyle *style = &light()->looks[look];
+    const CxLookStyle *style = &theme->looks[look];
     g_assert_true((style->stroke != CX_PAINT_NONE) == (style->stroke_width > 0));
     g_assert_cmpfloat(MIN(style->padding.top, style->padding.bottom), >=, 0);
     g_assert_cmpfloat(MIN(style->padding.left, style->padding.right), >=, 0);
+    g_assert_cmpfloat(style->fold, <=, MIN(style->padding.bottom, style->padding.right) + 1); /* no text on it */
   }
-  const CxLookStyle *chip = &light()->looks[CX_LOOK_CHIP];
-  g_assert_cmpint(chip->shape, ==, CX_SHAPE_PILL);
-  g_assert_cmpfloat(chip->padding.top + light()->sizes.chip_icon + chip->padding.bottom, ==, chip->min_height);
+  const CxLookStyle *chip = &theme->looks[CX_LOOK_CHIP];
+  g_assert_cmpfloat(chip->padding.top + theme->sizes.chip_icon + chip->padding.bottom, ==, chip->min_height);
+}
+
+/* A card's text stands clear of its band. */
+static void assert_bands(const CxTheme *theme) {
+  for (int hue = 0; hue < CX_HUE_END; hue++) {
+    const CxPattern *band = &theme->bands[hue];
+    g_assert_true((band->kind != CX_PATTERN_NONE) == (band->width > 0));
+    g_assert_true((band->kind == CX_PATTERN_HATCH || band->kind == CX_PATTERN_DOTS) == (band->step > 0));
+    g_assert_cmpfloat(band->width + 4, <=, theme->looks[CX_LOOK_CARD].padding.left + theme->sizes.band_indent);
+  }
+}
+
+static void test_looks(void) {
+  size_t count;
+  const CxTheme *const *themes = cx_themes(&count);
+  for (size_t i = 0; i < count; i++) {
+    assert_looks(themes[i]);
+    assert_bands(themes[i]);
+  }
 }
 
 static void assert_hex(CxPaint paint, CxHue hue, const char *expected) {
@@ -89,68 +108,42 @@ static void test_contrast_formula(void) {
   g_assert_cmpfloat(cx_colour_contrast(CX_HEX(0x123456), CX_HEX(0x123456)), ==, 1);
 }
 
-static void assert_contrast(CxPaint front, CxHue front_hue, CxPaint back, CxHue back_hue, double least) {
-  CxColour one = cx_theme_colour(light(), front, front_hue), other = cx_theme_colour(light(), back, back_hue);
-  g_assert_cmpint(one.a, ==, 255);
-  g_assert_cmpint(other.a, ==, 255);
-  double contrast = cx_colour_contrast(one, other);
-  if (contrast < least)
-    g_error("paint %d of hue %d on paint %d of hue %d: %.2f", front, front_hue, back, back_hue, contrast);
+/* All that maps put on one another can be read, in each theme; and every paint that is text or ground is among it. */
+static void test_contrasts(void) {
+  CxArena *arena = cx_arena_new();
+  size_t count;
+  const CxTheme *const *themes = cx_themes(&count);
+  for (size_t i = 0; i < count; i++) {
+    CxPairs pairs = {0};
+    cx_theme_pairs(arena, themes[i], &pairs);
+    g_assert_cmpuint(pairs.count, >, 150);
+    const CxContrast *worst = &pairs.items[0];
+    for (size_t k = 0; k < pairs.count; k++) {
+      const CxContrast *pair = &pairs.items[k];
+      g_assert_cmpint(cx_theme_colour(themes[i], pair->front, pair->hue).a, ==, 255);
+      g_assert_cmpint(cx_theme_colour(themes[i], pair->back, pair->hue).a, ==, 255);
+      if (pair->ratio / pair->needed < worst->ratio / worst->needed) worst = pair;
+    }
+    g_test_message("%s: %s (hue %d) %.2f of %.1f", themes[i]->name, worst->what, worst->hue, worst->ratio,
+                   worst->needed);
+    g_assert_cmpfloat(worst->ratio, >=, worst->needed);
+  }
+  cx_arena_free(arena);
 }
 
-#define TEXT 4.5
-#define GRAPHIC 3.0
-
-static void test_contrast_of_ground(void) {
-  static const struct {
-    CxPaint front, back;
-  } pairs[] = {
-      {CX_PAINT_INK, CX_PAINT_PAPER},        {CX_PAINT_MUTED, CX_PAINT_PAPER},
-      {CX_PAINT_INK, CX_PAINT_PANEL},        {CX_PAINT_MUTED, CX_PAINT_PANEL},
-      {CX_PAINT_LABEL_TEXT, CX_PAINT_LABEL}, {CX_PAINT_ACCENT, CX_PAINT_PAPER},
-      {CX_PAINT_ACCENT, CX_PAINT_PANEL},     {CX_PAINT_INK, CX_PAINT_ACCENT_TINT},
-      {CX_PAINT_WARN, CX_PAINT_PAPER},       {CX_PAINT_ACCENT, CX_PAINT_ACCENT_TINT},
-      {CX_PAINT_ON_WARN, CX_PAINT_WARN},     {CX_PAINT_WARN, CX_PAINT_WARN_TINT},
-      {CX_PAINT_MUTED, CX_PAINT_WARN_TINT},  {CX_PAINT_ON_ACCENT, CX_PAINT_ACCENT},
-  };
-  for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
-    assert_contrast(pairs[i].front, CX_HUE_NONE, pairs[i].back, CX_HUE_NONE, TEXT);
+static void test_contrast_theme_needs_more(void) {
+  g_assert_cmpfloat(cx_theme_find("contrast")->text_contrast, ==, 7);
+  g_assert_cmpfloat(light()->text_contrast, ==, 4.5);
 }
 
-static void test_contrast_of_cards(void) {
-  for (int hue = CX_HUE_ACTION; hue <= CX_HUE_PHYSICAL; hue++) {
-    assert_contrast(CX_PAINT_CARD_TEXT, CX_HUE_NONE, CX_PAINT_FILL, (CxHue)hue, TEXT);
-    assert_contrast(CX_PAINT_MARK, (CxHue)hue, CX_PAINT_FILL, (CxHue)hue, TEXT);
-  }
-  assert_contrast(CX_PAINT_MUTED, CX_HUE_NONE, CX_PAINT_FILL, CX_HUE_METRIC, TEXT);
-}
-
-static void test_contrast_of_stages(void) {
-  for (size_t i = 0; i < 10; i++) {
-    CxHue hue = cx_hue_stage(i);
-    assert_contrast(CX_PAINT_DEEP, hue, CX_PAINT_TINT, hue, TEXT);
-    assert_contrast(CX_PAINT_DEEP, hue, CX_PAINT_WASH, hue, TEXT);
-    assert_contrast(CX_PAINT_INK, CX_HUE_NONE, CX_PAINT_WASH, hue, TEXT);
-    assert_contrast(CX_PAINT_MUTED, CX_HUE_NONE, CX_PAINT_WASH, hue, TEXT);
-    assert_contrast(CX_PAINT_STAR, CX_HUE_NONE, CX_PAINT_TINT, hue, GRAPHIC);
-  }
-}
-
-static void test_contrast_of_emotion(void) {
-  static const CxPaint band_of_level[] = {CX_PAINT_BAND_DOWN2, CX_PAINT_BAND_DOWN1, CX_PAINT_BAND_UP1,
-                                          CX_PAINT_BAND_UP1, CX_PAINT_BAND_UP2};
-  for (int level = -2; level <= 2; level++) {
-    CxHue hue = cx_hue_level(level);
-    assert_contrast(CX_PAINT_PAPER, CX_HUE_NONE, CX_PAINT_MARK, hue, GRAPHIC);
-    assert_contrast(CX_PAINT_MARK, hue, band_of_level[level + 2], CX_HUE_NONE, GRAPHIC);
-  }
-  for (int band = CX_PAINT_BAND_UP2; band <= CX_PAINT_BAND_DOWN2; band++) {
-    assert_contrast(CX_PAINT_INK, CX_HUE_NONE, (CxPaint)band, CX_HUE_NONE, TEXT);
-    for (size_t series = 0; series < 5; series++)
-      assert_contrast(CX_PAINT_MARK, cx_hue_curve(series), (CxPaint)band, CX_HUE_NONE, TEXT);
-  }
-  assert_contrast(CX_PAINT_DEEP, cx_hue_level(2), CX_PAINT_BAND_UP2, CX_HUE_NONE, TEXT);
-  assert_contrast(CX_PAINT_DEEP, cx_hue_level(-2), CX_PAINT_BAND_DOWN2, CX_HUE_NONE, TEXT);
+/* Nothing that the print theme draws has a colour. */
+static void test_print_is_grey(void) {
+  const CxTheme *print = cx_theme_find("print");
+  for (int paint = 0; paint < CX_PAINT_END; paint++)
+    for (int hue = 0; hue < CX_HUE_END; hue++) {
+      const CxColour colour = cx_theme_colour(print, (CxPaint)paint, (CxHue)hue);
+      g_assert_true(colour.r == colour.g && colour.g == colour.b);
+    }
 }
 
 static void test_baseline(void) {
@@ -251,10 +244,9 @@ int main(int argc, char **argv) {
   g_test_add_func("/theme/looks-are-consistent", test_looks);
   g_test_add_func("/theme/colours-by-paint-and-hue", test_colours);
   g_test_add_func("/theme/contrast-formula", test_contrast_formula);
-  g_test_add_func("/theme/contrast-of-ground", test_contrast_of_ground);
-  g_test_add_func("/theme/contrast-of-cards", test_contrast_of_cards);
-  g_test_add_func("/theme/contrast-of-stages", test_contrast_of_stages);
-  g_test_add_func("/theme/contrast-of-emotion", test_contrast_of_emotion);
+  g_test_add_func("/theme/contrasts-suffice", test_contrasts);
+  g_test_add_func("/theme/contrast-needs-more", test_contrast_theme_needs_more);
+  g_test_add_func("/theme/print-is-grey", test_print_is_grey);
   g_test_add_func("/theme/baseline", test_baseline);
   g_test_add_func("/theme/curves-of-five-personas", test_curves);
   g_test_add_func("/theme/curves-of-25-personas-differ", test_curves_differ);

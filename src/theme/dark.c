@@ -1,0 +1,65 @@
+/* The dark theme, for screens and projectors: the hues of light at the other end of lightness. */
+#include "palette.h"
+
+const CxVariant cx_theme_dark = {
+    .name = "dark",
+
+    .ground =
+        {
+            [CX_PAINT_PAPER] = RGB(0x12171E),       [CX_PAINT_PANEL] = RGB(0x1A212A),
+            [CX_PAINT_LABEL] = RGB(0x222B36),       [CX_PAINT_LABEL_TEXT] = RGB(0xEEF2F6),
+            [CX_PAINT_LABEL_MARK] = RGB(0x93A0AE),  [CX_PAINT_INK] = RGB(0xEEF2F6),
+            [CX_PAINT_MUTED] = RGB(0xB2BDC9),       [CX_PAINT_FAINT] = RGB(0x93A0AE),
+            [CX_PAINT_HAIR] = RGB(0x2D3743),        [CX_PAINT_GRID] = RGB(0x2D3743),
+            [CX_PAINT_TRACK] = RGB(0x2D3743),       [CX_PAINT_RULE] = RGB(0x4A5665),
+            [CX_PAINT_STRONG] = RGB(0x93A0AE),      [CX_PAINT_ACCENT] = RGB(0x8DB9F2),
+            [CX_PAINT_ACCENT_TINT] = RGB(0x1D3149), [CX_PAINT_ON_ACCENT] = RGB(0x0E1620),
+            [CX_PAINT_WARN] = RGB(0xFF9D8A),        [CX_PAINT_WARN_TINT] = RGB(0x3A1F1B),
+            [CX_PAINT_WARN_MID] = RGB(0xC2604F),    [CX_PAINT_ON_WARN] = RGB(0x1B0D0A),
+            [CX_PAINT_STAR] = RGB(0xF2BE5C),        [CX_PAINT_STAR_ON_TINT] = RGB(0xF2BE5C),
+            [CX_PAINT_CARD_TEXT] = RGB(0xEEF2F6),   [CX_PAINT_BAND_UP2] = RGB(0x162D28),
+            [CX_PAINT_BAND_UP1] = RGB(0x18231F),    [CX_PAINT_BAND_DOWN1] = RGB(0x261F19),
+            [CX_PAINT_BAND_DOWN2] = RGB(0x36201C),
+        },
+
+    .hues =
+        {
+            [CX_HUE_ACTION] = CARD(0x212934, 0x3A4654, 0xB2BDC9),
+            [CX_HUE_GOAL] = CARD(0x212934, 0x3A4654, 0x8DB9F2),
+            [CX_HUE_TOUCHPOINT] = CARD(0x212934, 0x3A4654, 0x8DB9F2),
+            [CX_HUE_THOUGHT] = CARD(0x2E2B3C, 0x504C65, 0xC8BEF8),
+            [CX_HUE_PAIN] = CARD(0x442321, 0x71403C, 0xF8A49D),
+            [CX_HUE_GAIN] = CARD(0x1C3329, 0x355849, 0x95D8BA),
+            [CX_HUE_OPPORTUNITY] = CARD(0x3A2F14, 0x615027, 0xECCE83),
+            [CX_HUE_QUESTION] = CARD(0x242F3D, 0x405167, 0xA5CAFB),
+            [CX_HUE_FRONTSTAGE] = CARD(0x1D3139, 0x365561, 0x8DD3EF),
+            [CX_HUE_BACKSTAGE] = CARD(0x2C2B41, 0x4C4B6E, 0xC1C1FA),
+            [CX_HUE_SUPPORT] = CARD(0x272C31, 0x474E56, 0xBCC5D1),
+            [CX_HUE_METRIC] = CARD(0x212934, 0x3A4654, 0x8DB9F2),
+            [CX_HUE_EVIDENCE] = CARD(0x36424F, 0x566474, 0xE3E9EF),
+            [CX_HUE_PHYSICAL] = CARD(0x362C20, 0x5C4D3B, 0xE9BF8E),
+
+            [CX_HUE_STAGE_1] = STAGE(0x171C22, 0x25384F, 0x6D9BD5, 0xBDDAFF),
+            [CX_HUE_STAGE_1 + 1] = STAGE(0x151D20, 0x163C48, 0x45A6C4, 0xACE1F4),
+            [CX_HUE_STAGE_1 + 2] = STAGE(0x141E1D, 0x133F3B, 0x3DACA4, 0xAAE5DF),
+            [CX_HUE_STAGE_1 + 3] = STAGE(0x171E19, 0x213E2C, 0x62AB7D, 0xB9E4C6),
+            [CX_HUE_STAGE_1 + 4] = STAGE(0x1B1D15, 0x343A1C, 0x93A157, 0xD3DDB1),
+            [CX_HUE_STAGE_1 + 5] = STAGE(0x1F1B14, 0x443418, 0xB9914B, 0xEDD4AB),
+            [CX_HUE_STAGE_1 + 6] = STAGE(0x221A16, 0x4B2E21, 0xCC8463, 0xFACCB7),
+            [CX_HUE_STAGE_1 + 7] = STAGE(0x22191A, 0x4C2C32, 0xCD7E8C, 0xFCC8D0),
+            [CX_HUE_STAGE_1 + 8] = STAGE(0x1E1A21, 0x3E3049, 0xAB87C7, 0xE4CDF6),
+            [CX_HUE_STAGE_10] = STAGE(0x1A1B22, 0x32344F, 0x8C91D5, 0xCFD4FF),
+
+            [CX_HUE_CURVE_1] = CURVE(0x8DB9F2),
+            [CX_HUE_CURVE_1 + 1] = CURVE(0xF0A37C),
+            [CX_HUE_CURVE_1 + 2] = CURVE(0x93D09E),
+            [CX_HUE_CURVE_1 + 3] = CURVE(0xCBA6F0),
+            [CX_HUE_CURVE_5] = CURVE(0xD3DBE4),
+
+            [CX_HUE_LEVEL_1] = LEVEL(0xFDA296, 0xFDA296, 0x4A2621),
+            [CX_HUE_LEVEL_1 + 1] = LEVEL(0xFBC592, 0xFBC592, 0x43301E),
+            [CX_HUE_LEVEL_1 + 2] = LEVEL(0xC6D0DA, 0xC6D0DA, 0x2A333D),
+            [CX_HUE_LEVEL_1 + 3] = LEVEL(0xA6E4C8, 0xA6E4C8, 0x1D3A2D),
+            [CX_HUE_LEVEL_5] = LEVEL(0x8AE1CE, 0x8AE1CE, 0x173F37),
+        },
+};
