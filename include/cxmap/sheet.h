@@ -241,7 +241,8 @@ struct CxBlock {
   CX_LIST(int) marks; /* text: evidence numbers */
 
   const char *name; /* icon: one of the theme's; image: as it was written */
-  double size; /* icon: width and height; face, portrait, disc: radius; image (0: free), sample, arrow, meter: width */
+  double size; /* icon: width and height; face, portrait, disc: radius; image (0: free), sample, arrow, meter: width;
+                  matrix: the least side of its square */
   CxStrokeName stroke; /* divider, arrow */
   bool is_both;        /* arrow */
   CxFace face;

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-static const double SIDE = 590;
 static const double GAP = 4;          /* of paper between the quadrants */
 static const double DIVISIONS = 20;   /* of the side: discs that near count as at one place */
 static const double STRAY = 0.1;      /* of the side: discs get smaller rather than stand farther from their place */
@@ -143,13 +142,13 @@ void cx_matrix_prepare(CxTypesetter *setter, CxFrame *frame) {
   const CxMatrix *matrix = frame->block->matrix;
   CxMatrixFrame *own = frame->matrix = cx_new(setter->arena, CxMatrixFrame);
   *own = (CxMatrixFrame){.matrix = matrix,
-                         .side = SIDE,
+                         .side = frame->block->size,
                          .numbers = cx_new_array(setter->arena, CxFrame *, matrix->ticks.count),
                          .discs = cx_new_array(setter->arena, CxFrame *, matrix->points.count),
                          .places = cx_new_array(setter->arena, CxPoint, matrix->points.count)};
   for (size_t i = 0; i < G_N_ELEMENTS(own->titles); i++) {
     own->titles[i] = cx_frame_new(setter, matrix->quadrants[i].title);
-    const double height = cx_frame_height(setter, own->titles[i], (SIDE - GAP) / 2 - 2 * TITLE_INSET);
+    const double height = cx_frame_height(setter, own->titles[i], (own->side - GAP) / 2 - 2 * TITLE_INSET);
     own->band = MAX(own->band, TITLE_RISE + height + 2);
   }
   prepare_axes(setter, own);

@@ -45,6 +45,8 @@ static void note_signs(PageFacts *facts, const CxBlock *block) {
   facts->signs |= block->signs;
   for (size_t i = 0; i < block->marks.count; i++) note_mark(facts, block->marks.items[i]);
   for (size_t i = 0; i < block->children.count; i++) note_signs(facts, block->children.items[i]);
+  for (size_t i = 0; block->matrix != NULL && i < block->matrix->points.count; i++)
+    note_signs(facts, block->matrix->points.items[i].disc);
   note_signs(facts, block->badge);
   if (block->curve != NULL) note_curve(facts, block->curve);
   if (block->grid != NULL)

@@ -44,10 +44,19 @@ static double smallest_of_curve(const CxTheme *theme, const CxCurve *curve) {
   return size;
 }
 
+/* Many discs may be as small as discs get. */
+static double smallest_of_matrix(const CxTheme *theme, const CxMatrix *matrix) {
+  const size_t many = 40;
+  double size = matrix->points.count > many ? theme->fonts[CX_FONT_MARK].size : INFINITY;
+  for (size_t i = 0; i < matrix->ticks.count; i++)
+    size = MIN(size, smallest_type(theme, matrix->ticks.items[i].number));
+  return size;
+}
+
 static double own_type(const CxTheme *theme, const CxBlock *block) {
   double size = block->marks.count > 0 ? theme->fonts[CX_FONT_MARK].size : INFINITY;
   if (block->phrase.text == NULL || block->phrase.text[0] == '\0') return size;
-  if (block->kind == CX_BLOCK_TEXT) return MIN(size, theme->fonts[block->font].size);
+  if (block->kind == CX_BLOCK_TEXT || block->kind == CX_BLOCK_DISC) return MIN(size, theme->fonts[block->font].size);
   if (block->kind == CX_BLOCK_PORTRAIT)
     return theme->fonts[CX_FONT_INITIALS].size * block->size / theme->sizes.disc_radius;
   return size;
@@ -58,6 +67,7 @@ static double smallest_type(const CxTheme *theme, const CxBlock *block) {
   double size = MIN(own_type(theme, block), smallest_type(theme, block->badge));
   for (size_t i = 0; i < block->children.count; i++) size = MIN(size, smallest_type(theme, block->children.items[i]));
   if (block->curve != NULL) size = MIN(size, smallest_of_curve(theme, block->curve));
+  if (block->matrix != NULL) size = MIN(size, smallest_of_matrix(theme, block->matrix));
   for (size_t i = 0; block->grid != NULL && i < block->grid->edges.count; i++)
     size = MIN(size, smallest_type(theme, block->grid->edges.items[i].label));
   if (block->grid != NULL)

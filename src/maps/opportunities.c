@@ -121,11 +121,12 @@ static void add_points(CxComposer *composer, CxMatrix *matrix, const CxOpportuni
   matrix->points.count = matrix->points.capacity = rated->count;
 }
 
-static CxBlock *compose_matrix(CxOpportunityMap *map) {
+static CxBlock *compose_matrix(CxOpportunityMap *map, double side) {
   CxComposer *composer = &map->journey.base;
   CxBlock *block = cx_block_new(composer->arena, CX_BLOCK_MATRIX, "matrix");
   CxMatrix *matrix = block->matrix = cx_new(composer->arena, CxMatrix);
   block->id = "matrix";
+  block->size = side;
   matrix->quadrants[0] = compose_quadrant(composer, CX_WORD_QUADRANT_FIRST, CX_PAINT_FILL, CX_HUE_GAIN, CX_PAINT_MARK);
   matrix->quadrants[1] =
       compose_quadrant(composer, CX_WORD_QUADRANT_PLAN, CX_PAINT_ACCENT_TINT, CX_HUE_NONE, CX_PAINT_ACCENT);
@@ -158,19 +159,19 @@ static CxBlock *compose_key(CxOpportunityMap *map) {
 static CxBlock *compose_content(CxOpportunityMap *matrix, const CxMap *map, bool *has_room) {
   CxComposer *composer = &matrix->journey.base;
   const CxEntries entries = cx_opportunity_entries(matrix);
-  const size_t columns = cx_opportunity_columns(composer, map, &entries);
+  const CxOpportunityPlan plan = cx_opportunity_plan(composer, map, &entries);
   CxBlock *content = cx_stack_new(composer), *row = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL), *list = NULL;
-  row->gap = CX_OPPORTUNITY_GAP;
+  row->gap = plan.gap;
   cx_block_add(composer->arena, content, row);
-  cx_block_add(composer->arena, row, compose_matrix(matrix));
+  cx_block_add(composer->arena, row, compose_matrix(matrix, plan.side));
   size_t next = 0;
-  for (size_t i = 0; i < columns && (list == NULL || next < entries.count); i++)
-    list = cx_block_add(composer->arena, row, cx_compose_opportunities(matrix, &entries, &next));
+  for (size_t i = 0; i < plan.beside && (list == NULL || next < entries.count); i++)
+    list = cx_block_add(composer->arena, row, cx_compose_opportunities(matrix, &plan, &entries, &next));
   *has_room = next == entries.count;
   if (*has_room)
     cx_stack_add(composer, list, compose_key(matrix), 12);
   else
-    cx_compose_more_opportunities(matrix, content, &entries, next, columns + 1);
+    cx_compose_more_opportunities(matrix, &plan, content, &entries, next);
   return content;
 }
 

@@ -4,8 +4,6 @@
 
 #include "composer.h"
 
-#define CX_OPPORTUNITY_GAP 44.0 /* between the matrix and the columns of the list, points */
-
 typedef struct CxOpportunity {
   const CxItem *item;
   const CxStage *stage, *step; /* step NULL: of the stage itself */
@@ -34,15 +32,22 @@ typedef CX_LIST(const CxOpportunity *) CxEntries;
 /* Those with ratings by their value, then, where there are any, a heading and the others. */
 CxEntries cx_opportunity_entries(CxOpportunityMap *map);
 
-/* How many columns of the list stand beside the matrix: so many that a free page is no higher than it is wide, and one
- * where the paper is given. */
-size_t cx_opportunity_columns(CxComposer *composer, const CxMap *map, const CxEntries *entries);
+/* How matrix and list share the paper, in points. */
+typedef struct CxOpportunityPlan {
+  double side;          /* of the square */
+  double gap, width;    /* before each column beside the matrix, of the column */
+  size_t beside, below; /* columns; `beside` may be 0 */
+} CxOpportunityPlan;
+
+/* On a free page so many columns stand beside the matrix that it is no higher than it is wide. */
+CxOpportunityPlan cx_opportunity_plan(CxComposer *composer, const CxMap *map, const CxEntries *entries);
 
 /* One column beside the matrix with the entries from *next on that it has room for. */
-CxBlock *cx_compose_opportunities(CxOpportunityMap *map, const CxEntries *entries, size_t *next);
+CxBlock *cx_compose_opportunities(CxOpportunityMap *map, const CxOpportunityPlan *plan, const CxEntries *entries,
+                                  size_t *next);
 
-/* The entries from `next` on, line by line in columns, a part of the content each. */
-void cx_compose_more_opportunities(CxOpportunityMap *map, CxBlock *content, const CxEntries *entries, size_t next,
-                                   size_t columns);
+/* The entries from `next` on, line by line, a part of the content each. */
+void cx_compose_more_opportunities(CxOpportunityMap *map, const CxOpportunityPlan *plan, CxBlock *content,
+                                   const CxEntries *entries, size_t next);
 
 #endif

@@ -6,12 +6,13 @@
  */
 #include "opportunities.h"
 
-/* Of a column beside the matrix, and the room that is there. */
-static const double LIST_WIDTH = 446, LIST_HEIGHT = 536, COLUMN_GAP = 36;
+/* On a free page, in points: the square, a column beside it, between columns under it; a page with the matrix alone. */
+static const double SIDE = 590, GAP = 44, WIDTH = 446, COLUMN_GAP = 36, PAGE_WIDTH = 700, PAGE_HEIGHT = 780;
 
-/* Of a page with the matrix alone. */
-static const double PAGE_WIDTH = 700, PAGE_HEIGHT = 780;
+/* On small paper: the least square and column; what stands beside the square (its axis) and over and under it. */
+static const double SIDE_LEAST = 240, WIDTH_LEAST = 280, AXIS = 46, AROUND = 230;
 
+static const double KEY = 54; /* under a column that stands beside the matrix */
 static const double ROW_PADDING = 9.25, COLUMN_WIDTH = 64, STATUS_WIDTH = 110;
 
 enum { TABLE_BESIDE = 1, TABLE_BELOW };
@@ -150,15 +151,16 @@ static double ems(const CxPhrase *phrase) {
   return sum;
 }
 
-static double estimated_lines(CxPhrase phrase, double size) {
-  return phrase.text == NULL ? 0 : 1 + (double)(size_t)(ems(&phrase) * size / (LIST_WIDTH - 210));
+static double estimated_lines(CxPhrase phrase, double size, double width) {
+  return phrase.text == NULL ? 0 : 1 + (double)(size_t)(ems(&phrase) * size / MAX(width - 210, 60));
 }
 
-static double estimated_height(CxComposer *composer, const CxOpportunity *opportunity) {
+/* Of an entry in a column of this width. */
+static double estimated_height(CxComposer *composer, const CxOpportunity *opportunity, double width) {
   const CxItem *item = opportunity->item;
-  return 2 * ROW_PADDING + 14 * estimated_lines(cx_phrase(composer, &item->text), 10) +
-         12 * estimated_lines(cx_phrase(composer, &item->note), 8.5) +
-         12 * estimated_lines(where(composer, opportunity), 8.5) + (item->tags.count > 0 ? 18 : 0);
+  return 2 * ROW_PADDING + 14 * estimated_lines(cx_phrase(composer, &item->text), 10, width) +
+         12 * estimated_lines(cx_phrase(composer, &item->note), 8.5, width) +
+         12 * estimated_lines(where(composer, opportunity), 8.5, width) + (item->tags.count > 0 ? 18 : 0);
 }
 
 CxEntries cx_opportunity_entries(CxOpportunityMap *map) {
@@ -171,33 +173,50 @@ CxEntries cx_opportunity_entries(CxOpportunityMap *map) {
 }
 
 /* Room that an entry takes; the heading is never the last one of a column. */
-static double entry_height(CxComposer *composer, const CxEntries *entries, size_t index) {
-  if (entries->items[index] != NULL) return estimated_height(composer, entries->items[index]);
-  return 30 + estimated_height(composer, entries->items[index + 1]);
+static double entry_height(CxComposer *composer, const CxEntries *entries, size_t index, double width) {
+  if (entries->items[index] != NULL) return estimated_height(composer, entries->items[index], width);
+  return 30 + estimated_height(composer, entries->items[index + 1], width);
 }
 
-size_t cx_opportunity_columns(CxComposer *composer, const CxMap *map, const CxEntries *entries) {
-  if (map->paper.width > 0) return 1;
+/* A free page gets wider by columns until it is no higher than wide. */
+static size_t columns_beside(CxComposer *composer, const CxEntries *entries) {
   double total = 0;
   for (size_t i = 0; i < entries->count; i++)
-    if (entries->items[i] != NULL) total += estimated_height(composer, entries->items[i]);
+    if (entries->items[i] != NULL) total += estimated_height(composer, entries->items[i], WIDTH);
   size_t columns = 1;
   for (;; columns++) {
-    const double count = (double)columns, rest = MAX(total - count * LIST_HEIGHT, 0) / (count + 1);
-    if (PAGE_WIDTH + count * (LIST_WIDTH + CX_OPPORTUNITY_GAP) >= PAGE_HEIGHT + rest) return columns;
+    const double count = (double)columns, rest = MAX(total - count * (SIDE - KEY), 0) / (count + 1);
+    if (PAGE_WIDTH + count * (WIDTH + GAP) >= PAGE_HEIGHT + rest) return columns;
   }
 }
 
-CxBlock *cx_compose_opportunities(CxOpportunityMap *map, const CxEntries *entries, size_t *next) {
+/* Paper that is too narrow for both has the list under the matrix. */
+static CxOpportunityPlan plan_paper(const CxComposer *composer, const CxPaper *paper) {
+  const double width = paper->width - 2 * composer->theme->sizes.margin;
+  const bool is_beside = paper->width > paper->height || width >= AXIS + SIDE + GAP + WIDTH;
+  CxOpportunityPlan plan = {.gap = GAP, .width = WIDTH, .beside = is_beside ? 1 : 0};
+  plan.side = CLAMP(is_beside ? paper->height - AROUND : width - AXIS, SIDE_LEAST, SIDE);
+  if (is_beside) plan.width = CLAMP(width - AXIS - plan.side - GAP, WIDTH_LEAST, WIDTH);
+  plan.below = width >= 2 * WIDTH_LEAST + COLUMN_GAP ? 2 : 1;
+  return plan;
+}
+
+CxOpportunityPlan cx_opportunity_plan(CxComposer *composer, const CxMap *map, const CxEntries *entries) {
+  if (map->paper.width > 0) return plan_paper(composer, &map->paper);
+  const size_t beside = columns_beside(composer, entries);
+  return (CxOpportunityPlan){.side = SIDE, .gap = GAP, .width = WIDTH, .beside = beside, .below = beside + 1};
+}
+
+CxBlock *cx_compose_opportunities(CxOpportunityMap *map, const CxOpportunityPlan *plan, const CxEntries *entries,
+                                  size_t *next) {
   CxComposer *composer = &map->journey.base;
   CxBlock *list = cx_stack_new(composer);
-  list->min_width = list->max_width = LIST_WIDTH;
+  list->min_width = list->max_width = plan->width;
   cx_block_add(composer->arena, list, compose_heads(map, TABLE_BESIDE));
-  double height = LIST_HEIGHT;
+  double height = plan->side - KEY;
   for (; *next < entries->count; ++*next) {
-    height -= entry_height(composer, entries, *next);
-    if (height < 0 && list->children.count > 1) break; /* one at least */
-    if (entries->items[*next] == NULL) height += estimated_height(composer, entries->items[*next + 1]);
+    if (entry_height(composer, entries, *next, plan->width) > height && list->children.count > 1) break;
+    height -= entries->items[*next] != NULL ? entry_height(composer, entries, *next, plan->width) : 30;
     cx_block_add(composer->arena, list, compose_entry(map, entries->items[*next], TABLE_BESIDE));
   }
   return list;
@@ -215,22 +234,30 @@ static CxBlock *add_line(CxComposer *composer, CxBlock *content, size_t columns)
 
 /* Lines have no child less than columns, so that all are equally wide. */
 static void fill_line(CxComposer *composer, CxBlock *line) {
-  while (line->children.count < line->columns) cx_block_add(composer->arena, line, cx_stack_new(composer));
+  while (line != NULL && line->children.count < line->columns)
+    cx_block_add(composer->arena, line, cx_stack_new(composer));
 }
 
-void cx_compose_more_opportunities(CxOpportunityMap *map, CxBlock *content, const CxEntries *entries, size_t next,
-                                   size_t columns) {
+/* Heads stay with the first line, the heading of those without ratings with the line after it: these are one part. */
+void cx_compose_more_opportunities(CxOpportunityMap *map, const CxOpportunityPlan *plan, CxBlock *content,
+                                   const CxEntries *entries, size_t next) {
   CxComposer *composer = &map->journey.base;
-  CxBlock *heads = add_line(composer, content, columns), *line = heads;
-  heads->before = 16;
-  while (heads->children.count < columns) cx_block_add(composer->arena, heads, compose_heads(map, TABLE_BELOW));
+  CxBlock *part = cx_stack_new(composer), *line = add_line(composer, part, plan->below);
+  cx_stack_add(composer, content, part, 16);
+  while (line->children.count < plan->below) cx_block_add(composer->arena, line, compose_heads(map, TABLE_BELOW));
+  line = NULL;
   for (; next < entries->count; next++) {
-    const bool is_heading = entries->items[next] == NULL;
-    if (is_heading || line->children.count == line->columns) {
+    CxBlock *entry = compose_entry(map, entries->items[next], TABLE_BELOW);
+    if (entries->items[next] == NULL) {
+      if (line != NULL) part = cx_block_add(composer->arena, content, cx_stack_new(composer));
       fill_line(composer, line);
-      line = add_line(composer, content, is_heading ? 1 : columns);
+      cx_block_add(composer->arena, part, entry);
+      line = NULL;
+      continue;
     }
-    cx_block_add(composer->arena, line, compose_entry(map, entries->items[next], TABLE_BELOW));
+    if (line == NULL || line->children.count == plan->below)
+      line = add_line(composer, line == NULL ? part : content, plan->below);
+    cx_block_add(composer->arena, line, entry);
   }
   fill_line(composer, line);
 }

@@ -233,6 +233,42 @@ static void test_discs_say_how_far_it_has_got(void) {
   clear(&fixture);
 }
 
+/* ---- Paper ---------------------------------------------------------------------------------------------------- */
+
+static size_t count_texts(const Fixture *fixture, const char *text) {
+  size_t count = 0;
+  for (const char *p = fixture->texts->str; (p = strstr(p, text)) != NULL; p++) count++;
+  return count;
+}
+
+/* The journey's matrix on paper: readable, no entry lost, the heading not alone at the end of a page. */
+static void assert_on_paper(const char *paper, size_t least_pages) {
+  GString *yaml = g_string_new("title: T\nlang: en\nstages:\n  - name: S\n    opportunities:\n");
+  for (int i = 0; i < 30; i++)
+    g_string_append_printf(yaml, "      - {text: Rated %d, impact: %d, effort: %d}\n      - Bare %d\n", i, 1 + i % 5,
+                           1 + i % 3, i);
+  g_string_append_printf(yaml, "maps: [{journey: j, view: opportunities, paper: %s}]\n", paper);
+  Fixture fixture;
+  lay_out(&fixture, yaml->str);
+  size_t problems;
+  cx_diagnostics_sorted(fixture.run->diagnostics, &problems);
+  g_assert_cmpuint(problems, ==, 0);
+  g_assert_cmpuint(fixture.run->layouts.items[0]->pages.count, >=, least_pages);
+  assert_readable(&fixture, 30);
+  g_assert_cmpuint(count_texts(&fixture, " | Rated "), ==, 30);
+  g_assert_cmpuint(count_texts(&fixture, " | Bare "), ==, 30);
+  g_assert_nonnull(strstr(fixture.texts->str, " | Not rated | Bare 0"));
+  g_string_free(yaml, TRUE);
+  clear(&fixture);
+}
+
+static void test_on_small_paper_the_list_goes_on(void) {
+  assert_on_paper("A4", 3);
+  assert_on_paper("A4 portrait", 3);
+  assert_on_paper("A3", 2);
+  assert_on_paper("A1", 1);
+}
+
 static size_t count_maps(const char *yaml) {
   CxShaper *shaper = cx_shaper_new_fixed();
   CxCompile *run = cx_compile_new(shaper);
@@ -263,5 +299,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/opportunities/discs-say-how-far-it-has-got", test_discs_say_how_far_it_has_got);
   g_test_add_func("/opportunities/a-matrix-is-natural-where-one-has-both-ratings",
                   test_a_matrix_is_natural_where_one_has_both_ratings);
+  g_test_add_func("/opportunities/on-small-paper-the-list-goes-on", test_on_small_paper_the_list_goes_on);
   return g_test_run();
 }
