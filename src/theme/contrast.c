@@ -22,6 +22,9 @@ static void change(CxTheme *theme) {
   thicken(&looks[CX_LOOK_CHIP], CX_PAINT_STROKE);
   thicken(&looks[CX_LOOK_TILE], CX_PAINT_STROKE);
   thicken(&looks[CX_LOOK_PANEL], CX_PAINT_INK);
+  looks[CX_LOOK_ELSEWHERE].fill = CX_PAINT_PAPER;
+  looks[CX_LOOK_ELSEWHERE].stroke = CX_PAINT_INK;
+  looks[CX_LOOK_ELSEWHERE].stroke_width = 1;
   looks[CX_LOOK_DISC].stroke = CX_PAINT_STROKE;
   looks[CX_LOOK_DISC].stroke_width = 0.75;
   looks[CX_LOOK_WASH].divider = CX_PAINT_GRID;

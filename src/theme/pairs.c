@@ -36,12 +36,14 @@ static const Row rows[] = {
     {CX_PAINT_MUTED, CX_PAINT_WARN_TINT, GROUND, false, "second text on the tint of warnings"},
     {CX_PAINT_ON_WARN, CX_PAINT_WARN, GROUND, false, "text on warnings"},
     {CX_PAINT_STAR, CX_PAINT_PAPER, GROUND, true, "stars on the paper"},
+    {CX_PAINT_PAPER, CX_PAINT_INK, GROUND, true, "signs on ink"},
 
     {CX_PAINT_CARD_TEXT, CX_PAINT_FILL, CARDS, false, "text on cards"},
     {CX_PAINT_MARK, CX_PAINT_FILL, CARDS, false, "marks on cards"},
     {CX_PAINT_MUTED, CX_PAINT_FILL, CARDS, false, "notes on cards"},
 
     {CX_PAINT_ON_TINT, CX_PAINT_TINT, STAGES, false, "names of stages"},
+    {CX_PAINT_PAPER, CX_PAINT_DEEP, STAGES, false, "numbers of stages that a page shows"},
     {CX_PAINT_DEEP, CX_PAINT_WASH, STAGES, false, "stages' words under their headers"},
     {CX_PAINT_INK, CX_PAINT_WASH, STAGES, false, "text in columns"},
     {CX_PAINT_MUTED, CX_PAINT_WASH, STAGES, false, "second text in columns"},
@@ -67,16 +69,21 @@ static const Row rows[] = {
     {CX_PAINT_DEEP, CX_PAINT_BAND_UP2, LEVEL(2), false, "the label of the peak"},
 };
 
+static void add_pair(CxArena *arena, const CxTheme *theme, const Row *row, CxHue hue, CxPairs *pairs) {
+  const CxColour front = cx_theme_colour(theme, row->front, hue), back = cx_theme_colour(theme, row->back, hue);
+  *cx_list_add(arena, pairs) = (CxContrast){.front = row->front,
+                                            .back = row->back,
+                                            .hue = hue,
+                                            .what = row->what,
+                                            .ratio = cx_colour_contrast(front, back),
+                                            .needed = row->is_mark ? 3 : theme->text_contrast};
+}
+
 void cx_theme_pairs(CxArena *arena, const CxTheme *theme, CxPairs *pairs) {
-  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-    const Row *row = &rows[i];
-    for (CxHue hue = row->first; hue <= row->last; hue++)
-      *cx_list_add(arena, pairs) = (CxContrast){
-          .front = row->front,
-          .back = row->back,
-          .hue = hue,
-          .what = row->what,
-          .ratio = cx_colour_contrast(cx_theme_colour(theme, row->front, hue), cx_theme_colour(theme, row->back, hue)),
-          .needed = row->is_mark ? 3 : theme->text_contrast};
-  }
+  /* The one ground that differs from theme to theme in more than its colour. */
+  const Row elsewhere = {CX_PAINT_MUTED, theme->looks[CX_LOOK_ELSEWHERE].fill, GROUND, false,
+                         "numbers of stages on other pages"};
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+    for (CxHue hue = rows[i].first; hue <= rows[i].last; hue++) add_pair(arena, theme, &rows[i], hue, pairs);
+  add_pair(arena, theme, &elsewhere, CX_HUE_NONE, pairs);
 }

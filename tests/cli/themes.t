@@ -51,11 +51,13 @@ exits 0 'a theme for each map'
 ok 'the map says it' sh -c "! cmp -s '$T/maps/maps-a.svg' '$T/maps/maps-b.svg'"
 
 serif=$(fc-list 'DejaVu Serif:style=Book' file | sed -n 's/: *$//p' | head -n 1)
-[ -f "$serif" ] || serif=$(fc-list 'Noto Serif:style=Regular' file | sed -n 's/: *$//; /NotoSerif-Regular/p' | head -n 1)
+[ -f "$serif" ] ||
+  serif=$(fc-list 'Noto Serif:style=Regular' file | sed -n 's/: *$//; /NotoSerif-Regular/p' | head -n 1)
 if [ -f "$serif" ]; then
   family=$(fc-query -f '%{family[0]}' "$serif")
   cp "$serif" "$T/brand/own.ttf"
-  printf 'lang: en\ntitle: Order\ntheme: {font: %s, fonts: own.ttf}\nstages: [Aware]\n' "$family" >"$T/brand/font.yaml"
+  theme="{font: $family, fonts: own.ttf}"
+  printf 'lang: en\ntitle: Order\ntheme: %s\nstages: [Aware]\n' "$theme" >"$T/brand/font.yaml"
   printf 'lang: en\ntitle: Order\ntheme: {font: %s}\nstages: [Aware]\n' Brandish >"$T/brand/lost.yaml"
   printf 'lang: en\ntitle: Order\nstages: [Aware]\n' >"$T/brand/plain.yaml"
   run "$CXMAP" build "$T/brand/plain.yaml" -o "$T/plain.pdf"
@@ -75,7 +77,9 @@ else
   skip 'a font file of the project' 'no serif font is installed'
 fi
 
-printf '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30"/></svg>' >"$T/brand/logo.svg"
+cat >"$T/brand/logo.svg" <<'END'
+<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30"/></svg>
+END
 printf 'lang: en\ntitle: Order\ntheme: {logo: logo.svg}\nstages: [Aware]\n' >"$T/brand/logo.yaml"
 run "$CXMAP" build "$T/brand/logo.yaml" --emit=scene
 exits 0 'a logo'

@@ -6,7 +6,8 @@ use Test::More;
 
 my @order = qw(base source diag syntax schema words model theme sheet maps text layout scene render compile cli);
 my %rank = map { $order[$_] => $_ } 0 .. $#order;
-my %only = (theme => {base => 1, model => 1}, text => {base => 1}, source => {base => 1}, base => {});    # narrower than the order
+# Narrower than the order.
+my %only = (theme => {base => 1, model => 1}, text => {base => 1}, source => {base => 1}, base => {});
 my %library = (yaml => 'syntax', cairo => 'text render', pango => 'text render', jpeglib => 'render');
 
 sub may_include {

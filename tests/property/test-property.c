@@ -2,8 +2,8 @@
  *     no line of text overlaps another, every line lies inside its group, every group inside its parent, groups of one
  *     parent do not overlap, stages keep their order, no arrow runs through a card, every text of the document is on
  * its journey map, nothing is printed too small without a warning, and a second run says the same. The papers take
- * turns. Most documents are measured with the fixed-width fake, some with real fonts. With files as arguments, these
- * are examined instead: test-property FILE…
+ * turns, and the themes. Most documents are measured with the fixed-width fake, some with real fonts. With files as
+ * arguments, these are examined instead: test-property FILE…
  */
 #include "cxmap/compile.h"
 #include "random.h"
@@ -263,7 +263,8 @@ static void examine(const CxCompile *run, const char *name, const GPtrArray *tex
 
 static void examine_seed(CxShaper *shaper, guint32 seed) {
   static const char *const papers[] = {"fit", "A3", "A4 portrait", "A1", "letter", "A5"};
-  CxSettings settings = {.until = CX_STAGE_SCENE};
+  static const char *const themes[] = {"light", "print", "workshop", "dark", "contrast"};
+  CxSettings settings = {.until = CX_STAGE_SCENE, .theme = themes[seed % G_N_ELEMENTS(themes)]};
   g_assert_true(cx_paper_parse(papers[seed % G_N_ELEMENTS(papers)], &settings.paper, NULL));
   RandomDocument *document = random_document_new(seed);
   char *name = g_strdup_printf("seed %u", seed);

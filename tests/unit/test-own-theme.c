@@ -146,8 +146,8 @@ static void test_any_hue_can_be_read(void) {
 
 /* ---- Colours that cannot be read ---------------------------------------------------------------------- */
 
-/* What the check says about a theme: "place → suggestion", divided by commas. */
-static void assert_found(const char *theme, const char *expected) {
+/* The colours that are blamed, as they are written, divided by commas; *proposal is what the first should be. */
+static void assert_blamed(const char *theme, const char *expected, char **proposal) {
   Read read;
   const CxThemeChoice *choice = read_theme(&read, theme);
   cx_theme_check(read.arena, choice, read.diagnostics);
@@ -155,34 +155,54 @@ static void assert_found(const char *theme, const char *expected) {
   size_t count;
   const CxDiag *const *diags = cx_diagnostics_sorted(read.diagnostics, &count);
   for (size_t i = 0; i < count; i++) {
+    const CxSpan span = diags[i]->span;
     g_assert_cmpint(diags[i]->code, ==, CX_LOW_CONTRAST);
     g_assert_cmpint(diags[i]->severity, ==, CX_WARNING);
-    g_test_message("%s", diags[i]->message);
-    const char *at = diags[i]->span.source->text + diags[i]->span.begin;
-    g_string_append_printf(found, "%s%.*s → %s", i > 0 ? ", " : "", (int)(diags[i]->span.end - diags[i]->span.begin),
-                           at, diags[i]->suggestion != NULL ? diags[i]->suggestion : "none");
+    g_string_append_printf(found, "%s%.*s", i > 0 ? ", " : "", (int)(span.end - span.begin),
+                           span.source->text + span.begin);
   }
   g_assert_cmpstr(found->str, ==, expected);
+  if (proposal != NULL) *proposal = count > 0 ? g_strdup(diags[0]->suggestion) : NULL;
   g_string_free(found, TRUE);
   done(&read);
 }
 
 static void test_check_is_silent(void) {
-  assert_found("light", "");
-  assert_found("{colours: {ink: '#202020', primary: '#007337', stage-1: '#ffff00', pain: '#ffffff'}}", "");
+  assert_blamed("light", "", NULL);
+  assert_blamed("{colours: {ink: '#202020', primary: '#007337', stage-1: '#ffff00', pain: '#ffffff'}}", "", NULL);
 }
 
-/* What is proposed will do. */
+static double distance(const char *one, const char *other) {
+  CxColour a, b;
+  g_assert_true(cx_colour_parse(one, &a) && cx_colour_parse(other, &b));
+  return fabs((double)a.r - b.r);
+}
+
+/* What is proposed will do, and a grey a little nearer to the one that was wrong will not. */
+static void assert_proposed(const char *base, const char *name, const char *grey, const char *too_near) {
+  char *wrong = g_strdup_printf("{base: %s, colours: {%s: '%s'}}", base, name, grey), *proposal;
+  char *blamed = g_strdup_printf("'%s'", grey), *near_blamed = g_strdup_printf("'%s'", too_near);
+  assert_blamed(wrong, blamed, &proposal);
+  g_assert_nonnull(proposal);
+  char *right = g_strdup_printf("{base: %s, colours: {%s: '%s'}}", base, name, proposal);
+  char *near = g_strdup_printf("{base: %s, colours: {%s: '%s'}}", base, name, too_near);
+  assert_blamed(right, "", NULL);
+  assert_blamed(near, near_blamed, NULL);
+  g_assert_cmpfloat(distance(proposal, too_near), <, 32);
+  char *const texts[] = {wrong, blamed, near_blamed, right, near, proposal};
+  for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) g_free(texts[i]);
+}
+
 static void test_check_proposes(void) {
-  assert_found("{colours: {muted: '#aaaaaa'}}", "'#aaaaaa' → #686868");
-  assert_found("{colours: {muted: '#686868'}}", "");
-  assert_found("{base: dark, colours: {ink: '#303030'}}", "'#303030' → #adadad");
-  assert_found("{base: dark, colours: {ink: '#adadad'}}", "");
+  assert_proposed("light", "muted", "#aaaaaa", "#707070");
+  assert_proposed("dark", "ink", "#303030", "#909090");
 }
 
 static void test_check_blames(void) {
-  assert_found("{colours: {paper: '#fffaf0', muted: '#aaaaaa', stage-1: '#ff0000'}}", "'#aaaaaa' → #686868");
-  assert_found("{colours: {paper: '#808080', ink: '#8a8a8a'}}", "'#808080' → none, '#8a8a8a' → none");
+  assert_blamed("{colours: {paper: '#fffaf0', muted: '#aaaaaa', stage-1: '#ff0000'}}", "'#aaaaaa'", NULL);
+  char *proposal;
+  assert_blamed("{colours: {paper: '#808080', ink: '#8a8a8a'}}", "'#808080', '#8a8a8a'", &proposal);
+  g_assert_null(proposal); /* no grey paper would do */
 }
 
 /* ---- Room and corners --------------------------------------------------------------------------------- */
