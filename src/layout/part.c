@@ -148,6 +148,13 @@ static CxBlock *cut_stack(CxArena *arena, CxBlock *block, size_t columns, size_t
   return copy;
 }
 
+/* Behind a part's last column no line divides it from the next. */
+static CxBlock *end_ground(CxArena *arena, CxBlock *ground) {
+  CxBlock *copy = copy_of(arena, ground);
+  copy->is_last = true;
+  return copy;
+}
+
 static CxBlock *cut_block(CxArena *arena, const CxCell *cell, size_t from, size_t to) {
   if (cell->block->look != CX_LOOK_CHEVRON) return cut_stack(arena, cell->block, cell->columns, to - from);
   CxBlock *copy = copy_of(arena, cell->block);
@@ -279,6 +286,7 @@ static CxCell take_cell(const CxGridSource *source, size_t index, CxTracks colum
   }
   const size_t from = MAX(cell.column, columns.first), to = MIN(end, columns.end);
   if (to - from < cell.columns) cell.block = cut_block(source->arena, &cell, from - cell.column, to - cell.column);
+  if (cell.is_backdrop && to == columns.end) cell.block = end_ground(source->arena, cell.block);
   cell.column = from - columns.first + source->labels;
   cell.columns = to - from;
   return cell;
