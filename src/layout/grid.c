@@ -116,6 +116,13 @@ static void prepare_curves(CxTypesetter *setter, CxGridFrame *grid) {
   g_free(least);
 }
 
+/* What a column shall have at least; less where so many are no page. Labels and what stands between get a tenth. */
+static double least_column(const CxGridFrame *grid, const CxSizes *sizes) {
+  if (grid->grid->column_min <= 0) return sizes->column_min;
+  const double share = 0.9 * CX_LIMIT_PAGE / (double)MAX(grid->columns, 1);
+  return MIN(grid->grid->column_min, MAX(share, sizes->column_min));
+}
+
 void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame) {
   const CxSizes *sizes = &setter->theme->sizes;
   CxGridFrame *grid = cx_new(setter->arena, CxGridFrame);
@@ -133,7 +140,7 @@ void cx_grid_prepare(CxTypesetter *setter, CxFrame *frame) {
   for (size_t i = 0; i < grid->grid->rows.count; i++) grid->least_h[i] = grid->grid->rows.items[i].min_height;
   count_tracks(setter, grid);
   set_insets(setter, grid);
-  const double least = grid->grid->column_min > 0 ? grid->grid->column_min : sizes->column_min;
+  const double least = least_column(grid, sizes);
   for (size_t i = 0; i < grid->group_count; i++) grid->groups[i].least = least;
   cx_edges_prepare(setter, grid);
   for (size_t i = 0; i < grid->grid->cells.count; i++) prepare_cell(setter, grid, i);

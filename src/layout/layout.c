@@ -21,6 +21,12 @@ static double content_width(const FitPage *page, double column) {
   return MAX(MAX(width, CONTENT_LEAST), MAX(grid->least, page->frame.body->smallest));
 }
 
+/* The widest columns may be without a page larger than is allowed, for which only what columns need at least counts. */
+static double columns_limit(const FitPage *page) {
+  const CxGridFrame *grid = page->frame.grid->grid;
+  return (CX_LIMIT_PAGE - 2 * page->press.margin - grid->fixed) / (double)MAX(grid->columns, 1);
+}
+
 /* Width to height of the page with columns of this mean width. */
 static double ratio_at(FitPage *page, double column) {
   const double width = content_width(page, column);
@@ -57,7 +63,7 @@ static double choose_column(FitPage *page) {
 static double choose_width(FitPage *page) {
   const CxFrame *body = page->frame.body;
   if (page->frame.grid == NULL) return MAX(MIN(body->natural, 2 * CONTENT_LEAST), body->smallest);
-  const double width = content_width(page, choose_column(page));
+  const double width = content_width(page, MIN(choose_column(page), columns_limit(page)));
   cx_grid_optimise(page->press.setter, page->frame.grid->grid, width);
   return width;
 }

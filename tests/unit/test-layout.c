@@ -246,6 +246,18 @@ static void test_page_too_large_is_reported(void) {
   g_string_free(yaml, TRUE);
 }
 
+/* As wide as a blueprint's columns shall be, these would be more than a page may have. */
+static void test_many_columns_are_narrower(void) {
+  GString *yaml = g_string_new("title: T\nlang: en\nstages:\n");
+  for (int i = 0; i < 100; i++) g_string_append_printf(yaml, "  - {name: S%d, actions: [x], backstage: [y]}\n", i);
+  CxShaper *shaper = cx_shaper_new_fixed();
+  CxCompile *run = cx_compile_new(shaper);
+  g_assert_true(cx_compile_text(run, "t.yaml", yaml->str, yaml->len, &(CxSettings){.until = CX_STAGE_LAYOUT}));
+  cx_compile_free(run);
+  cx_shaper_free(shaper);
+  g_string_free(yaml, TRUE);
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/layout/curve-stays-between-its-points", test_curve_stays_between_its_points);
@@ -257,6 +269,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/layout/overall-score-leaves-the-curve", test_overall_score_leaves_the_curve);
   g_test_add_func("/layout/text-heavy-columns-are-wider", test_text_heavy_columns_are_wider);
   g_test_add_func("/layout/equal-content-gives-equal-columns", test_equal_content_gives_equal_columns);
+  g_test_add_func("/layout/many-columns-are-narrower", test_many_columns_are_narrower);
   g_test_add_func("/layout/steps-share-their-stage", test_steps_share_their_stage);
   g_test_add_func("/layout/right-to-left-is-mirrored", test_right_to_left_is_mirrored);
   g_test_add_func("/layout/duration-moves-under-a-long-name", test_duration_moves_under_a_long_name);
