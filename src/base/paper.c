@@ -24,9 +24,14 @@ const CxPaper *cx_papers(size_t *count) {
   return papers + 1;
 }
 
-static const char *nearest(const char *word) {
-  const char *names[G_N_ELEMENTS(papers) + 2] = {"landscape", "portrait"};
-  for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) names[i + 2] = papers[i].name;
+static const char *nearest_size(const char *word) {
+  const char *names[G_N_ELEMENTS(papers)];
+  for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) names[i] = papers[i].name;
+  return cx_word_nearest(word, names, G_N_ELEMENTS(names));
+}
+
+static const char *nearest_way(const char *word) {
+  const char *const names[] = {"landscape", "portrait"};
   return cx_word_nearest(word, names, G_N_ELEMENTS(names));
 }
 
@@ -39,15 +44,21 @@ static bool turn(const char *word, CxPaper *paper) {
 }
 
 /* One word that stands for a size, and one for the way it is held, or none. */
-static const char *parse_words(char **words, CxPaper *paper) {
+static bool parse_words(char **words, CxPaper *paper, const char **suggestion) {
   const CxPaper *found = NULL;
   for (size_t i = 0; i < G_N_ELEMENTS(papers) && words[0] != NULL; i++)
     if (g_ascii_strcasecmp(words[0], papers[i].name) == 0) found = &papers[i];
-  if (found == NULL) return words[0] != NULL ? words[0] : "";
+  if (found == NULL) {
+    *suggestion = words[0] != NULL ? nearest_size(words[0]) : NULL;
+    return false;
+  }
   *paper = *found;
   const char *way = words[1] != NULL ? words[1] : "landscape";
-  if (!turn(way, paper)) return way;
-  return words[1] != NULL && words[2] != NULL ? words[2] : NULL;
+  if (!turn(way, paper)) {
+    *suggestion = nearest_way(way);
+    return false;
+  }
+  return words[1] == NULL || words[2] == NULL;
 }
 
 bool cx_paper_parse(const char *text, CxPaper *paper, const char **suggestion) {
@@ -57,9 +68,10 @@ bool cx_paper_parse(const char *text, CxPaper *paper, const char **suggestion) {
   for (size_t i = 0; all[i] != NULL; i++)
     if (all[i][0] != '\0') words[count++] = all[i];
   words[count] = NULL;
-  const char *wrong = parse_words(words, paper);
-  if (wrong != NULL && suggestion != NULL) *suggestion = nearest(wrong);
+  const char *nearest = NULL;
+  const bool is_paper = parse_words(words, paper, &nearest);
+  if (!is_paper && suggestion != NULL) *suggestion = nearest;
   g_strfreev(all);
   g_free(line);
-  return wrong == NULL;
+  return is_paper;
 }

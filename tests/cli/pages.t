@@ -55,6 +55,9 @@ err_has "mean 'A3'" 'with the nearest'
 run "$CXMAP" build "$T/long.yaml" --paper 'A3 potrait' -o "$T/x.pdf"
 exits 2 'a way to hold it that is none'
 err_has "mean 'portrait'" 'with the nearest'
+run "$CXMAP" build "$T/long.yaml" --paper portrait -o "$T/x.pdf"
+exits 2 'a way to hold it without a size'
+ok 'is not suggested again' sh -c "! grep -q 'Did you mean' '$T/err'"
 run "$CXMAP" build "$T/long.yaml" --paper 'a4 portrait' --emit=scene
 exits 0 'the scene'
 out_has '"width": 595.276' 'has the size of the paper'
