@@ -84,7 +84,8 @@ static void check_font_files(CxCompile *run, const CxThemeChoice *choice) {
 static double logo_ratio(CxCompile *run, const CxThemeChoice *choice) {
   if (choice == NULL || choice->logo.path == NULL) return 0;
   const CxFile *logo = &choice->logo;
-  return cx_image_check(logo->path, logo->text, logo->span, run->diagnostics) ? cx_image_ratio(logo->path) : 0;
+  if (!cx_image_check(logo->path, logo->text, logo->span, run->diagnostics)) return 0;
+  return cx_image_ratio(logo->path, logo->text, logo->span, run->diagnostics);
 }
 
 static CxStyling *style_map(CxCompile *run, const CxMap *map) {

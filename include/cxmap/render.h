@@ -29,8 +29,8 @@ const CxBackend *cx_backend_find(const char *name);
  * that is reported at `span`, with the `name` the definition has for it. */
 bool cx_image_check(const char *path, const char *name, CxSpan span, CxDiagnostics *diagnostics);
 
-/* Width to height of an image; 0 where it cannot be drawn. */
-double cx_image_ratio(const char *path);
+/* Width to height of an image. 0 where it cannot be decoded after all, which is reported as above. */
+double cx_image_ratio(const char *path, const char *name, CxSpan span, CxDiagnostics *diagnostics);
 
 /* The moment a PDF says it was made, as cairo wants it (ISO 8601): SOURCE_DATE_EPOCH, else the document's date, else
  * 1970-01-01. Lives in the arena. */

@@ -190,10 +190,14 @@ static CxImageKind load(const CxImages *images, const char *path, CxPixels least
 }
 
 /* Decoded no larger than this, the ratio is right within a third of a percent. */
-double cx_image_ratio(const char *path) {
+double cx_image_ratio(const char *path, const char *name, CxSpan span, CxDiagnostics *diagnostics) {
   const CxImages nothing = {0};
   cairo_surface_t *surface = NULL;
-  if (load(&nothing, path, (CxPixels){400, 400}, &surface) != CX_IMAGE_DRAWABLE) return 0;
+  const CxImageKind kind = load(&nothing, path, (CxPixels){400, 400}, &surface);
+  if (kind != CX_IMAGE_DRAWABLE) {
+    report(diagnostics, name, span, kind);
+    return 0;
+  }
   const CxPixels size = cx_surface_size(surface);
   cairo_surface_destroy(surface);
   return size.width > 0 && size.height > 0 ? size.width / size.height : 0;

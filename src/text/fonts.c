@@ -94,6 +94,7 @@ CxShaper *cx_shaper_new(const char *family) {
 /* ---- Font files ------------------------------------------------------------------------------ */
 
 bool cx_font_is_good(const char *path) {
+  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) return false; /* a pipe would be waited for */
   int count = 0;
   FcBool has_outline = FcFalse;
   FcPattern *font = FcFreeTypeQuery((const FcChar8 *)path, 0, NULL, &count);

@@ -43,6 +43,17 @@ exits 2 'a theme that there is not'
 err_has 'print' 'the nearest is suggested'
 ok 'nothing was written' test ! -e "$T/none.svg"
 
+mkfifo "$T/brand/pipe.ttf"
+printf 'lang: en\ntitle: Order\ntheme: {font: X, fonts: pipe.ttf}\nstages: [Aware]\n' >"$T/brand/pipe.yaml"
+run timeout 20 "$CXMAP" build "$T/brand/pipe.yaml" -o "$T/none.svg"
+exits 1 'a pipe as a font'
+err_has 'bad-font' 'is none, and not waited for'
+head -c 60 docs/minimal.png >"$T/brand/half.png"
+printf 'lang: en\ntitle: Order\ntheme: {logo: half.png}\nstages: [Aware]\n' >"$T/brand/half.yaml"
+run "$CXMAP" build "$T/brand/half.yaml" -o "$T/none.svg"
+exits 1 'a logo that is cut off'
+err_has 'half.yaml:3:15: error: .*bad-image' 'is reported at its place'
+
 printf 'lang: en\ntitle: Order\nstages: [Aware]\njourneys:\n' | sed '/^stages/d' >"$T/brand/maps.yaml"
 printf '  order: {stages: [{name: Aware}]}\ntheme: dark\nmaps:\n  - {journey: order, id: a}\n' >>"$T/brand/maps.yaml"
 printf '  - {journey: order, id: b, theme: print}\n  - {journey: order, id: c, theme: dark}\n' >>"$T/brand/maps.yaml"
