@@ -62,11 +62,23 @@ static void draw_leader(CxWalk *walk, CxElements *into, const CxPlacedCurve *cur
   cx_element_line(walk, into, "leader", leader->from, leader->to, cx_stroke(colour, walk->theme->sizes.dotted));
 }
 
+/* Coloured bands part the columns themselves: a divider between them would run through the comments. */
+static void cover_dividers(CxWalk *walk, CxElements *into, const CxPlacedCurve *curve) {
+  const CxColour paper = cx_theme_colour(walk->theme, CX_PAINT_PAPER, CX_HUE_NONE);
+  if (curve->bands.count == 0 || walk->theme->looks[CX_LOOK_WASH].divider == CX_PAINT_NONE) return;
+  const CxColour colour = cx_theme_colour(walk->theme, curve->bands.items[0].paint, CX_HUE_NONE);
+  if (cx_colour_contrast(colour, paper) <= 1) return;
+  CxRect all = curve->bands.items[0].box;
+  for (size_t i = 1; i < curve->bands.count; i++) all = cx_rect_union(all, curve->bands.items[i].box);
+  cx_element_rect(walk, into, "paper", all, 0, paper);
+}
+
 void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box) {
   const CxPlacedCurve *curve = box->curve;
   if (curve == NULL) return;
   for (size_t i = 0; i < curve->series.count && curve->style == CX_CURVE_ARC; i++)
     draw_ground(walk, into, &curve->series.items[i], curve->base);
+  cover_dividers(walk, into, curve);
   for (size_t i = 0; i < curve->bands.count; i++) {
     const CxBand *band = &curve->bands.items[i];
     cx_element_rect(walk, into, "band", band->box, 0, cx_theme_colour(walk->theme, band->paint, CX_HUE_NONE));

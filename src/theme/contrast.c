@@ -25,7 +25,6 @@ static void change(CxTheme *theme) {
   looks[CX_LOOK_ELSEWHERE].fill = CX_PAINT_PAPER;
   looks[CX_LOOK_ELSEWHERE].stroke = CX_PAINT_INK;
   looks[CX_LOOK_ELSEWHERE].stroke_width = 1;
-  looks[CX_LOOK_DISC].stroke = CX_PAINT_STROKE;
   looks[CX_LOOK_DISC].stroke_width = 0.75;
   looks[CX_LOOK_WASH].divider = CX_PAINT_GRID;
   theme->sizes.curve_width = 2.75;

@@ -77,7 +77,11 @@ const CxTheme cx_theme_light =
                 [CX_LOOK_ELSEWHERE] =
                     {.padding = {0, 4, 0, 7}, .shape = CX_SHAPE_CHEVRON, .min_height = 13, .fill = CX_PAINT_HAIR},
                 [CX_LOOK_WASH] = {.fill = CX_PAINT_WASH},
-                [CX_LOOK_DISC] = {.shape = CX_SHAPE_PILL, .min_height = 9.4, .fill = CX_PAINT_FILL},
+                [CX_LOOK_DISC] = {.shape = CX_SHAPE_PILL,
+                                  .min_height = 9.4,
+                                  .fill = CX_PAINT_FILL,
+                                  .stroke = CX_PAINT_STROKE,
+                                  .stroke_width = 0.5},
                 [CX_LOOK_FAIL] =
                     {.shape = CX_SHAPE_OCTAGON, .fill = CX_PAINT_WARN, .stroke = CX_PAINT_PAPER, .stroke_width = 1.2},
                 [CX_LOOK_WAIT] = {.shape = CX_SHAPE_PILL, .fill = CX_PAINT_INK},

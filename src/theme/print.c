@@ -19,7 +19,6 @@ static void change(CxTheme *theme) {
   looks[CX_LOOK_ELSEWHERE].fill = CX_PAINT_PAPER;
   looks[CX_LOOK_ELSEWHERE].stroke = CX_PAINT_FAINT;
   looks[CX_LOOK_ELSEWHERE].stroke_width = 0.6;
-  looks[CX_LOOK_DISC].stroke = CX_PAINT_STROKE;
   looks[CX_LOOK_DISC].stroke_width = 0.6;
   looks[CX_LOOK_WASH].divider = CX_PAINT_GRID;
   looks[CX_LOOK_COMMENT] = (CxLookStyle){.padding = {1, 3, 1, 3}, .fill = CX_PAINT_PAPER};

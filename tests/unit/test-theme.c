@@ -236,12 +236,27 @@ static void test_outlines(void) {
   cx_arena_free(arena);
 }
 
+/* Cards are as light as the discs on them: only the outline tells them apart. */
+static void test_discs_have_an_outline(void) {
+  size_t count;
+  const CxTheme *const *themes = cx_themes(&count);
+  for (size_t i = 0; i < count; i++) {
+    const CxLookStyle *disc = &themes[i]->looks[CX_LOOK_DISC];
+    const CxColour outline = cx_theme_colour(themes[i], disc->stroke, CX_HUE_EVIDENCE);
+    g_assert_cmpint(disc->stroke, !=, CX_PAINT_NONE);
+    g_assert_cmpfloat(disc->stroke_width, >, 0);
+    for (int hue = CX_HUE_ACTION; hue <= CX_HUE_PHYSICAL; hue++)
+      g_assert_cmpfloat(cx_colour_contrast(outline, cx_theme_colour(themes[i], CX_PAINT_FILL, (CxHue)hue)), >, 1.2);
+  }
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/theme/finds-by-name", test_find);
   g_test_add_func("/theme/fonts-have-lines", test_fonts);
   g_test_add_func("/theme/sizes-are-positive", test_sizes_are_positive);
   g_test_add_func("/theme/looks-are-consistent", test_looks);
+  g_test_add_func("/theme/discs-have-an-outline", test_discs_have_an_outline);
   g_test_add_func("/theme/colours-by-paint-and-hue", test_colours);
   g_test_add_func("/theme/contrast-formula", test_contrast_formula);
   g_test_add_func("/theme/contrasts-suffice", test_contrasts);
