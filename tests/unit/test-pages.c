@@ -334,6 +334,27 @@ static void test_legend_has_the_arrows_of_the_page(void) {
   g_assert_cmpuint(between, >, 0);
 }
 
+static const CxBox *last_row(const CxBox *box) {
+  const CxBox *last = box->row != NULL ? box : NULL;
+  for (size_t i = 0; i < box->children.count; i++) {
+    const CxBox *found = last_row(box->children.items[i]);
+    if (found != NULL) last = found;
+  }
+  return last;
+}
+
+/* A line between lanes stands over the lane below it, on that lane's page. */
+static void test_lines_stand_over_their_lanes(void) {
+  char *yaml = make_blueprint();
+  Fixture fixture;
+  const CxLayout *layout = lay_out(&fixture, yaml, "A5");
+  g_assert_cmpuint(layout->pages.count, >, 1);
+  for (size_t i = 0; i < layout->pages.count; i++)
+    g_assert_cmpstr(last_row(layout->pages.items[i].body)->row->role, !=, "divider");
+  g_free(yaml);
+  clear(&fixture);
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/pages/small-maps-are-enlarged", test_small_maps_are_enlarged);
@@ -348,6 +369,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/pages/wide-stages-are-divided-between-steps", test_wide_stages_are_divided_between_steps);
   g_test_add_func("/pages/high-lanes-are-sliced", test_high_lanes_are_sliced);
   g_test_add_func("/pages/legend-has-the-arrows-of-the-page", test_legend_has_the_arrows_of_the_page);
+  g_test_add_func("/pages/lines-stand-over-their-lanes", test_lines_stand_over_their_lanes);
   const int status = g_test_run();
   cx_render_cleanup();
   return status;
