@@ -355,6 +355,21 @@ static void test_lines_stand_over_their_lanes(void) {
   clear(&fixture);
 }
 
+/* Six short entries find room beside the matrix. */
+static void test_short_lists_stand_beside_the_matrix(void) {
+  GString *yaml = g_string_new("title: T\nlang: en\nmaps: [{journey: j, view: opportunities}]\n"
+                               "journeys:\n  j:\n    stages:\n");
+  for (int i = 0; i < 6; i++)
+    g_string_append_printf(yaml,
+                           "      - name: Stage %d\n"
+                           "        opportunities: {text: an idea that has some words %d, impact: 4, effort: 2}\n",
+                           i, i);
+  Fixture fixture;
+  g_assert_cmpuint(lay_out(&fixture, yaml->str, "A4")->pages.count, ==, 1);
+  g_string_free(yaml, TRUE);
+  clear(&fixture);
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/pages/small-maps-are-enlarged", test_small_maps_are_enlarged);
@@ -370,6 +385,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/pages/high-lanes-are-sliced", test_high_lanes_are_sliced);
   g_test_add_func("/pages/legend-has-the-arrows-of-the-page", test_legend_has_the_arrows_of_the_page);
   g_test_add_func("/pages/lines-stand-over-their-lanes", test_lines_stand_over_their_lanes);
+  g_test_add_func("/pages/short-lists-stand-beside-the-matrix", test_short_lists_stand_beside_the_matrix);
   const int status = g_test_run();
   cx_render_cleanup();
   return status;
