@@ -117,6 +117,7 @@ typedef struct CxEdge {
   CxStrokeName stroke;
   bool is_both;   /* a head at either end */
   CxBlock *label; /* a text at its beginning, or NULL */
+  CxSigns signs;  /* that it shows */
   CxSpan span;    /* where it is written */
 } CxEdge;
 

@@ -155,6 +155,11 @@ static size_t guess_rows(const Division *division, const CxPageFrame *frame, siz
   return end;
 }
 
+/* Whether the row before `end` is a line that has nothing under it on its page: it belongs over the next one. */
+static bool is_line_last(const CxGrid *grid, size_t end) {
+  return end < grid->rows.count && grid->rows.items[end - 1].kind == CX_ROW_DIVIDER;
+}
+
 /* The end of the rows from `first` on that fit on a page. */
 static size_t fitting_rows(const Division *division, const CxGrid *grid, CxTracks columns, size_t first) {
   const size_t last = MIN(first + ROWS_TRIED, grid->rows.count);
@@ -171,6 +176,7 @@ static size_t fitting_rows(const Division *division, const CxGrid *grid, CxTrack
     else
       high = probe--;
   }
+  while (low > first + 1 && is_line_last(grid, low)) low--;
   return low;
 }
 
@@ -419,7 +425,7 @@ static CxPagePart with_rows(const Division *division, const CxPagePart *part, si
   return other;
 }
 
-/* Moves rows from the end of one page to the beginning of the next, while that stays the lower one. */
+/* Moves rows from the end of one page to the beginning of the next, while that stays the lower one; lines always. */
 static void deal_rows(Division *division, CxPagePart *one, CxPagePart *next) {
   if (one->all == NULL || one->all != next->all || one->end_row != next->row) return;
   while (one->end_row > one->row + 1) {
@@ -428,7 +434,9 @@ static void deal_rows(Division *division, CxPagePart *one, CxPagePart *next) {
     CxPageFrame shorter, longer;
     if (!cx_part_fits(division->press, &more, &longer) || !cx_part_fits(division->press, &less, &shorter)) return;
     const double width = division->press->width;
-    if (cx_page_height(division->press, &longer, width) > cx_page_height(division->press, &shorter, width)) return;
+    const double over =
+        cx_page_height(division->press, &longer, width) - cx_page_height(division->press, &shorter, width);
+    if (over > 0 && !is_line_last(one->all, one->end_row)) return;
     *one = less;
     *next = more;
   }

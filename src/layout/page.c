@@ -49,8 +49,9 @@ static void note_signs(PageFacts *facts, const CxBlock *block) {
     note_signs(facts, block->matrix->points.items[i].disc);
   note_signs(facts, block->badge);
   if (block->curve != NULL) note_curve(facts, block->curve);
-  if (block->grid != NULL)
-    for (size_t i = 0; i < block->grid->cells.count; i++) note_signs(facts, block->grid->cells.items[i].block);
+  if (block->grid == NULL) return;
+  for (size_t i = 0; i < block->grid->cells.count; i++) note_signs(facts, block->grid->cells.items[i].block);
+  for (size_t i = 0; i < block->grid->edges.count; i++) facts->signs |= block->grid->edges.items[i].signs;
 }
 
 /* ---- Blocks of one page ---------------------------------------------------------------------------------- */

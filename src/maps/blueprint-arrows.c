@@ -28,12 +28,16 @@ static void add_arrow(CxBlueprint *blueprint, CxBlock *from, const CxArrow *arro
   if (from == NULL && to == NULL) return; /* of lanes that this view is not about */
   const bool is_sequence = is_action(from) && is_action(to);
   CxEdge *edge = cx_list_add(base->arena, &blueprint->grid->edges);
-  *edge = (CxEdge){
-      .from = from, .to = to, .stroke = stroke_of(arrow, is_sequence), .is_both = arrow->both, .span = arrow->to.span};
+  *edge = (CxEdge){.from = from,
+                   .to = to,
+                   .stroke = stroke_of(arrow, is_sequence),
+                   .is_both = arrow->both,
+                   .signs = CX_SIGNS(sign_of(arrow)),
+                   .span = arrow->to.span};
   if (cx_is_given(&arrow->label))
     edge->label =
         cx_block_text(base->arena, "edge-label", cx_phrase(base, &arrow->label), CX_FONT_NOTE_STRONG, CX_PAINT_INK);
-  if (from != NULL && to != NULL) cx_show(base, from, CX_SIGNS(sign_of(arrow)));
+  if (from != NULL && to != NULL) base->signs |= edge->signs;
 }
 
 static void add_arrows_of(CxBlueprint *blueprint, const CxStage *stage) {

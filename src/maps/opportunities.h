@@ -37,6 +37,7 @@ typedef struct CxOpportunityPlan {
   double side;          /* of the square */
   double gap, width;    /* before each column beside the matrix, of the column */
   size_t beside, below; /* columns; `beside` may be 0 */
+  double room;          /* points: the height of the entries of a column beside the square */
 } CxOpportunityPlan;
 
 /* On a free page so many columns stand beside the matrix that it is no higher than it is wide. */

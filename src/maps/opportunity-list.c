@@ -197,6 +197,7 @@ static CxOpportunityPlan plan_paper(const CxComposer *composer, const CxPaper *p
   CxOpportunityPlan plan = {.gap = GAP, .width = WIDTH, .beside = is_beside ? 1 : 0};
   plan.side = CLAMP(is_beside ? paper->height - AROUND : width - AXIS, SIDE_LEAST, SIDE);
   if (is_beside) plan.width = CLAMP(width - AXIS - plan.side - GAP, WIDTH_LEAST, WIDTH);
+  plan.room = plan.side; /* the key is no higher than the axis below */
   plan.below = width >= 2 * WIDTH_LEAST + COLUMN_GAP ? 2 : 1;
   return plan;
 }
@@ -204,7 +205,8 @@ static CxOpportunityPlan plan_paper(const CxComposer *composer, const CxPaper *p
 CxOpportunityPlan cx_opportunity_plan(CxComposer *composer, const CxMap *map, const CxEntries *entries) {
   if (map->paper.width > 0) return plan_paper(composer, &map->paper);
   const size_t beside = columns_beside(composer, entries);
-  return (CxOpportunityPlan){.side = SIDE, .gap = GAP, .width = WIDTH, .beside = beside, .below = beside + 1};
+  return (CxOpportunityPlan){
+      .side = SIDE, .room = SIDE - KEY, .gap = GAP, .width = WIDTH, .beside = beside, .below = beside + 1};
 }
 
 CxBlock *cx_compose_opportunities(CxOpportunityMap *map, const CxOpportunityPlan *plan, const CxEntries *entries,
@@ -213,10 +215,11 @@ CxBlock *cx_compose_opportunities(CxOpportunityMap *map, const CxOpportunityPlan
   CxBlock *list = cx_stack_new(composer);
   list->min_width = list->max_width = plan->width;
   cx_block_add(composer->arena, list, compose_heads(map, TABLE_BESIDE));
-  double height = plan->side - KEY;
+  const double width = plan->width + (map->has_statuses ? 0 : STATUS_WIDTH); /* texts have that column's room too */
+  double height = plan->room;
   for (; *next < entries->count; ++*next) {
-    if (entry_height(composer, entries, *next, plan->width) > height && list->children.count > 1) break;
-    height -= entries->items[*next] != NULL ? entry_height(composer, entries, *next, plan->width) : 30;
+    if (entry_height(composer, entries, *next, width) > height && list->children.count > 1) break;
+    height -= entries->items[*next] != NULL ? entry_height(composer, entries, *next, width) : 30;
     cx_block_add(composer->arena, list, compose_entry(map, entries->items[*next], TABLE_BESIDE));
   }
   return list;

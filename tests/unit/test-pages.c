@@ -297,6 +297,79 @@ static void test_high_lanes_are_sliced(void) {
   clear(&fixture);
 }
 
+/* A blueprint whose lanes go on over further pages; arrows lead from one page to another. */
+static char *make_blueprint(void) {
+  GString *yaml = g_string_new("title: T\nlang: en\nevidence: {log: {kind: survey, source: Log}}\n"
+                               "maps: [{journey: j, view: blueprint}]\njourneys:\n  j:\n    stages:\n");
+  for (int i = 0; i < 6; i++)
+    g_string_append_printf(
+        yaml,
+        "      - name: Stage %d\n"
+        "        actions: [{id: a%d, text: asks for help, to: f%d}]\n"
+        "        frontstage: [{id: f%d, text: helps at the desk, to: {id: b%d, style: dashed}}]\n"
+        "        physical_evidence: the desk\n"
+        "        backstage: [{id: b%d, text: looks it up, evidence: log, to: {id: s%d, both: true}}]\n"
+        "        support: [{id: s%d, text: the record}]\n",
+        i, i, i, i, i, i, i, i);
+  return g_string_free(yaml, FALSE);
+}
+
+/* The legend has the arrows that are drawn on its page. */
+static void test_legend_has_the_arrows_of_the_page(void) {
+  static const char *const papers[] = {"A3", "A4", "A5", "A5 portrait", "letter"};
+  size_t between = 0;
+  for (size_t p = 0; p < G_N_ELEMENTS(papers); p++) {
+    char *yaml = make_blueprint();
+    Fixture fixture;
+    const CxLayout *layout = lay_out(&fixture, yaml, papers[p]);
+    for (size_t i = 0; i < layout->pages.count; i++) {
+      const CxBox *body = layout->pages.items[i].body;
+      const bool has_both = shows_text(body, "helps at the desk") && shows_text(body, "looks it up");
+      g_assert_true(shows_text(body, "Informs") == has_both);
+      if (!has_both) between++;
+    }
+    g_free(yaml);
+    clear(&fixture);
+  }
+  g_assert_cmpuint(between, >, 0);
+}
+
+static const CxBox *last_row(const CxBox *box) {
+  const CxBox *last = box->row != NULL ? box : NULL;
+  for (size_t i = 0; i < box->children.count; i++) {
+    const CxBox *found = last_row(box->children.items[i]);
+    if (found != NULL) last = found;
+  }
+  return last;
+}
+
+/* A line between lanes stands over the lane below it, on that lane's page. */
+static void test_lines_stand_over_their_lanes(void) {
+  char *yaml = make_blueprint();
+  Fixture fixture;
+  const CxLayout *layout = lay_out(&fixture, yaml, "A5");
+  g_assert_cmpuint(layout->pages.count, >, 1);
+  for (size_t i = 0; i < layout->pages.count; i++)
+    g_assert_cmpstr(last_row(layout->pages.items[i].body)->row->role, !=, "divider");
+  g_free(yaml);
+  clear(&fixture);
+}
+
+/* Six short entries find room beside the matrix. */
+static void test_short_lists_stand_beside_the_matrix(void) {
+  GString *yaml = g_string_new("title: T\nlang: en\nmaps: [{journey: j, view: opportunities}]\n"
+                               "journeys:\n  j:\n    stages:\n");
+  for (int i = 0; i < 6; i++)
+    g_string_append_printf(yaml,
+                           "      - name: Stage %d\n"
+                           "        opportunities: {text: an idea that has some words %d, impact: 4, effort: 2}\n",
+                           i, i);
+  Fixture fixture;
+  g_assert_cmpuint(lay_out(&fixture, yaml->str, "A4")->pages.count, ==, 1);
+  g_string_free(yaml, TRUE);
+  clear(&fixture);
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/pages/small-maps-are-enlarged", test_small_maps_are_enlarged);
@@ -310,6 +383,9 @@ int main(int argc, char **argv) {
   g_test_add_func("/pages/many-stages-leave-room-for-the-title", test_many_stages_leave_room_for_the_title);
   g_test_add_func("/pages/wide-stages-are-divided-between-steps", test_wide_stages_are_divided_between_steps);
   g_test_add_func("/pages/high-lanes-are-sliced", test_high_lanes_are_sliced);
+  g_test_add_func("/pages/legend-has-the-arrows-of-the-page", test_legend_has_the_arrows_of_the_page);
+  g_test_add_func("/pages/lines-stand-over-their-lanes", test_lines_stand_over_their_lanes);
+  g_test_add_func("/pages/short-lists-stand-beside-the-matrix", test_short_lists_stand_beside_the_matrix);
   const int status = g_test_run();
   cx_render_cleanup();
   return status;
