@@ -247,7 +247,9 @@ void cx_compose_more_opportunities(CxOpportunityMap *map, const CxOpportunityPla
   CxComposer *composer = &map->journey.base;
   CxBlock *part = cx_stack_new(composer), *line = add_line(composer, part, plan->below);
   cx_stack_add(composer, content, part, 16);
-  while (line->children.count < plan->below) cx_block_add(composer->arena, line, compose_heads(map, TABLE_BELOW));
+  while (line->children.count < MIN(plan->below, entries->count - next))
+    cx_block_add(composer->arena, line, compose_heads(map, TABLE_BELOW));
+  fill_line(composer, line);
   line = NULL;
   for (; next < entries->count; next++) {
     CxBlock *entry = compose_entry(map, entries->items[next], TABLE_BELOW);
