@@ -161,6 +161,7 @@ static CxSheet *blueprint_compose(CxArena *arena, const CxModel *model, const Cx
   parts.content->before = 20.75;
   parts.head = cx_stack_new(base);
   cx_stack_add(base, parts.head, cx_compose_journey_title(base, map, parts.overline), 0);
+  cx_stack_add(base, parts.head, cx_compose_note(base, map), 8);
   parts.tail = cx_stack_new(base);
   cx_stack_add(base, parts.tail, cx_compose_legend(&blueprint.journey), 10);
   cx_stack_add(base, parts.tail, cx_compose_sources(base), 10);

@@ -91,6 +91,8 @@ size_t cx_series_of(CxJourneyComposer *composer, const CxPersona *persona);
 
 /* ---- journeys.c ----------------------------------------------------------------------------------------------- */
 CxBlock *cx_compose_journey_title(CxComposer *composer, const CxMap *map, CxPhrase kind);
+/* What an entry of `maps` notes about its map, for views without a lens; NULL where it notes nothing. */
+CxBlock *cx_compose_note(CxComposer *composer, const CxMap *map);
 
 /* Begins the composing of a view of a journey: which lanes and whom it shows. */
 void cx_journey_composer_init(CxJourneyComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,

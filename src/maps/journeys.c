@@ -56,3 +56,8 @@ bool cx_shows_persona(const CxJourneyComposer *composer, const CxPersona *person
     if (composer->personas.items[i] == persona) return true;
   return false;
 }
+
+CxBlock *cx_compose_note(CxComposer *composer, const CxMap *map) {
+  if (map->entry == NULL || !cx_is_given(&map->entry->note)) return NULL;
+  return cx_block_text(composer->arena, "note", cx_phrase(composer, &map->entry->note), CX_FONT_BODY, CX_PAINT_INK);
+}

@@ -177,12 +177,6 @@ static CxBlock *compose_content(CxOpportunityMap *matrix, const CxMap *map, bool
 
 /* ---- The sheet --------------------------------------------------------------------------------------------------- */
 
-/* What an entry of `maps` notes about its map. */
-static CxBlock *compose_note(CxComposer *composer, const CxMap *map) {
-  if (map->entry == NULL || !cx_is_given(&map->entry->note)) return NULL;
-  return cx_block_text(composer->arena, "note", cx_phrase(composer, &map->entry->note), CX_FONT_BODY, CX_PAINT_INK);
-}
-
 static CxSheet *opportunities_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
   CxOpportunityMap matrix = {0};
   CxComposer *base = &matrix.journey.base;
@@ -193,7 +187,7 @@ static CxSheet *opportunities_compose(CxArena *arena, const CxModel *model, cons
                         .content = compose_content(&matrix, map, &has_room)};
   parts.head = cx_stack_new(base);
   cx_stack_add(base, parts.head, cx_compose_journey_title(base, map, parts.overline), 0);
-  cx_stack_add(base, parts.head, compose_note(base, map), 8);
+  cx_stack_add(base, parts.head, cx_compose_note(base, map), 8);
   parts.content->before = 28;
   parts.tail = cx_stack_new(base);
   if (!has_room) cx_stack_add(base, parts.tail, compose_key(&matrix), 14);

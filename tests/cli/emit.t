@@ -42,4 +42,15 @@ exits 0 'nodes of a file whose keys are wrong'
 run "$CXMAP" build "$T/wrong.yaml" --emit model
 exits 1 'its model'
 out_is_empty 'is not printed'
+cat >"$T/note.yaml" <<'END'
+lang: en
+journeys: {order: {stages: [{name: Aware, frontstage: Greets, opportunities: {text: Call back, impact: 4, effort: 2}}]}}
+maps:
+  - {journey: order, note: Draft for the workshop}
+  - {journey: order, view: blueprint, note: Draft for the workshop}
+  - {journey: order, view: opportunities, note: Draft for the workshop}
+END
+run "$CXMAP" build "$T/note.yaml" --emit=sheet
+is 'every view shows its note' "$(grep -c 'Draft for the workshop' "$T/out")" 3
+
 done_testing
