@@ -128,7 +128,7 @@ install: build/cxmap build/cxmap.pc
 	install -m 755 build/cxmap $(DESTDIR)$(BINDIR)/cxmap
 	install -m 644 build/release/libcxmap.a $(DESTDIR)$(LIBDIR)/libcxmap.a
 	install -m 644 build/cxmap.pc $(DESTDIR)$(LIBDIR)/pkgconfig/cxmap.pc
-	install -m 644 include/cxmap/* $(DESTDIR)$(INCLUDEDIR)/cxmap
+	cd include && find cxmap -type f -exec install -D -m 644 '{}' '$(DESTDIR)$(INCLUDEDIR)/{}' \;
 
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/cxmap $(DESTDIR)$(LIBDIR)/libcxmap.a $(DESTDIR)$(LIBDIR)/pkgconfig/cxmap.pc

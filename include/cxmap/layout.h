@@ -83,6 +83,17 @@ typedef struct CxPlacedMatrix {
   CxStraight arrows[2]; /* of the axes; the head is at the end */
 } CxPlacedMatrix;
 
+/* A shape in tokens of colour. */
+typedef struct CxDrawn {
+  const char *role;
+  CxPath path;
+  CxPaint fill, stroke; /* CX_PAINT_NONE: none */
+  CxHue hue;
+  double opacity; /* of the fill; 0: it is opaque */
+  double width;   /* of the stroke */
+  CxDash dash;
+} CxDrawn;
+
 typedef struct CxBox CxBox;
 struct CxBox {
   const CxBlock *block; /* NULL for a row of a grid: then `row` is set */
@@ -96,6 +107,7 @@ struct CxBox {
   CxPlacedCurve *curve;
   CX_LIST(CxPlacedEdge) edges; /* of a grid, drawn last */
   CxPlacedMatrix *matrix;
+  CX_LIST(CxDrawn) drawn; /* of a chart, under its children */
 };
 
 typedef struct CxPage {

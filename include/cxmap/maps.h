@@ -24,11 +24,13 @@ typedef struct CxMap {
 
 typedef CX_LIST(CxMap *) CxMaps;
 
-/* A view of a kind of definition. */
+/* A view of a kind of definition, or of the whole document. */
 struct CxMapKind {
   const char *name; /* of the map, "blueprint"; the view in an entry of `maps` too */
-  const char *key;  /* of the definition in such an entry, "journey" */
-  bool is_first;    /* the view that is taken where none is named; its map has the definition's id alone */
+  const char *key; /* of the definition in such an entry: "journey"; "interviews"; "document" for the other views of the
+                      whole document, which are named by `view` alone */
+  size_t ref;      /* where CxMapEntry has the definition; 0: there is one only, and its map's id is the name */
+  bool is_first;   /* the view that is taken where none is named; its map has the definition's id alone */
   const char *doc;
   const CxObject *(*definition)(const CxModel *model, size_t index); /* NULL behind the last one */
   bool (*is_natural)(const CxModel *model, const void *definition);  /* drawn where `maps` is absent */

@@ -6,8 +6,8 @@
 #ifndef CXMAP_SHEET_H
 #define CXMAP_SHEET_H
 
-#include "cxmap/source.h"
-#include "cxmap/theme.h"
+#include "cxmap/sheet/charts.h"
+#include "cxmap/sheet/grid.h"
 
 typedef enum CxBlockKind {
   CX_BLOCK_TEXT,     /* a paragraph, with evidence marks behind its last word */
@@ -27,179 +27,10 @@ typedef enum CxBlockKind {
   CX_BLOCK_SPLIT,    /* two children: the second at the far end beside the first, or under it where it does not fit */
   CX_BLOCK_GRID,     /* cells in rows and columns; the layout chooses the widths of the columns */
   CX_BLOCK_CURVE,    /* the emotion curves; stands in a grid and takes its columns' places */
+  CX_BLOCK_AREAS,    /* boxes in the cells of a grid: a canvas */
+  CX_BLOCK_CHART,    /* a drawing of numbers */
   CX_BLOCK_MATRIX,   /* a square of four quadrants with numbered discs in it, axes outside */
 } CxBlockKind;
-
-typedef enum CxAlign { CX_ALIGN_START, CX_ALIGN_CENTRE, CX_ALIGN_END } CxAlign;
-
-/* A text with its language and the place it was written at (for a missing glyph's warning). */
-typedef struct CxPhrase {
-  const char *text; /* NULL: none */
-  const char *lang;
-  CxSpan span;
-} CxPhrase;
-
-typedef struct CxBlock CxBlock;
-typedef CX_LIST(CxBlock *) CxBlocks;
-
-/* What a legend explains, a bit each: a block has those that it shows, a legend's entry the one it explains. Where a
- * map is divided, a page's legend has only what stands on that page. */
-typedef uint64_t CxSigns;
-typedef enum CxSign {
-  CX_SIGN_STAR,
-  CX_SIGN_BACKED,  /* a filled face */
-  CX_SIGN_ASSUMED, /* a hollow face */
-  CX_SIGN_SOURCE,
-  CX_SIGN_TARGET,
-  CX_SIGN_DEPENDS, /* arrows: one head, two heads, dashed, dotted */
-  CX_SIGN_AGREED,
-  CX_SIGN_INFORMS,
-  CX_SIGN_DOTTED,
-  CX_SIGN_FAIL,
-  CX_SIGN_WAIT,
-  CX_SIGN_DECISION,
-  CX_SIGN_IDEA,
-  CX_SIGN_STARTED, /* opportunities: a filled disc, an outlined, a dashed one */
-  CX_SIGN_PLANNED,
-  CX_SIGN_OPEN,
-  CX_SIGN_SERIES, /* a persona's curve, the first of many: cx_sign_series */
-} CxSign;
-
-#define CX_SIGNS(sign) ((CxSigns)1 << (sign))
-CxSigns cx_sign_series(size_t series); /* those beyond the last bit share it */
-
-/* ---- Grid --------------------------------------------------------------------------------------------------- */
-
-/* Columns of one group are equally wide. */
-typedef struct CxTrack {
-  bool is_label; /* the lane labels' column: as wide as its content wants */
-  size_t group;  /* of the others: the stage, from 0 */
-  double gap;    /* before it */
-  double inset;  /* of padded cells from its left and right edge; 0: the theme's */
-} CxTrack;
-
-typedef enum CxRowKind {
-  CX_ROW_HEADER, /* cells fill it */
-  CX_ROW_STEPS,
-  CX_ROW_LANE,    /* cells are padded; a hairline runs under it */
-  CX_ROW_BAND,    /* a lane without the hairline */
-  CX_ROW_DIVIDER, /* cells fill it; between lanes */
-} CxRowKind;
-
-typedef struct CxGridRow {
-  CxRowKind kind;
-  const char *role, *id, *title; /* of the group that its cells form */
-  double min_height;
-  bool is_continued; /* one group with the row before */
-} CxGridRow;
-
-typedef enum CxCellFit {
-  CX_CELL_PADDED, /* cell inset and lane padding */
-  CX_CELL_LANE,   /* the lane's height less the lane gap: labels, curves */
-  CX_CELL_FULL,   /* the whole cell */
-  CX_CELL_NOSE,   /* the whole cell and the gap after it but 2: chevrons */
-} CxCellFit;
-
-typedef struct CxCell {
-  size_t row, column, rows, columns; /* over 1 row only in backdrops and labels */
-  CxCellFit fit;
-  double pad;       /* over and under a padded cell; 0: the theme's */
-  bool is_backdrop; /* drawn first, counts for no height: column grounds */
-  bool is_stacked;  /* stands under those of its row before it that share a column; these follow one another */
-  bool is_spill;    /* there only where the split in cell `spill_of` has no room for its second child */
-  size_t spill_of;
-  CxBlock *block;
-} CxCell;
-
-/* An arrow between two blocks of a grid's cells, routed when these have their places. */
-typedef struct CxEdge {
-  CxBlock *from, *to; /* NULL: not on this map; reported */
-  CxStrokeName stroke;
-  bool is_both;   /* a head at either end */
-  CxBlock *label; /* a text at its beginning, or NULL */
-  CxSigns signs;  /* that it shows */
-  CxSpan span;    /* where it is written */
-} CxEdge;
-
-typedef struct CxGrid {
-  CX_LIST(CxTrack) tracks;
-  CX_LIST(CxGridRow) rows;
-  CX_LIST(CxCell) cells;
-  CX_LIST(CxEdge) edges;
-  double column_min, column_best, column_wide; /* 0: the theme's */
-} CxGrid;
-
-/* ---- Curve -------------------------------------------------------------------------------------------------- */
-
-/* A score: its face stands at the centre of its columns; the comment is placed beside it, clear of all curves. */
-typedef struct CxCurvePoint {
-  size_t column, columns; /* of the grid */
-  double share;           /* height: 0 lowest … 1 highest */
-  CxBlock *face;
-  CxBlock *comment; /* or NULL */
-} CxCurvePoint;
-
-typedef struct CxCurveSeries {
-  const char *ref;              /* the persona's id, or NULL */
-  size_t index;                 /* picks colour, dash and outline */
-  CX_LIST(CxCurvePoint) points; /* by column */
-  bool is_entering, is_leaving; /* goes on beyond the first, the last column, which it passes at this height: */
-  double entry, exit;
-} CxCurveSeries;
-
-typedef struct CxCurveLevel {
-  double share;
-  bool is_neutral;
-  CxBlock *name; /* a text; or NULL */
-} CxCurveLevel;
-
-/* What a stage says for all its columns, beside what each of them says: stands over the curve, at its columns' start.
- */
-typedef struct CxCurveNote {
-  size_t column, columns;
-  CxBlock *block;
-} CxCurveNote;
-
-typedef enum CxCurveStyle {
-  CX_CURVE_EMOTION, /* personas' lines on bands, with the levels' names */
-  CX_CURVE_SCORE,   /* one quiet line */
-  CX_CURVE_ARC,     /* one quiet line over a filled ground, with a bar under each point */
-} CxCurveStyle;
-
-typedef struct CxCurve {
-  CxCurveStyle style;
-  CX_LIST(CxCurveSeries) series;
-  CX_LIST(CxCurveLevel) levels;
-  CX_LIST(CxCurveNote) notes;
-} CxCurve;
-
-/* ---- Matrix ------------------------------------------------------------------------------------------------- */
-
-/* What stands in the square says where by its shares: 0 at the start and the foot, 1 at the end and the top. */
-typedef struct CxMatrixTick {
-  double share;    /* of both axes: a dotted line each */
-  CxBlock *number; /* a text, outside at both axes */
-} CxMatrixTick;
-
-/* A disc stands at its place, or near it where others have the same: discs never hide one another. Where there are many
- * the layout makes all of them smaller. */
-typedef struct CxMatrixPoint {
-  double x, y;
-  CxBlock *disc;
-} CxMatrixPoint;
-
-typedef struct CxMatrixQuadrant {
-  CxPaint paint; /* of the ground */
-  CxHue hue;
-  CxBlock *title; /* a text, in the outer corner */
-} CxMatrixQuadrant;
-
-typedef struct CxMatrix {
-  CxMatrixQuadrant quadrants[4]; /* top start, top end, bottom start, bottom end */
-  CxBlock *x_name, *y_name;      /* texts; an arrow behind each shows where more is */
-  CX_LIST(CxMatrixTick) ticks;
-  CX_LIST(CxMatrixPoint) points;
-} CxMatrix;
 
 /* ---- Blocks -------------------------------------------------------------------------------------------------- */
 
@@ -216,6 +47,7 @@ struct CxBlock {
   double grow;                 /* in a row: its share of what is left; 0: its natural width */
   double min_width, max_width; /* 0: none */
   double min_height;
+  bool fills;          /* a sheet's content: takes what its page has left in height */
   bool is_middle;      /* the content stands in the middle of a box that is higher */
   CxBlock *badge;      /* at the upper right corner, half outside; or NULL */
   CxAlign align;       /* of text; of a stack's children across; of a row's children: down (START: top) */
@@ -258,6 +90,8 @@ struct CxBlock {
   CxGrid *grid;
   CxCurve *curve;
   CxMatrix *matrix;
+  CxAreas *areas;
+  CxChart *chart;
 };
 
 /* A map ready for layout. */
@@ -268,8 +102,10 @@ typedef struct CxSheet {
   const char *author, *subject, *keywords; /* document information, or NULL */
   const char *date;                        /* as ISO 8601 (2026, 2026-03, 2026-03-02), or NULL */
   CxPaper paper;
-  CxBlock *head;    /* over the content of the first page: title block, lens */
-  CxBlock *running; /* over the content of each further page; or NULL */
+  double least_width, least_height; /* of the page on `fit` paper, which keeps this proportion as long as it can;
+                                       0: as its columns want it */
+  CxBlock *head;                    /* over the content of the first page: title block, lens */
+  CxBlock *running;                 /* over the content of each further page; or NULL */
   CxBlock *content; /* what is divided where it does not fit on a page: a grid between its groups, a stack between its
                        children */
   CxBlock *tail;    /* under the content of each page: legend, sources; or NULL */

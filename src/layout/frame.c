@@ -143,6 +143,8 @@ static double leaf_width(const CxTypesetter *setter, const CxBlock *block) {
   case CX_BLOCK_SPLIT:
   case CX_BLOCK_GRID:
   case CX_BLOCK_CURVE:
+  case CX_BLOCK_AREAS:
+  case CX_BLOCK_CHART:
   case CX_BLOCK_MATRIX: break;
   }
   return block->size;
@@ -160,6 +162,8 @@ static void set_widths(CxTypesetter *setter, CxFrame *frame) {
   case CX_BLOCK_SPLIT: make_row(frame, true); break;
   case CX_BLOCK_GRID: cx_grid_prepare(setter, frame); break;
   case CX_BLOCK_CURVE: cx_curve_prepare(setter, frame); break;
+  case CX_BLOCK_AREAS: cx_areas_prepare(frame); break;
+  case CX_BLOCK_CHART: cx_chart_prepare(setter, frame); break;
   case CX_BLOCK_MATRIX: cx_matrix_prepare(setter, frame); break;
   case CX_BLOCK_DISC:
     if (frame->block->phrase.text != NULL) frame->shaped = shape(setter, &frame->block->phrase, frame->block->font, 0);

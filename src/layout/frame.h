@@ -29,6 +29,7 @@ struct CxFrame {
   CxCurveFrame *curve;
   CxMatrixFrame *matrix;
   CxTableColumns *columns; /* of a row of a table */
+  double stretch;          /* while it is placed: so much higher than its content asks */
 };
 
 /* What goes through all of the layout. */
@@ -199,6 +200,16 @@ void cx_comments_arrange(CxTypesetter *setter, CxCurveFrame *curve);
 void cx_matrix_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_matrix_height(const CxMatrixFrame *frame);
 void cx_matrix_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);
+
+/* ---- areas.c ------------------------------------------------------------------------------------------------- */
+void cx_areas_prepare(CxFrame *frame);
+double cx_areas_height(const CxTypesetter *setter, const CxFrame *frame, double width);
+void cx_areas_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxRect room);
+
+/* ---- charts/charts.c ----------------------------------------------------------------------------------------- */
+void cx_chart_prepare(CxTypesetter *setter, CxFrame *frame);
+double cx_chart_height(const CxTypesetter *setter, const CxFrame *frame, double width);
+void cx_chart_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);
 
 /* ---- mirror.c ------------------------------------------------------------------------------------------------ */
 void cx_box_mirror(CxBox *box, double width);

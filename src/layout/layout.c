@@ -3,10 +3,11 @@
  * In: a sheet and a theme's sizes. Out: pages of boxes. `fit` paper: one page, as large as the map; how wide its
  * columns are is free within what reads well, so they are chosen for a page of pleasant proportion.
  */
-#include "pages.h"
+#include "pages/pages.h"
 
 static const double CONTENT_LEAST = 440; /* width of a map's content, without margins */
 static const double RATIO_LEAST = 1.25;  /* columns get wider than is best until a page has this proportion */
+static const double WIDEST = 1.8;        /* times its least width that a sheet of a proportion gets */
 
 typedef struct FitPage {
   CxPress press;
@@ -60,8 +61,25 @@ static double choose_column(FitPage *page) {
   return at_wide >= RATIO_LEAST ? wide : column_for(page, wide, widest, RATIO_LEAST);
 }
 
+/* The narrowest page of the sheet's proportion that holds all; beyond `WIDEST` the page only gets higher. */
+static double choose_proportion(const FitPage *page) {
+  const CxSheet *sheet = page->press.sheet;
+  const double margins = 2 * page->press.margin, ratio = sheet->least_width / sheet->least_height;
+  double low = MAX(sheet->least_width - margins, page->frame.body->smallest), high = low * WIDEST;
+  if (cx_page_height(&page->press, &page->frame, low) * ratio <= low + margins) return low;
+  while (high - low > 1) {
+    const double middle = (low + high) / 2;
+    if (cx_page_height(&page->press, &page->frame, middle) * ratio > middle + margins)
+      low = middle;
+    else
+      high = middle;
+  }
+  return high;
+}
+
 static double choose_width(FitPage *page) {
   const CxFrame *body = page->frame.body;
+  if (page->press.sheet->least_width > 0) return choose_proportion(page);
   if (page->frame.grid == NULL) return MAX(MIN(body->natural, 2 * CONTENT_LEAST), body->smallest);
   const double width = content_width(page, MIN(choose_column(page), columns_limit(page)));
   cx_grid_optimise(page->press.setter, page->frame.grid->grid, width);
@@ -80,6 +98,12 @@ static bool is_within_limit(const CxPress *press, const char *side, double lengt
   return false;
 }
 
+static double least_height(const CxPress *press) {
+  const CxSheet *sheet = press->sheet;
+  if (sheet->least_width <= 0) return 0;
+  return (press->width + 2 * press->margin) * sheet->least_height / sheet->least_width;
+}
+
 static void lay_out_fit(CxTypesetter *setter, CxLayout *layout) {
   FitPage page;
   CxPress *press = &page.press;
@@ -88,7 +112,7 @@ static void lay_out_fit(CxTypesetter *setter, CxLayout *layout) {
   page.frame = cx_page_frame(press, &whole, 1, 1);
   if (!is_within_limit(press, "wide", page.frame.body->smallest + 2 * press->margin)) return;
   press->width = choose_width(&page);
-  press->height = cx_page_height(press, &page.frame, press->width);
+  press->height = MAX(cx_page_height(press, &page.frame, press->width), least_height(press));
   if (is_within_limit(press, "wide", press->width + 2 * press->margin) && is_within_limit(press, "high", press->height))
     *cx_list_add(setter->arena, &layout->pages) = cx_page_place(press, &page.frame, 1);
 }

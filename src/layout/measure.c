@@ -200,6 +200,8 @@ double cx_content_height(const CxTypesetter *setter, const CxFrame *frame, doubl
   case CX_BLOCK_METER: return sizes->meter_target;
   case CX_BLOCK_IMAGE: return cx_image_width(block, width) / (block->ratio > 0 ? block->ratio : 4.0 / 3);
   case CX_BLOCK_GRID: return cx_grid_rows_height(frame->grid);
+  case CX_BLOCK_AREAS: return cx_areas_height(setter, frame, width);
+  case CX_BLOCK_CHART: return cx_chart_height(setter, frame, width);
   case CX_BLOCK_MATRIX: return cx_matrix_height(frame->matrix);
   case CX_BLOCK_ARROW: return sizes->edge_head;
   case CX_BLOCK_DIVIDER:
@@ -226,7 +228,7 @@ double cx_frame_height(const CxTypesetter *setter, const CxFrame *frame, double 
   if (look->shape == CX_SHAPE_DIAMOND) return cx_diamond_fit(setter, frame, width).height;
   const CxInsets padding = cx_frame_insets(setter, frame, width);
   const double content = cx_content_height(setter, frame, MAX(width - padding.left - padding.right, 0));
-  return MAX(content + padding.top + padding.bottom, MAX(look->min_height, frame->block->min_height));
+  return MAX(content + padding.top + padding.bottom, MAX(look->min_height, frame->block->min_height)) + frame->stretch;
 }
 
 double cx_frame_known_height(const CxTypesetter *setter, CxFrame *frame, double width) {

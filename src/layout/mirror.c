@@ -18,6 +18,14 @@ static void mirror_point(CxPoint *point, double width) {
   point->x = width - point->x;
 }
 
+static void mirror_path(CxPath *path, double width) {
+  for (size_t i = 0; i < path->count; i++) {
+    mirror_point(&path->items[i].c[0], width);
+    mirror_point(&path->items[i].c[1], width);
+    mirror_point(&path->items[i].to, width);
+  }
+}
+
 static void mirror_curve(CxPlacedCurve *curve, double width) {
   for (size_t i = 0; i < curve->bands.count; i++)
     curve->bands.items[i].box = mirrored(curve->bands.items[i].box, width);
@@ -29,11 +37,7 @@ static void mirror_curve(CxPlacedCurve *curve, double width) {
   for (size_t s = 0; s < curve->series.count; s++) {
     CxPlacedSeries *series = &curve->series.items[s];
     for (size_t i = 0; i < series->points.count; i++) mirror_point(&series->points.items[i], width);
-    for (size_t i = 0; i < series->path.count; i++) {
-      mirror_point(&series->path.items[i].c[0], width);
-      mirror_point(&series->path.items[i].c[1], width);
-      mirror_point(&series->path.items[i].to, width);
-    }
+    mirror_path(&series->path, width);
   }
 }
 
@@ -71,6 +75,7 @@ void cx_box_mirror(CxBox *box, double width) {
     box->marks.items[i].number.box = mirrored(box->marks.items[i].number.box, width);
   }
   for (size_t i = 0; i < box->hairlines.count; i++) mirror_line(&box->hairlines.items[i], width);
+  for (size_t i = 0; i < box->drawn.count; i++) mirror_path(&box->drawn.items[i].path, width);
   if (box->curve != NULL) mirror_curve(box->curve, width);
   if (box->matrix != NULL) mirror_matrix(box->matrix, width);
   for (size_t i = 0; i < box->children.count; i++) cx_box_mirror(box->children.items[i], width);

@@ -267,6 +267,8 @@ static void place_content(CxTypesetter *setter, CxFrame *frame, CxBox *box, CxRe
   case CX_BLOCK_SPLIT: place_split(setter, frame, box, room); break;
   case CX_BLOCK_PORTRAIT: place_letters(setter, frame, box, CX_FONT_INITIALS); break;
   case CX_BLOCK_DISC: place_letters(setter, frame, box, frame->block->font); break;
+  case CX_BLOCK_AREAS: cx_areas_place(setter, frame, box, room); break;
+  case CX_BLOCK_CHART: cx_chart_place(setter, frame, box); break;
   case CX_BLOCK_MATRIX: cx_matrix_place(setter, frame, box); break;
   case CX_BLOCK_GRID:  /* place themselves */
   case CX_BLOCK_CURVE: /* placed by its grid */

@@ -10,8 +10,10 @@ typedef struct CxComposer {
   const CxTheme *theme;
   const char *lang; /* the map's */
   bool *is_cited;   /* of each evidence of the model; while composing, marks are its indices, see cx_sources_number */
-  GHashTable *evidence_index; /* evidence → its index; freed by whoever made the composer */
-  CxSigns signs;              /* shown so far, for the legend */
+  GHashTable *evidence_index;          /* evidence → its index; freed by whoever made the composer */
+  CxSigns signs;                       /* shown so far, for the legend */
+  CX_LIST(const CxPersona *) personas; /* that the map tells apart, in the order of their colours and outlines */
+  size_t *scores;                      /* of each of them, how many its curve has; NULL where there are no curves */
 } CxComposer;
 
 /* ---- sheet.c: a composer's beginning and end ------------------------------------------------------------- */
@@ -19,14 +21,25 @@ void cx_composer_init(CxComposer *composer, CxArena *arena, const CxModel *model
                       const CxTheme *theme);
 void cx_composer_clear(CxComposer *composer);
 
-/* The parts of a sheet, each NULL where there is none. `head` is a stack that opens with the title block. */
+typedef struct CxFact {
+  CxPhrase name, value;
+} CxFact;
+typedef CX_LIST(CxFact) CxFacts;
+
+/* The parts of a sheet that its kind makes; each may be missing. */
 typedef struct CxSheetParts {
-  CxPhrase overline; /* the kind of map, and its state */
-  CxBlock *head, *content, *tail;
+  CxPhrase overline;   /* the kind of map, and its state */
+  const CxText *owner; /* of the definition */
+  CxFacts facts;       /* its own, before those of the document */
+  CxBlock *opening;    /* under the title block, `opening_gap` below it; NULL: what the map's entry notes */
+  double opening_gap;
+  CxBlock *content;
+  CxBlock *legend;  /* under the content, over the sources; they stand `tail_gap` apart */
+  double tail_gap;  /* 0: 10 */
   CxBlock *running; /* NULL: the title alone */
 } CxSheetParts;
 
-/* The last step: puts the parts together, adds the foot, numbers the sources. */
+/* The last step: adds the title block, the sources and the foot, puts the parts together, numbers the sources. */
 CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetParts *parts);
 
 /* Notes that a block shows a sign. */
@@ -49,17 +62,12 @@ void cx_join(CxComposer *composer, CxPhrase *line, const char *text);
 bool cx_is_given(const CxText *text);
 
 /* ---- title.c ---------------------------------------------------------------------------------------------- */
-typedef struct CxFact {
-  CxPhrase name, value;
-} CxFact;
-typedef CX_LIST(CxFact) CxFacts;
-
 void cx_fact_add(CxComposer *composer, CxFacts *facts, CxWordKey name, CxPhrase value);
-CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase title, CxPhrase subtitle,
-                          const CxFacts *facts);
+CxBlock *cx_compose_title(CxComposer *composer, const CxMap *map, const CxSheetParts *parts);
 CxBlock *cx_compose_footer(CxComposer *composer, CxPhrase title);
 CxPhrase cx_document_date(CxComposer *composer);
-CxPhrase cx_map_subtitle(const CxComposer *composer, const CxMap *map); /* its own, or the document's */
+/* What an entry of `maps` notes about its map; NULL where it notes nothing. */
+CxBlock *cx_compose_note(CxComposer *composer, const CxMap *map);
 
 /* ---- running.c -------------------------------------------------------------------------------------------- */
 
@@ -75,41 +83,13 @@ CxBlock *cx_compose_sources(CxComposer *composer);                         /* NU
 CxPhrase cx_evidence_fact(CxComposer *composer); /* "14 interviews, 4 data sets"; text NULL where nothing was cited */
 void cx_sources_number(CxComposer *composer, CxBlock *part); /* at last: indices become numbers */
 
-/* ---- lens.c, cards.c, metrics.c, emotion.c, lanes.c, legend.c: parts of journey maps -------------------------------
- */
-typedef struct CxJourneyComposer {
-  CxComposer base;
-  const CxJourney *journey;
-  const CxMapEntry *entry;             /* of the map; NULL where it is a natural one */
-  const CxLaneChoices *lanes;          /* the map's or the journey's; empty: all that have content */
-  CX_LIST(const CxPersona *) personas; /* in the order of their curves */
-  size_t *scores;                      /* of each persona, how many; NULL where there is no emotion lane */
-} CxJourneyComposer;
-
-/* The place of a persona among the curves; it is added where it is new. */
-size_t cx_series_of(CxJourneyComposer *composer, const CxPersona *persona);
-
-/* ---- journeys.c ----------------------------------------------------------------------------------------------- */
-CxBlock *cx_compose_journey_title(CxComposer *composer, const CxMap *map, CxPhrase kind);
-/* What an entry of `maps` notes about its map, for views without a lens; NULL where it notes nothing. */
-CxBlock *cx_compose_note(CxComposer *composer, const CxMap *map);
-
-/* Begins the composing of a view of a journey: which lanes and whom it shows. */
-void cx_journey_composer_init(CxJourneyComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
-                              const CxTheme *theme);
-
-/* Whether the map shows what concerns this persona: it may name those that it shows. */
-bool cx_shows_persona(const CxJourneyComposer *composer, const CxPersona *persona);
-
-/* ---- stages.c ------------------------------------------------------------------------------------------------- */
-/* Tracks, the row of stages and, where there are any, that of steps; numbered stages have a head before them too. */
-void cx_compose_stages(CxJourneyComposer *composer, CxGrid *grid, bool is_numbered);
-/* At last: through all rows but the first. A theme may divide the columns by lines; not where arrows run there. */
-void cx_compose_washes(CxJourneyComposer *composer, CxGrid *grid, bool has_arrows);
-
-CxBlock *cx_compose_lens(CxJourneyComposer *composer);
+/* ---- people.c: whom the map tells apart ------------------------------------------------------------------ */
+/* The place of a persona among them; it is added where it is new. */
+size_t cx_series_of(CxComposer *composer, const CxPersona *persona);
 CxBlock *cx_compose_portrait(CxComposer *composer, const CxPersona *persona, size_t series, double radius);
-CxBlock *cx_compose_legend(CxJourneyComposer *composer);
+
+/* ---- legend.c: the signs that were shown; NULL where there are none -------------------------------------- */
+CxBlock *cx_compose_legend(CxComposer *composer);
 
 /* The disc of an opportunity: CX_SIGN_STARTED, CX_SIGN_PLANNED or CX_SIGN_OPEN. */
 CxBlock *cx_compose_disc(CxComposer *composer, CxSign sign, double radius);
@@ -135,30 +115,5 @@ CxBlock *cx_compose_tags(CxComposer *composer, const CxTexts *tags);
 CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint);
 CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items);
 CxBlock *cx_compose_metric(CxComposer *composer, const CxMetric *metric);
-CxBlock *cx_compose_curve(CxJourneyComposer *composer, size_t first_track);
-
-/* scores.c: a lane of one number a stage, as a line through all of them. */
-typedef struct CxScoreLine {
-  const char *id;
-  CxCurveStyle style;
-  double most;                /* of an arc: the highest number there is */
-  const CxLaneChoice *choice; /* of an own lane */
-  const CxNumber *(*read)(const CxStage *stage, const CxLaneChoice *choice); /* NULL where there is none */
-} CxScoreLine;
-
-CxBlock *cx_compose_score_line(CxJourneyComposer *composer, const CxScoreLine *line, size_t first_track);
-CxBlock *cx_compose_overall(CxComposer *composer); /* emotion.c: the word before a stage's own score */
-
-/* One lane, as a row of the grid with its label and cells; `choice` may be NULL. */
-void cx_compose_lane(CxJourneyComposer *composer, CxGrid *grid, CxLane lane, const CxLaneChoice *choice);
-CxBlock *cx_compose_lane_label(CxJourneyComposer *composer, CxLane lane, const CxLaneChoice *choice);
-CxPhrase cx_lane_name(CxJourneyComposer *composer, CxLane lane, const CxLaneChoice *choice);
-const CxCardStyle *cx_lane_card(CxLane lane); /* how its items look */
-
-/* The lanes that the map shows, each a row of the grid with its label and cells. */
-void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid);
-
-/* The columns of a stage: its steps, or one. */
-size_t cx_stage_columns(const CxStage *stage);
 
 #endif

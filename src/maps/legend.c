@@ -157,27 +157,25 @@ static void add_entries(CxComposer *composer, CxBlock *legend, size_t first, siz
   }
 }
 
-static void add_personas(CxJourneyComposer *composer, CxBlock *legend) {
-  CxComposer *base = &composer->base;
+static void add_personas(CxComposer *composer, CxBlock *legend) {
   for (size_t i = 0; i < composer->personas.count && composer->personas.count > 1; i++) {
-    CxBlock *sample = cx_block_new(base->arena, CX_BLOCK_SAMPLE, "sample");
+    if ((composer->signs & cx_sign_series(i)) == 0) continue;
+    CxBlock *sample = cx_block_new(composer->arena, CX_BLOCK_SAMPLE, "sample");
     const bool is_point = composer->scores != NULL && composer->scores[i] < 2; /* has no line */
     sample->size = is_point ? 18 : 34;
     sample->series = i;
-    if ((base->signs & cx_sign_series(i)) != 0)
-      add_entry(base, legend, cx_sign_series(i), sample, cx_phrase(base, &composer->personas.items[i]->name));
+    add_entry(composer, legend, cx_sign_series(i), sample, cx_phrase(composer, &composer->personas.items[i]->name));
   }
 }
 
-CxBlock *cx_compose_legend(CxJourneyComposer *composer) {
-  CxComposer *base = &composer->base;
-  CxBlock *legend = cx_block_new(base->arena, CX_BLOCK_FLOW, "legend");
+CxBlock *cx_compose_legend(CxComposer *composer) {
+  CxBlock *legend = cx_block_new(composer->arena, CX_BLOCK_FLOW, "legend");
   legend->id = "legend";
   legend->gap = 22;
   legend->row_gap = 6;
   legend->align = CX_ALIGN_CENTRE;
-  add_entries(base, legend, 0, before_personas);
+  add_entries(composer, legend, 0, before_personas);
   add_personas(composer, legend);
-  add_entries(base, legend, before_personas, G_N_ELEMENTS(entries));
+  add_entries(composer, legend, before_personas, G_N_ELEMENTS(entries));
   return legend->children.count > 0 ? legend : NULL;
 }

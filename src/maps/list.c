@@ -34,6 +34,7 @@ static void collect_keys(List *list) {
   const CxMapKind *const *kinds = cx_map_kinds(&count);
   for (size_t first = 0; first < count; first = kinds_end(kinds, count, first)) {
     const CxObject *definition;
+    if (kinds[first]->ref == 0) continue;
     for (size_t i = 0; (definition = kinds[first]->definition(list->model, i)) != NULL; i++) {
       const char *known = g_tree_lookup(list->keys, definition->id);
       const bool is_shared = known != NULL && strcmp(known, kinds[first]->key) != 0;
@@ -48,6 +49,7 @@ static void collect_keys(List *list) {
 static const char *make_id(const List *list, const CxMapKind *kind, const CxObject *definition,
                            const CxMapEntry *entry) {
   if (entry != NULL && entry->object.id != NULL) return entry->object.id;
+  if (kind->ref == 0) return kind->name;
   const char *key = g_tree_lookup(list->keys, definition->id);
   const bool is_shared = key != NULL && key[0] == '\0';
   return cx_arena_printf(list->arena, "%s%s%s%s%s", is_shared ? kind->key : "", is_shared ? "-" : "", definition->id,
@@ -109,13 +111,18 @@ static void add_natural(List *list) {
 
 /* ---- Entries of `maps` --------------------------------------------------------------------------------------- */
 
-/* What an entry draws, by the key that names it. A kind of definition that maps are drawn of has a row. */
-static const struct {
-  const char *key;
-  size_t ref;
-} subjects[] = {
-    {"journey", offsetof(CxMapEntry, journey)},
-};
+/* What an entry draws: the definition that it refers to, and the key of it. */
+static const CxRef *subject_of(const CxMapEntry *entry, const char **key) {
+  size_t count;
+  const CxMapKind *const *kinds = cx_map_kinds(&count);
+  for (size_t i = 0; i < count; i++) {
+    const CxRef *ref = kinds[i]->ref == 0 ? NULL : (const CxRef *)((const char *)entry + kinds[i]->ref);
+    *key = kinds[i]->key;
+    if (ref != NULL && ref->id != NULL) return ref;
+  }
+  *key = entry->is_of_interviews ? "interviews" : "document";
+  return NULL;
+}
 
 static const CxMapKind *find_kind(const char *key, const char *view) {
   size_t count;
@@ -143,18 +150,26 @@ static void report_view(const List *list, const char *key, const CxMapEntry *ent
   g_string_free(line, TRUE);
 }
 
+static void report_nothing(const List *list, const CxMapEntry *entry) {
+  CxDiag *diag = cx_diag_report(list->diagnostics, CX_DANGLING_ID, entry->view_span,
+                                "the document has nothing that `%s` could draw", entry->view);
+  cx_diag_help(list->diagnostics, diag, "add the definitions that it shows, or remove the map");
+}
+
 /* One that names nothing that there is was reported when it was read. */
 static void add_entry(List *list, const CxMapEntry *entry) {
-  for (size_t i = 0; i < G_N_ELEMENTS(subjects); i++) {
-    const CxRef *ref = (const CxRef *)((const char *)entry + subjects[i].ref);
-    if (ref->id == NULL) continue;
-    const CxMapKind *kind = find_kind(subjects[i].key, entry->view);
-    if (kind == NULL)
-      report_view(list, subjects[i].key, entry);
-    else if (ref->object != NULL)
-      add_map(list, kind, ref->object, entry);
-    return;
-  }
+  const char *key;
+  const CxRef *ref = subject_of(entry, &key);
+  if (ref == NULL && entry->view == NULL) return;
+  const CxMapKind *kind = find_kind(key, entry->view);
+  const CxObject *definition = ref != NULL || kind == NULL ? NULL : kind->definition(list->model, 0);
+  if (ref != NULL) definition = ref->object;
+  if (kind == NULL)
+    report_view(list, key, entry);
+  else if (definition != NULL)
+    add_map(list, kind, definition, entry);
+  else if (ref == NULL)
+    report_nothing(list, entry);
 }
 
 void cx_maps_list(CxArena *arena, const CxModel *model, const char *lang, CxDiagnostics *diagnostics, CxMaps *maps) {

@@ -33,6 +33,24 @@ static void number_sources(CxComposer *composer, const CxSheet *sheet) {
     if (parts[i] != NULL) cx_sources_number(composer, parts[i]);
 }
 
+static CxBlock *compose_head(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
+  CxBlock *head = cx_stack_new(composer);
+  cx_stack_add(composer, head, cx_compose_title(composer, map, parts), 0);
+  if (parts->opening != NULL)
+    cx_stack_add(composer, head, parts->opening, parts->opening_gap);
+  else
+    cx_stack_add(composer, head, cx_compose_note(composer, map), 8);
+  return head;
+}
+
+static CxBlock *compose_tail(CxComposer *composer, const CxSheetParts *parts) {
+  const double gap = parts->tail_gap > 0 ? parts->tail_gap : 10;
+  CxBlock *tail = cx_stack_new(composer);
+  cx_stack_add(composer, tail, parts->legend, gap);
+  cx_stack_add(composer, tail, cx_compose_sources(composer), gap);
+  return tail;
+}
+
 CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
   const CxModel *model = composer->model;
   CxSheet *sheet = cx_new(composer->arena, CxSheet);
@@ -42,10 +60,10 @@ CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetP
   sheet->document = cx_phrase(composer, &model->title).text;
   sheet->lang = map->lang;
   sheet->paper = map->paper;
-  sheet->head = parts->head;
+  sheet->head = compose_head(composer, map, parts);
   sheet->running = parts->running != NULL ? parts->running : cx_compose_running(composer, map->title, NULL, 0, 0);
   sheet->content = parts->content;
-  sheet->tail = parts->tail;
+  sheet->tail = compose_tail(composer, parts);
   sheet->footer = cx_compose_footer(composer, map->title);
   sheet->author = cx_phrase(composer, &model->author).text;
   sheet->subject = parts->overline.text;

@@ -15,9 +15,15 @@ CxPhrase cx_document_date(CxComposer *composer) {
                     .span = model->date.span};
 }
 
-CxPhrase cx_map_subtitle(const CxComposer *composer, const CxMap *map) {
+/* The map's own, or the document's. */
+static CxPhrase subtitle_of(const CxComposer *composer, const CxMap *map) {
   const bool has_own = map->entry != NULL && cx_is_given(&map->entry->subtitle);
   return cx_phrase(composer, has_own ? &map->entry->subtitle : &composer->model->subtitle);
+}
+
+CxBlock *cx_compose_note(CxComposer *composer, const CxMap *map) {
+  if (map->entry == NULL || !cx_is_given(&map->entry->note)) return NULL;
+  return cx_block_text(composer->arena, "note", cx_phrase(composer, &map->entry->note), CX_FONT_BODY, CX_PAINT_INK);
 }
 
 static CxBlock *compose_facts(CxComposer *composer, const CxFacts *facts) {
@@ -48,6 +54,19 @@ static CxBlock *compose_logo(CxComposer *composer) {
   return image;
 }
 
+/* The document's facts behind the map's own. */
+static CxFacts all_facts(CxComposer *composer, const CxSheetParts *parts) {
+  const CxModel *model = composer->model;
+  CxFacts facts = {0};
+  for (size_t i = 0; i < parts->facts.count; i++) *cx_list_add(composer->arena, &facts) = parts->facts.items[i];
+  cx_fact_add(composer, &facts, CX_WORD_AUTHOR, cx_phrase(composer, &model->author));
+  if (parts->owner != NULL) cx_fact_add(composer, &facts, CX_WORD_OWNER, cx_phrase(composer, parts->owner));
+  cx_fact_add(composer, &facts, CX_WORD_VERSION, cx_phrase(composer, &model->version));
+  cx_fact_add(composer, &facts, CX_WORD_DATE, cx_document_date(composer));
+  cx_fact_add(composer, &facts, CX_WORD_EVIDENCE, cx_evidence_fact(composer));
+  return facts;
+}
+
 /* Facts and logo beside each other; NULL where there is neither. */
 static CxBlock *compose_aside(CxComposer *composer, const CxFacts *facts) {
   CxBlock *logo = compose_logo(composer), *row = facts->count > 0 ? compose_facts(composer, facts) : NULL;
@@ -60,30 +79,36 @@ static CxBlock *compose_aside(CxComposer *composer, const CxFacts *facts) {
   return aside;
 }
 
-CxBlock *cx_compose_title(CxComposer *composer, CxPhrase overline, CxPhrase title, CxPhrase subtitle,
-                          const CxFacts *facts) {
+static CxBlock *compose_names(CxComposer *composer, const CxMap *map, CxPhrase overline) {
   CxArena *arena = composer->arena;
   CxBlock *head = cx_block_new(arena, CX_BLOCK_STACK, NULL);
   cx_block_add(arena, head, cx_block_text(arena, "overline", overline, CX_FONT_OVERLINE, CX_PAINT_ACCENT));
-  CxBlock *name = cx_block_text(arena, "title", title, CX_FONT_TITLE, CX_PAINT_INK);
+  CxBlock *name = cx_block_text(arena, "title", map->title, CX_FONT_TITLE, CX_PAINT_INK);
   name->is_heading = true;
   name->before = 0.75;
   cx_block_add(arena, head, name);
+  const CxPhrase subtitle = subtitle_of(composer, map);
   if (subtitle.text != NULL)
     cx_block_add(arena, head, cx_block_text(arena, "subtitle", subtitle, CX_FONT_BODY, CX_PAINT_MUTED));
-  CxBlock *aside = compose_aside(composer, facts);
+  return head;
+}
+
+CxBlock *cx_compose_title(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
+  CxBlock *head = compose_names(composer, map, parts->overline);
+  const CxFacts facts = all_facts(composer, parts);
+  CxBlock *aside = compose_aside(composer, &facts);
   if (aside == NULL) {
     head->role = "title";
     head->id = "title";
     return head;
   }
-  CxBlock *split = cx_block_new(arena, CX_BLOCK_SPLIT, "title");
+  CxBlock *split = cx_block_new(composer->arena, CX_BLOCK_SPLIT, "title");
   split->id = "title";
   split->align = CX_ALIGN_CENTRE;
   split->gap = 32;
   split->row_gap = 10;
-  cx_block_add(arena, split, head);
-  cx_block_add(arena, split, aside);
+  cx_block_add(composer->arena, split, head);
+  cx_block_add(composer->arena, split, aside);
   return split;
 }
 

@@ -37,6 +37,25 @@ static bool view_write(const CxField *field, const void *member, CxJson *json) {
 
 static const CxType type_view = {.name = "a view's name", .decode = view_decode, .write = view_write};
 
+/* Which of its sheets: a view too. */
+static void interviews_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  CxMapEntry *entry = (CxMapEntry *)((char *)member - field->offset);
+  cx_type_string.decode(decoder, field, node, &entry->view);
+  if (entry->view == NULL) return;
+  entry->view_span = node->span;
+  entry->is_of_interviews = true;
+}
+
+static bool interviews_write(const CxField *field, const void *member, CxJson *json) {
+  (void)field;
+  if (!*(const bool *)member) return false;
+  cx_json_bool(json, true);
+  return true;
+}
+
+static const CxType type_interviews = {
+    .name = "a sheet's name", .decode = interviews_decode, .write = interviews_write};
+
 static void paper_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
   CxPaper paper;
   const char *nearest = NULL;
@@ -70,14 +89,15 @@ static const CxType type_paper = {.name = "a size of paper", .decode = paper_dec
 
 static const CxField fields[] = {
     {CX_REF_ROW("journey", CxMapEntry, journey, cx_table_journey), .doc = "The journey that is drawn."},
-    {CX_UNSUPPORTED_ROW("persona"), .doc = "The persona that is drawn."},
+    {CX_REF_ROW("persona", CxMapEntry, persona, cx_table_persona), .doc = "The persona that is drawn."},
     {CX_UNSUPPORTED_ROW("flow"), .doc = "The user flow that is drawn."},
     {CX_UNSUPPORTED_ROW("why"), .doc = "The 5 whys that are drawn."},
     {CX_UNSUPPORTED_ROW("honeycomb"), .doc = "The honeycomb that is drawn."},
     {CX_UNSUPPORTED_ROW("scorecard"), .doc = "The scorecard that is drawn."},
     {CX_UNSUPPORTED_ROW("canvas"),
      .doc = "The canvas that is drawn; beside `persona`, the canvas that it is drawn on."},
-    {CX_UNSUPPORTED_ROW("interviews"), .doc = "`guide` or `synthesis`: which sheet of the interviews is drawn."},
+    {CX_ROW("interviews", type_interviews, CX_AT(CxMapEntry, is_of_interviews, bool)),
+     .doc = "`guide` or `synthesis`: which sheet of the interviews is drawn."},
     {CX_ROW("view", type_view, CX_AT(CxMapEntry, view, const char *)),
      .doc = "How it is drawn: of a journey `journey`, `blueprint` or `opportunities`. Without it the first view is "
             "taken."},
@@ -115,12 +135,7 @@ static void report_second(CxDecoder *decoder, const CxNode *first, const CxNode 
 }
 
 static void report_none(CxDecoder *decoder, const CxNode *node) {
-  const CxNode *view = cx_node_get(node, "view");
-  if (is_document_view(view)) {
-    cx_diag_report(decoder->diagnostics, CX_UNSUPPORTED_KEY, view->span,
-                   "`view: %s` is part of the language, but this version does not draw it yet", view->text);
-    return;
-  }
+  if (is_document_view(cx_node_get(node, "view"))) return;
   CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_MISSING_KEY, cx_missing_place(decoder, node),
                                 "the entry does not say what is drawn");
   cx_diag_help(decoder->diagnostics, diag, "add `journey: …` with the id of a journey");

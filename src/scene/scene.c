@@ -42,6 +42,8 @@ static bool is_container(CxBlockKind kind) {
   case CX_BLOCK_SPLIT:
   case CX_BLOCK_GRID:
   case CX_BLOCK_CURVE:
+  case CX_BLOCK_AREAS:
+  case CX_BLOCK_CHART:
   case CX_BLOCK_MATRIX:
   case CX_BLOCK_DISC: return true;
   case CX_BLOCK_TEXT:
@@ -77,6 +79,8 @@ static void draw_own(CxWalk *walk, CxElements *into, const CxBox *box) {
   case CX_BLOCK_ROW:
   case CX_BLOCK_FLOW:
   case CX_BLOCK_SPLIT:
+  case CX_BLOCK_AREAS:
+  case CX_BLOCK_CHART:
   case CX_BLOCK_GRID: break;
   }
 }
@@ -111,6 +115,7 @@ static void draw_box(CxWalk *walk, Group *parent, const CxBox *box) {
   if (box->block != NULL) {
     cx_draw_ground(walk, group->into, box);
     draw_own(walk, group->into, box);
+    cx_draw_shapes(walk, group->into, box);
   }
   for (size_t i = 0; i < box->children.count; i++) draw_box(walk, group, box->children.items[i]);
   cx_draw_hairlines(walk, group->into, box);

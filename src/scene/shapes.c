@@ -146,3 +146,15 @@ void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box) {
   image->file = block->path;
   image->name = block->name;
 }
+
+void cx_draw_shapes(CxWalk *walk, CxElements *into, const CxBox *box) {
+  for (size_t i = 0; i < box->drawn.count; i++) {
+    const CxDrawn *drawn = &box->drawn.items[i];
+    CxElement *element = cx_element_path(walk, into, drawn->role, &drawn->path);
+    element->fill = cx_theme_colour(walk->theme, drawn->fill, drawn->hue);
+    if (drawn->opacity > 0) element->fill.a = (uint8_t)(255 * drawn->opacity + 0.5);
+    if (drawn->stroke == CX_PAINT_NONE) continue;
+    element->stroke = cx_stroke(cx_theme_colour(walk->theme, drawn->stroke, drawn->hue), drawn->width);
+    element->stroke.dash = drawn->dash;
+  }
+}

@@ -44,6 +44,7 @@ void cx_draw_hairlines(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_rule(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_divider(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_meter(CxWalk *walk, CxElements *into, const CxBox *box);
+void cx_draw_shapes(CxWalk *walk, CxElements *into, const CxBox *box); /* those of a chart */
 void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box);
 
 /* ---- edges.c: arrows, when the groups of their ends have been drawn -------------------------------------- */

@@ -20,6 +20,8 @@ static const char *kind_name(CxBlockKind kind) {
   case CX_BLOCK_SPLIT: return "split";
   case CX_BLOCK_GRID: return "grid";
   case CX_BLOCK_CURVE: return "curve";
+  case CX_BLOCK_AREAS: return "areas";
+  case CX_BLOCK_CHART: return "chart";
   case CX_BLOCK_MATRIX: return "matrix";
   }
   return NULL;

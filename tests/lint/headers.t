@@ -3,8 +3,8 @@
 . tests/lib/tap.sh
 
 flags=$(pkg-config --cflags glib-2.0 pangocairo cairo)
-for header in include/cxmap/*.h; do
-  printf '#include "cxmap/%s"\n#include "cxmap/%s"\n' "${header##*/}" "${header##*/}" >"$T/one.c"
+for header in $(find include/cxmap -name "*.h" | sort); do
+  printf '#include "%s"\n#include "%s"\n' "${header#include/}" "${header#include/}" >"$T/one.c"
   ok "$header" ${CC:-cc} -std=c17 -Wall -Wextra -Werror -Iinclude $flags -fsyntax-only "$T/one.c"
 done
 done_testing

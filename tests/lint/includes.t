@@ -1,7 +1,8 @@
 #!/usr/bin/perl
-# A folder includes its own header and those of folders above it in the pipeline; private headers stay in their folder.
+# A folder includes its own headers and those of folders above it in the pipeline; private headers stay in their folder.
 use strict;
 use warnings;
+use File::Basename 'dirname';
 use Test::More;
 
 my @order = qw(base source diag syntax schema words model theme sheet maps text layout scene render compile cli);
@@ -17,9 +18,17 @@ sub may_include {
   return $rank{$to} < $rank{$from};
 }
 
+# A folder's rooms see its headers and those of one another.
+sub is_own {
+  my ($folder, $file, $name) = @_;
+  my $path = dirname($file) . "/$name";
+  1 while $path =~ s{/[^/.]+/\.\./}{/};
+  return $path =~ m{^src/$folder/} && -e $path;
+}
+
 sub folder_of {
   my ($file) = @_;
-  return $1 if $file =~ m{^src/(\w+)/} || $file =~ m{^src/(compile)\.c$} || $file =~ m{^include/cxmap/(\w+)\.\w+$};
+  return $1 if $file =~ m{^src/(\w+)/} || $file =~ m{^src/(compile)\.c$} || $file =~ m{^include/cxmap/(\w+)[./]};
   return 'cli';
 }
 
@@ -27,11 +36,11 @@ for my $file (sort split /\n/, `find src include -name '*.[ch]'`) {
   my ($from, @wrong) = (folder_of($file));
   open my $in, '<', $file or die "$file: $!";
   while (<$in>) {
-    if (m{^\s*#\s*include\s+"cxmap/(\w+)\.(h|def)"}) {
+    if (m{^\s*#\s*include\s+"cxmap/(\w+)[./]}) {
       my $to = $1;
       push @wrong, "$file:$.: $from includes cxmap/$to.h" unless exists $rank{$to} && may_include($from, $to);
     } elsif (m{^\s*#\s*include\s+"([^"]+)"}) {
-      push @wrong, "$file:$.: \"$1\" is not of this folder" unless $1 !~ m{/} && -e "src/$from/$1";
+      push @wrong, "$file:$.: \"$1\" is not of this folder" unless is_own($from, $file, $1);
     } elsif (m{^\s*#\s*include\s+<(yaml|cairo|pango|jpeglib)\b}) {
       push @wrong, "$file:$.: <$1…> belongs to $library{$1}" unless $library{$1} =~ /\b$from\b/;
     }

@@ -3,7 +3,7 @@
  *     by the sides that are allowed, inside the area, through no rectangle and on no other edge,
  *     no label lies on a rectangle or another label, and a second run gives the same.
  */
-#include "../../src/layout/route.h"
+#include "../../src/layout/route/route.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* The router of edges, private to layout and met here without the pipeline: what it draws in places small enough to say
  * what is right, and what holds for any place.
  */
-#include "../../src/layout/route.h"
+#include "../../src/layout/route/route.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,22 +1,9 @@
 /* The lens of a journey map: from whose eyes it is seen. A field for each persona (disc, name, role, quote), then
  * scenario, goal and expectations.
  */
-#include "composer.h"
+#include "journey.h"
 
 static const double FIELD_LEAST = 132; /* points: a fact's field may get as narrow as this */
-
-CxBlock *cx_compose_portrait(CxComposer *composer, const CxPersona *persona, size_t series, double radius) {
-  CxBlock *portrait = cx_block_new(composer->arena, CX_BLOCK_PORTRAIT, "portrait");
-  portrait->size = radius;
-  portrait->series = series;
-  if (persona->photo.path != NULL) {
-    portrait->path = persona->photo.path;
-    portrait->name = persona->photo.text;
-  } else {
-    portrait->phrase = cx_phrase_initials(composer, cx_phrase(composer, &persona->name));
-  }
-  return portrait;
-}
 
 static CxBlock *compose_persona(CxJourneyComposer *composer, const CxPersona *persona, size_t series) {
   CxComposer *base = &composer->base;
@@ -89,12 +76,12 @@ static CxBlock *compose_facts(CxJourneyComposer *composer) {
 static CxBlock *compose_crowd(CxJourneyComposer *composer, CxBlock *facts) {
   CxArena *arena = composer->base.arena;
   CxBlock *stack = cx_block_new(arena, CX_BLOCK_STACK, NULL), *crowd = cx_block_new(arena, CX_BLOCK_STACK, NULL);
-  crowd->columns = MAX(composer->personas.count, 4);
+  crowd->columns = MAX(composer->base.personas.count, 4);
   crowd->column_min = 168;
   crowd->gap = 24;
   crowd->row_gap = 10;
-  for (size_t i = 0; i < composer->personas.count; i++)
-    cx_block_add(arena, crowd, compose_persona(composer, composer->personas.items[i], i));
+  for (size_t i = 0; i < composer->base.personas.count; i++)
+    cx_block_add(arena, crowd, compose_persona(composer, composer->base.personas.items[i], i));
   stack->gap = 12;
   cx_block_add(arena, stack, crowd);
   if (facts->children.count > 0) cx_block_add(arena, stack, facts);
@@ -103,13 +90,13 @@ static CxBlock *compose_crowd(CxJourneyComposer *composer, CxBlock *facts) {
 
 CxBlock *cx_compose_lens(CxJourneyComposer *composer) {
   CxBlock *lens = compose_facts(composer);
-  const size_t personas = composer->personas.count;
+  const size_t personas = composer->base.personas.count;
   if (personas > 2) lens = compose_crowd(composer, lens);
   CxBlocks facts = lens->children;
   if (personas > 0 && personas <= 2) {
     lens->children = (CxBlocks){0};
     for (size_t i = 0; i < personas; i++)
-      cx_block_add(composer->base.arena, lens, compose_persona(composer, composer->personas.items[i], i));
+      cx_block_add(composer->base.arena, lens, compose_persona(composer, composer->base.personas.items[i], i));
     for (size_t i = 0; i < facts.count; i++) cx_block_add(composer->base.arena, lens, facts.items[i]);
   }
   lens->role = lens->id = "lens";

@@ -225,12 +225,26 @@ static CxBox *place_footer(const CxPress *press, const CxPageFrame *frame) {
   return footer;
 }
 
+/* Gives content that fills its page what the page has left; returns its frame, or NULL. */
+static CxFrame *stretch_content(const CxPress *press, const CxPageFrame *frame) {
+  const double left = press->height - cx_page_height(press, frame, press->width);
+  for (size_t i = 0; i < frame->body->children.count; i++) {
+    CxFrame *child = frame->body->children.items[i];
+    if (!child->block->fills || left <= 0) continue;
+    child->stretch = left;
+    return child;
+  }
+  return NULL;
+}
+
 CxPage cx_page_place(const CxPress *press, const CxPageFrame *frame, double scale) {
   CxTypesetter *setter = press->setter;
   CxPage page = {.width = press->width + 2 * press->margin, .height = press->height, .scale = scale};
+  CxFrame *stretched = stretch_content(press, frame);
   const double height = cx_frame_height(setter, frame->body, press->width);
   page.body =
       cx_frame_place(setter, frame->body, (CxRect){press->margin, press->margin - HEAD_RISE, press->width, height});
+  if (stretched != NULL) stretched->stretch = 0;
   CxBox *head = page.body->children.count > 0 ? page.body->children.items[0] : NULL;
   if (head != NULL && g_strcmp0(head->block->role, "page-header") == 0) {
     head->rect.h += RUNNING_LINE;

@@ -3,8 +3,7 @@
  * In: a journey of the model. Out: a sheet; nothing here has a coordinate. Column 0 of the grid holds the lane labels,
  * then comes a column for each step, or for a stage without steps.
  */
-#include "composer.h"
-#include "kinds.h"
+#include "journey.h"
 
 static CxBlock *compose_grid(CxJourneyComposer *composer) {
   CxBlock *block = cx_block_new(composer->base.arena, CX_BLOCK_GRID, NULL);
@@ -20,16 +19,14 @@ static CxSheet *journey_compose(CxArena *arena, const CxModel *model, const CxMa
   CxJourneyComposer composer;
   CxComposer *base = &composer.base;
   cx_journey_composer_init(&composer, arena, model, map, theme);
-  CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_JOURNEY), .content = compose_grid(&composer)};
+  CxSheetParts parts = cx_journey_parts(base, map, CX_WORD_MAP_JOURNEY);
+  parts.content = compose_grid(&composer);
   parts.content->before = 14;
-  parts.head = cx_stack_new(base);
-  cx_stack_add(base, parts.head, cx_compose_journey_title(base, map, parts.overline), 0);
-  cx_stack_add(base, parts.head, cx_compose_lens(&composer), theme->sizes.title_gap);
-  parts.tail = cx_stack_new(base);
-  cx_stack_add(base, parts.tail, cx_compose_legend(&composer), 10);
-  cx_stack_add(base, parts.tail, cx_compose_sources(base), 10);
-  parts.running = cx_compose_running(base, map->title, composer.personas.items, composer.personas.count,
-                                     composer.journey->stages.count);
+  parts.opening = cx_compose_lens(&composer);
+  parts.opening_gap = theme->sizes.title_gap;
+  parts.legend = cx_compose_legend(base);
+  parts.running =
+      cx_compose_running(base, map->title, base->personas.items, base->personas.count, composer.journey->stages.count);
   CxSheet *sheet = cx_compose_sheet(base, map, &parts);
   cx_composer_clear(base);
   return sheet;
@@ -43,6 +40,7 @@ static bool has_stages(const CxModel *model, const void *definition) {
 const CxMapKind cx_map_journey = {
     .name = "journey",
     .key = "journey",
+    .ref = offsetof(CxMapEntry, journey),
     .is_first = true,
     .doc = "Stages and steps over time with lanes of content and the emotion curve.",
     .definition = cx_journey_definition,

@@ -2,7 +2,7 @@
 #ifndef CXMAP_LAYOUT_PAGES_H
 #define CXMAP_LAYOUT_PAGES_H
 
-#include "frame.h"
+#include "../frame.h"
 
 /* ---- part.c: parts of a grid ---------------------------------------------------------------------------- */
 

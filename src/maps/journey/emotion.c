@@ -1,7 +1,7 @@
 /* The emotion lane: each persona's scores as a series of faces with their comments, the levels with their names, the
  * peak and the low of the lens persona marked.
  */
-#include "composer.h"
+#include "journey.h"
 
 #include <math.h>
 
@@ -78,7 +78,7 @@ static CxBlock *compose_comment(CxJourneyComposer *composer, const CxEmotion *em
   if (extreme != 0) cx_block_add(base->arena, stack, compose_extreme(base, extreme > 0));
   const CxPhrase phrase = comment_phrase(base, emotion);
   if (phrase.text == NULL) return stack;
-  const bool is_alone = composer->personas.count < 2;
+  const bool is_alone = composer->base.personas.count < 2;
   CxBlock *text = cx_block_text(base->arena, "note", phrase, CX_FONT_NOTE, is_alone ? CX_PAINT_INK : CX_PAINT_MARK);
   text->hue = is_alone ? CX_HUE_NONE : cx_hue_curve(series);
   text->align = CX_ALIGN_CENTRE;
@@ -105,18 +105,10 @@ typedef struct Score {
 
 typedef CX_LIST(Score) Scores;
 
-size_t cx_series_of(CxJourneyComposer *composer, const CxPersona *persona) {
-  size_t i = 0;
-  while (i < composer->personas.count && composer->personas.items[i] != persona) i++;
-  if (i == composer->personas.count && persona != NULL)
-    *cx_list_add(composer->base.arena, &composer->personas) = persona;
-  return persona != NULL ? i : 0;
-}
-
 static void gather(CxJourneyComposer *composer, const CxStage *stage, const CxEmotion *emotion, size_t column,
                    Scores *scores) {
   if (!cx_shows_persona(composer, emotion->persona.object)) return;
-  const size_t series = cx_series_of(composer, emotion->persona.object);
+  const size_t series = cx_series_of(&composer->base, emotion->persona.object);
   *cx_list_add(composer->base.arena, &scores[series]) =
       (Score){.emotion = emotion, .stage = stage->object.id, .column = column, .columns = cx_stage_columns(stage)};
 }
@@ -138,7 +130,7 @@ static void add_overall(CxJourneyComposer *composer, const CxStage *stage, const
                         CxCurve *curve) {
   CxComposer *base = &composer->base;
   CxBlock *row = cx_block_new(base->arena, CX_BLOCK_ROW, NULL), *all;
-  const size_t series = cx_series_of(composer, emotion->persona.object);
+  const size_t series = cx_series_of(&composer->base, emotion->persona.object);
   CxBlock *comment = compose_comment(composer, emotion, stage->object.id, series, 0);
   CxCurveNote *last = curve->notes.count > 0 ? &curve->notes.items[curve->notes.count - 1] : NULL;
   row->gap = 4;
@@ -270,14 +262,14 @@ CxBlock *cx_compose_curve(CxJourneyComposer *composer, size_t first_track) {
   const size_t most = base->model->personas.count + 1;
   Scores *scores = cx_new_array(base->arena, Scores, most);
   gather_scores(composer, first_track, scores, block->curve);
-  composer->scores = cx_new_array(base->arena, size_t, most);
+  composer->base.scores = cx_new_array(base->arena, size_t, most);
   for (size_t i = 0; i < most; i++) {
-    composer->scores[i] = scores[i].count;
+    composer->base.scores[i] = scores[i].count;
     if (scores[i].count == 0) continue;
     qsort(scores[i].items, scores[i].count, sizeof *scores[i].items, compare_scores);
     CxCurveSeries *series = cx_list_add(base->arena, &block->curve->series);
     series->index = i;
-    series->ref = i < composer->personas.count ? composer->personas.items[i]->object.id : NULL;
+    series->ref = i < composer->base.personas.count ? composer->base.personas.items[i]->object.id : NULL;
     add_points(composer, &scores[i], series);
   }
   return block;

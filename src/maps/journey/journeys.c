@@ -1,8 +1,7 @@
 /* What the views of a journey have in common: where journeys stand in the model, the title block of a map of one, which
  * lanes and which personas it shows.
  */
-#include "composer.h"
-#include "kinds.h"
+#include "journey.h"
 
 const CxObject *cx_journey_definition(const CxModel *model, size_t index) {
   return index < model->journeys.count ? &model->journeys.items[index]->object : NULL;
@@ -20,17 +19,10 @@ static CxPhrase with_state(CxComposer *composer, CxPhrase line, const CxJourney 
   return line;
 }
 
-CxBlock *cx_compose_journey_title(CxComposer *composer, const CxMap *map, CxPhrase kind) {
-  const CxModel *model = composer->model;
+CxSheetParts cx_journey_parts(CxComposer *composer, const CxMap *map, CxWordKey kind) {
   const CxJourney *journey = map->definition;
-  CxFacts facts = {0};
-  cx_fact_add(composer, &facts, CX_WORD_AUTHOR, cx_phrase(composer, &model->author));
-  cx_fact_add(composer, &facts, CX_WORD_OWNER, cx_phrase(composer, &journey->owner));
-  cx_fact_add(composer, &facts, CX_WORD_VERSION, cx_phrase(composer, &model->version));
-  cx_fact_add(composer, &facts, CX_WORD_DATE, cx_document_date(composer));
-  cx_fact_add(composer, &facts, CX_WORD_EVIDENCE, cx_evidence_fact(composer));
-  return cx_compose_title(composer, with_state(composer, kind, journey), map->title, cx_map_subtitle(composer, map),
-                          &facts);
+  return (CxSheetParts){.overline = with_state(composer, cx_phrase_word(composer, kind), journey),
+                        .owner = &journey->owner};
 }
 
 static const CxRefs *shown_personas(const CxMap *map) {
@@ -46,18 +38,13 @@ void cx_journey_composer_init(CxJourneyComposer *composer, CxArena *arena, const
   if (map->entry != NULL && map->entry->lanes.count > 0) composer->lanes = &map->entry->lanes;
   const CxRefs *personas = shown_personas(map);
   for (size_t i = 0; i < personas->count; i++)
-    if (personas->items[i].object != NULL) cx_series_of(composer, personas->items[i].object);
+    if (personas->items[i].object != NULL) cx_series_of(&composer->base, personas->items[i].object);
 }
 
 /* The personas that a map names are the first ones, and no other is added to them. */
 bool cx_shows_persona(const CxJourneyComposer *composer, const CxPersona *persona) {
   if (composer->entry == NULL || composer->entry->personas.count == 0) return true;
-  for (size_t i = 0; i < composer->personas.count; i++)
-    if (composer->personas.items[i] == persona) return true;
+  for (size_t i = 0; i < composer->base.personas.count; i++)
+    if (composer->base.personas.items[i] == persona) return true;
   return false;
-}
-
-CxBlock *cx_compose_note(CxComposer *composer, const CxMap *map) {
-  if (map->entry == NULL || !cx_is_given(&map->entry->note)) return NULL;
-  return cx_block_text(composer->arena, "note", cx_phrase(composer, &map->entry->note), CX_FONT_BODY, CX_PAINT_INK);
 }

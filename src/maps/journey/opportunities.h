@@ -2,7 +2,7 @@
 #ifndef CXMAP_MAPS_OPPORTUNITIES_H
 #define CXMAP_MAPS_OPPORTUNITIES_H
 
-#include "composer.h"
+#include "journey.h"
 
 typedef struct CxOpportunity {
   const CxItem *item;

@@ -4,7 +4,7 @@
  * have y 0 at the highest level, so that the lane can be measured before it has a place. Comments are arranged in
  * comments.c, boxes made in curve-place.c.
  */
-#include "frame.h"
+#include "../frame.h"
 
 #include <math.h>
 

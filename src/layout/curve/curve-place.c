@@ -2,7 +2,7 @@
  *
  * In: a curve that was arranged, and the lane's rectangle. Out: its box; the levels' names go into the lane's label.
  */
-#include "frame.h"
+#include "../frame.h"
 
 #include <math.h>
 

@@ -5,7 +5,6 @@
  * blueprint-arrows.c.
  */
 #include "blueprint.h"
-#include "kinds.h"
 
 /* ---- Which lanes ------------------------------------------------------------------------------------------- */
 
@@ -156,15 +155,10 @@ static CxSheet *blueprint_compose(CxArena *arena, const CxModel *model, const Cx
   CxBlueprint blueprint = {.cards = g_hash_table_new(NULL, NULL)};
   CxComposer *base = &blueprint.journey.base;
   cx_journey_composer_init(&blueprint.journey, arena, model, map, theme);
-  CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_BLUEPRINT),
-                        .content = compose_grid(&blueprint, map->entry)};
+  CxSheetParts parts = cx_journey_parts(base, map, CX_WORD_MAP_BLUEPRINT);
+  parts.content = compose_grid(&blueprint, map->entry);
   parts.content->before = 20.75;
-  parts.head = cx_stack_new(base);
-  cx_stack_add(base, parts.head, cx_compose_journey_title(base, map, parts.overline), 0);
-  cx_stack_add(base, parts.head, cx_compose_note(base, map), 8);
-  parts.tail = cx_stack_new(base);
-  cx_stack_add(base, parts.tail, cx_compose_legend(&blueprint.journey), 10);
-  cx_stack_add(base, parts.tail, cx_compose_sources(base), 10);
+  parts.legend = cx_compose_legend(base);
   parts.running = cx_compose_running(base, map->title, NULL, 0, blueprint.journey.journey->stages.count);
   CxSheet *sheet = cx_compose_sheet(base, map, &parts);
   cx_composer_clear(base);
@@ -191,6 +185,7 @@ static bool is_natural(const CxModel *model, const void *definition) {
 const CxMapKind cx_map_blueprint = {
     .name = "blueprint",
     .key = "journey",
+    .ref = offsetof(CxMapEntry, journey),
     .doc = "What happens for each step in the customer's sight, behind the scenes and in support, with arrows.",
     .definition = cx_journey_definition,
     .is_natural = is_natural,

@@ -6,7 +6,7 @@
  * of the upright axis is turned; names in scripts that may be set downwards stand upright, one character under the
  * other.
  */
-#include "frame.h"
+#include "../frame.h"
 #include "spread.h"
 
 #include <string.h>

@@ -5,8 +5,8 @@
  * is filled up between them. The router sees a page from which the strips round the dividers have been cut out: so an
  * arrow crosses a divider, but never runs along it.
  */
-#include "frame.h"
-#include "route.h"
+#include "../frame.h"
+#include "../route/route.h"
 
 #include <math.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  * In: a grid block. Out: a frame of its cells, heights for given columns, boxes. How wide the columns are is decided in
  * tracks.c; the emotion lane, which needs the columns' places, is in curve.c.
  */
-#include "frame.h"
+#include "../frame.h"
 
 #include <string.h>
 

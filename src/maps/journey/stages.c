@@ -3,7 +3,7 @@
  * In: a journey. Out: rows and cells of a grid. Column 0 holds the labels of lanes, then comes a column for each step,
  * or for a stage without steps.
  */
-#include "composer.h"
+#include "journey.h"
 
 /* ---- Stages and steps ----------------------------------------------------------------------------------------- */
 

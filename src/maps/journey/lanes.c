@@ -3,7 +3,7 @@
  * What a stage with steps says itself spans its steps; its steps' own content stands below that. One table says how
  * each lane looks; which lanes there are and what they hold is the model's.
  */
-#include "composer.h"
+#include "journey.h"
 
 /* One lane of the map. */
 typedef struct Lane {

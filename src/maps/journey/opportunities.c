@@ -4,7 +4,6 @@
  * the value: 2 × impact − effort. What lacks one of the two stands at the end of the list and has no disc.
  */
 #include "opportunities.h"
-#include "kinds.h"
 
 #include <stdlib.h>
 
@@ -146,7 +145,7 @@ static CxBlock *compose_matrix(CxOpportunityMap *map, double side) {
 static CxBlock *compose_key(CxOpportunityMap *map) {
   CxComposer *composer = &map->journey.base;
   CxBlock *key = cx_stack_new(composer);
-  cx_stack_add(composer, key, cx_compose_legend(&map->journey), 0);
+  cx_stack_add(composer, key, cx_compose_legend(composer), 0);
   cx_stack_add(composer, key,
                cx_block_text(composer->arena, "key", cx_phrase_word(composer, CX_WORD_MATRIX_KEY), CX_FONT_CAPTION,
                              CX_PAINT_MUTED),
@@ -183,15 +182,11 @@ static CxSheet *opportunities_compose(CxArena *arena, const CxModel *model, cons
   cx_journey_composer_init(&matrix.journey, arena, model, map, theme);
   take_all(&matrix);
   bool has_room = false;
-  CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_OPPORTUNITIES),
-                        .content = compose_content(&matrix, map, &has_room)};
-  parts.head = cx_stack_new(base);
-  cx_stack_add(base, parts.head, cx_compose_journey_title(base, map, parts.overline), 0);
-  cx_stack_add(base, parts.head, cx_compose_note(base, map), 8);
+  CxSheetParts parts = cx_journey_parts(base, map, CX_WORD_MAP_OPPORTUNITIES);
+  parts.content = compose_content(&matrix, map, &has_room);
   parts.content->before = 28;
-  parts.tail = cx_stack_new(base);
-  if (!has_room) cx_stack_add(base, parts.tail, compose_key(&matrix), 14);
-  cx_stack_add(base, parts.tail, cx_compose_sources(base), 14);
+  if (!has_room) parts.legend = compose_key(&matrix);
+  parts.tail_gap = 14;
   CxSheet *sheet = cx_compose_sheet(base, map, &parts);
   cx_composer_clear(base);
   return sheet;
@@ -217,6 +212,7 @@ static bool has_rated_opportunities(const CxModel *model, const void *definition
 const CxMapKind cx_map_opportunities = {
     .name = "opportunities",
     .key = "journey",
+    .ref = offsetof(CxMapEntry, journey),
     .doc = "Opportunities by impact and effort, and a list of them by their value.",
     .definition = cx_journey_definition,
     .is_natural = has_rated_opportunities,

@@ -2,7 +2,7 @@
  * columns and along each divider between rows are counted, and what has more than it holds gets wider or higher. Where
  * exactly they run is decided later, in edges.c.
  */
-#include "frame.h"
+#include "../frame.h"
 
 #include <stdlib.h>
 

@@ -7,7 +7,7 @@
  * places. What finds no place goes outwards until it is free, and the lane grows: nothing is ever dropped or laid over
  * something else. The order is fixed, so the same map gives the same places.
  */
-#include "frame.h"
+#include "../frame.h"
 
 #include <math.h>
 #include <string.h>

@@ -6,7 +6,7 @@
  * result is never higher than equal columns, and equal columns stay where there is next to nothing to gain: they look
  * calmer. Each pass asks every group once, so the cost is linear in the content.
  */
-#include "frame.h"
+#include "../frame.h"
 
 #include <math.h>
 #include <string.h>

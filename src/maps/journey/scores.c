@@ -5,7 +5,7 @@
  * number at each. A stage's own number leaves the line where its steps have numbers: it says something about all of
  * them, and no step of that score exists.
  */
-#include "composer.h"
+#include "journey.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
 #ifndef CXMAP_MAPS_BLUEPRINT_H
 #define CXMAP_MAPS_BLUEPRINT_H
 
-#include "composer.h"
+#include "journey.h"
 
 /* How far from the customer a lane is: lines are drawn where this grows. */
 typedef enum CxDepth { CX_DEPTH_CUSTOMER, CX_DEPTH_FRONTSTAGE, CX_DEPTH_BACKSTAGE, CX_DEPTH_SUPPORT } CxDepth;

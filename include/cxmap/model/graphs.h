@@ -1,0 +1,85 @@
+/* model: user flows and 5 whys. */
+#ifndef CXMAP_MODEL_GRAPHS_H
+#define CXMAP_MODEL_GRAPHS_H
+
+#include "cxmap/model/journey.h"
+
+/* ---- Flows ---------------------------------------------------------------------------------------------------- */
+
+/* Drawn in the shapes of ISO 5807. */
+typedef enum CxStepKind {
+  CX_STEP_PROCESS,
+  CX_STEP_START,
+  CX_STEP_END,
+  CX_STEP_DECISION,
+  CX_STEP_INPUT,
+  CX_STEP_SCREEN,
+  CX_STEP_DOCUMENT,
+  CX_STEP_DATA,
+  CX_STEP_SUBFLOW,
+  CX_STEP_WAIT,
+  CX_STEP_NOTE,
+} CxStepKind;
+
+typedef struct CxFlowLane {
+  CxObject object;
+  CxText name;
+} CxFlowLane;
+
+typedef struct CxFlowEdge {
+  CxObject object;
+  CxRef to; /* CxFlowStep of the same flow */
+  CxText label;
+  CxArrowStyle style;
+} CxFlowEdge;
+
+typedef struct CxFlowStep {
+  CxObject object;
+  CxStepKind kind;
+  CxText text;
+  CxRef lane; /* CxFlowLane; not given: that of the first step which leads here */
+  CX_LIST(CxFlowEdge *) next;
+  CxTouchpoint *touchpoint; /* NULL: none */
+  CxEmotion *emotion;       /* NULL: none */
+  bool pain;
+  CxText note;
+  CxRefs evidence; /* CxEvidence */
+} CxFlowStep;
+
+typedef enum CxDirection { CX_DIRECTION_RIGHT, CX_DIRECTION_DOWN } CxDirection;
+
+typedef struct CxFlow {
+  CxObject object;
+  CxText title; /* not given: the document's */
+  CxDirection direction;
+  CX_LIST(CxFlowLane *) lanes;
+  CX_LIST(CxFlowStep *) steps;
+} CxFlow;
+
+/* ---- 5 whys --------------------------------------------------------------------------------------------------- */
+
+/* A countermeasure. */
+typedef struct CxWhyAction {
+  CxObject object;
+  CxText text, owner, due, status; /* due: any text */
+  CxRefs evidence;                 /* CxEvidence */
+} CxWhyAction;
+
+typedef struct CxWhyCause CxWhyCause;
+struct CxWhyCause {
+  CxObject object;
+  CxText why;
+  CxRefs evidence; /* CxEvidence */
+  bool root;
+  CxWhyAction *action; /* NULL: none */
+  CX_LIST(CxWhyCause *) because;
+};
+
+typedef struct CxWhy {
+  CxObject object;
+  CxText title; /* not given: the document's */
+  CxItem *problem;
+  CX_LIST(CxWhyCause *) because;
+} CxWhy;
+
+#endif

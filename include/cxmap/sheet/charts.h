@@ -1,0 +1,100 @@
+/* sheet: curves, the matrix, and charts. */
+#ifndef CXMAP_SHEET_CHARTS_H
+#define CXMAP_SHEET_CHARTS_H
+
+#include "cxmap/sheet/common.h"
+
+/* ---- Curve -------------------------------------------------------------------------------------------------- */
+
+/* A score: its face stands at the centre of its columns; the comment is placed beside it, clear of all curves. */
+typedef struct CxCurvePoint {
+  size_t column, columns; /* of the grid */
+  double share;           /* height: 0 lowest … 1 highest */
+  CxBlock *face;
+  CxBlock *comment; /* or NULL */
+} CxCurvePoint;
+
+typedef struct CxCurveSeries {
+  const char *ref;              /* the persona's id, or NULL */
+  size_t index;                 /* picks colour, dash and outline */
+  CX_LIST(CxCurvePoint) points; /* by column */
+  bool is_entering, is_leaving; /* goes on beyond the first, the last column, which it passes at this height: */
+  double entry, exit;
+} CxCurveSeries;
+
+typedef struct CxCurveLevel {
+  double share;
+  bool is_neutral;
+  CxBlock *name; /* a text; or NULL */
+} CxCurveLevel;
+
+/* What a stage says for all its columns, beside what each of them says: stands over the curve, at its columns' start.
+ */
+typedef struct CxCurveNote {
+  size_t column, columns;
+  CxBlock *block;
+} CxCurveNote;
+
+typedef enum CxCurveStyle {
+  CX_CURVE_EMOTION, /* personas' lines on bands, with the levels' names */
+  CX_CURVE_SCORE,   /* one quiet line */
+  CX_CURVE_ARC,     /* one quiet line over a filled ground, with a bar under each point */
+} CxCurveStyle;
+
+typedef struct CxCurve {
+  CxCurveStyle style;
+  CX_LIST(CxCurveSeries) series;
+  CX_LIST(CxCurveLevel) levels;
+  CX_LIST(CxCurveNote) notes;
+} CxCurve;
+
+/* ---- Matrix ------------------------------------------------------------------------------------------------- */
+
+/* What stands in the square says where by its shares: 0 at the start and the foot, 1 at the end and the top. */
+typedef struct CxMatrixTick {
+  double share;    /* of both axes: a dotted line each */
+  CxBlock *number; /* a text, outside at both axes */
+} CxMatrixTick;
+
+/* A disc stands at its place, or near it where others have the same: discs never hide one another. Where there are many
+ * the layout makes all of them smaller. */
+typedef struct CxMatrixPoint {
+  double x, y;
+  CxBlock *disc;
+} CxMatrixPoint;
+
+typedef struct CxMatrixQuadrant {
+  CxPaint paint; /* of the ground */
+  CxHue hue;
+  CxBlock *title; /* a text, in the outer corner */
+} CxMatrixQuadrant;
+
+typedef struct CxMatrix {
+  CxMatrixQuadrant quadrants[4]; /* top start, top end, bottom start, bottom end */
+  CxBlock *x_name, *y_name;      /* texts; an arrow behind each shows where more is */
+  CX_LIST(CxMatrixTick) ticks;
+  CX_LIST(CxMatrixPoint) points;
+} CxMatrix;
+
+/* ---- Charts --------------------------------------------------------------------------------------------------- */
+
+/* Small drawings of numbers. What a kind makes of its parts is said here; how it looks is src/layout/charts' matter. */
+typedef enum CxChartKind {
+  CX_CHART_SLIDER, /* a knob on a track, at the value of its only part */
+  CX_CHART_END,
+} CxChartKind;
+
+typedef struct CxChartPart {
+  double value;  /* 0 … 1 */
+  double target; /* 0 … 1; < 0: none */
+  CxHue hue;
+} CxChartPart;
+
+/* The block's children are the labels: that of the first part, of the second …, then those that its kind has besides.
+ */
+typedef struct CxChart {
+  CxChartKind kind;
+  CX_LIST(CxChartPart) parts;
+} CxChart;
+
+#endif

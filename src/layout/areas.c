@@ -1,0 +1,165 @@
+/* Lays out areas, the grid of a canvas: columns of fixed widths and shares, rows as high as their fullest box.
+ *
+ * In: a frame whose children are the boxes. Out: its widths, its height at a width, the boxes in their places. What a
+ * box of several rows needs more than these have is dealt out evenly to them; shorter boxes come first, so that
+ * a long one finds what they made.
+ */
+#include "frame.h"
+
+/* ---- Columns --------------------------------------------------------------------------------------------------- */
+
+static double gaps(double gap, size_t count) {
+  return count > 1 ? gap * (double)(count - 1) : 0;
+}
+
+/* What a column asks for the boxes that stand in it alone. */
+static double column_wish(const CxFrame *frame, size_t column, bool is_natural) {
+  const CxAreas *areas = frame->block->areas;
+  double width = 0;
+  for (size_t i = 0; i < areas->areas.count; i++) {
+    const CxFrame *child = frame->children.items[i];
+    if (areas->areas.items[i].column == column && areas->areas.items[i].columns == 1)
+      width = MAX(width, is_natural ? child->natural : child->smallest);
+  }
+  return width;
+}
+
+/* Raises the columns' widths, one by one in proportion, to what a box of several needs at least. */
+static void raise_for_spans(const CxFrame *frame, double *widths) {
+  const CxAreas *areas = frame->block->areas;
+  for (size_t i = 0; i < areas->areas.count; i++) {
+    const CxArea *area = &areas->areas.items[i];
+    if (area->columns < 2) continue;
+    double sum = gaps(frame->block->gap, area->columns);
+    for (size_t k = 0; k < area->columns; k++) sum += widths[area->column + k];
+    const double more = (frame->children.items[i]->smallest - sum) / (double)area->columns;
+    for (size_t k = 0; k < area->columns && more > 0; k++) widths[area->column + k] += more;
+  }
+}
+
+static double sum_of(const double *values, size_t count) {
+  double sum = 0;
+  for (size_t i = 0; i < count; i++) sum += values[i];
+  return sum;
+}
+
+static void least_widths(const CxFrame *frame, double *widths) {
+  const CxAreas *areas = frame->block->areas;
+  for (size_t i = 0; i < areas->columns.count; i++)
+    widths[i] = MAX(areas->columns.items[i].width, column_wish(frame, i, false));
+  raise_for_spans(frame, widths);
+}
+
+/* Shares of the room; a column that needs more than its share takes what it needs, and the others share the rest. */
+static void column_widths(const CxFrame *frame, double width, double *widths) {
+  const CxAreas *areas = frame->block->areas;
+  const size_t count = areas->columns.count;
+  double *least = g_newa(double, count + 1);
+  bool *is_set = g_newa(bool, count + 1), is_stable = false;
+  least_widths(frame, least);
+  for (size_t i = 0; i < count; i++) is_set[i] = areas->columns.items[i].width > 0;
+  while (!is_stable) {
+    double room = width - gaps(frame->block->gap, count), shares = 0;
+    for (size_t i = 0; i < count; i++) {
+      room -= is_set[i] ? least[i] : 0;
+      shares += is_set[i] ? 0 : areas->columns.items[i].share;
+    }
+    is_stable = true;
+    for (size_t i = 0; i < count; i++) {
+      widths[i] = is_set[i] || shares <= 0 ? least[i] : MAX(room, 0) * areas->columns.items[i].share / shares;
+      if (is_set[i] || widths[i] >= least[i] - 1e-6) continue;
+      is_set[i] = true;
+      is_stable = false;
+    }
+  }
+}
+
+void cx_areas_prepare(CxFrame *frame) {
+  const CxAreas *areas = frame->block->areas;
+  const size_t count = areas->columns.count;
+  double *widths = g_newa(double, count + 1), shares = 0, unit = 0, fixed = gaps(frame->block->gap, count);
+  least_widths(frame, widths);
+  frame->smallest = sum_of(widths, count) + gaps(frame->block->gap, count);
+  for (size_t i = 0; i < count; i++) {
+    const CxAreaColumn *column = &areas->columns.items[i];
+    const double wish = column_wish(frame, i, true);
+    if (column->width <= 0 && column->share > 0) unit = MAX(unit, wish / column->share);
+    shares += column->width > 0 ? 0 : column->share;
+    fixed += column->width > 0 ? widths[i] : 0;
+  }
+  frame->natural = MAX(fixed + unit * shares, frame->smallest);
+}
+
+/* ---- Rows ------------------------------------------------------------------------------------------------------ */
+
+static double area_width(const CxFrame *frame, const CxArea *area, const double *widths) {
+  return sum_of(widths + area->column, area->columns) + gaps(frame->block->gap, area->columns);
+}
+
+static void even_out_groups(const CxAreas *areas, double *heights) {
+  for (size_t i = 0; i < areas->rows.count; i++)
+    for (size_t k = 0; k < areas->rows.count; k++)
+      if (areas->rows.items[i].group > 0 && areas->rows.items[i].group == areas->rows.items[k].group)
+        heights[i] = MAX(heights[i], heights[k]);
+}
+
+static void raise_rows(const CxTypesetter *setter, const CxFrame *frame, const double *widths, size_t span,
+                       double *heights) {
+  const CxAreas *areas = frame->block->areas;
+  for (size_t i = 0; i < areas->areas.count; i++) {
+    const CxArea *area = &areas->areas.items[i];
+    if (area->rows != span) continue;
+    const double height = cx_frame_known_height(setter, frame->children.items[i], area_width(frame, area, widths));
+    const double room = sum_of(heights + area->row, span) + gaps(frame->block->row_gap, span);
+    for (size_t k = 0; k < span && height > room; k++) heights[area->row + k] += (height - room) / (double)span;
+  }
+  even_out_groups(areas, heights);
+}
+
+static void row_heights(const CxTypesetter *setter, const CxFrame *frame, const double *widths, double *heights) {
+  const CxAreas *areas = frame->block->areas;
+  for (size_t i = 0; i < areas->rows.count; i++) heights[i] = areas->rows.items[i].least;
+  for (size_t span = 1; span <= areas->rows.count; span++) raise_rows(setter, frame, widths, span, heights);
+}
+
+double cx_areas_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
+  const CxAreas *areas = frame->block->areas;
+  double *widths = g_new0(double, areas->columns.count + areas->rows.count + 1);
+  double *heights = widths + areas->columns.count;
+  column_widths(frame, width, widths);
+  row_heights(setter, frame, widths, heights);
+  const double height = sum_of(heights, areas->rows.count) + gaps(frame->block->row_gap, areas->rows.count);
+  g_free(widths);
+  return height;
+}
+
+/* ---- Placing --------------------------------------------------------------------------------------------------- */
+
+/* Deals what is left of the height to the rows that grow. */
+static void fill_height(const CxFrame *frame, double height, double *heights) {
+  const CxAreas *areas = frame->block->areas;
+  const double used = sum_of(heights, areas->rows.count) + gaps(frame->block->row_gap, areas->rows.count);
+  double shares = 0;
+  for (size_t i = 0; i < areas->rows.count; i++) shares += areas->rows.items[i].grow;
+  for (size_t i = 0; i < areas->rows.count && shares > 0 && height > used; i++)
+    heights[i] += (height - used) * areas->rows.items[i].grow / shares;
+}
+
+void cx_areas_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxRect room) {
+  const CxBlock *block = frame->block;
+  const CxAreas *areas = block->areas;
+  double *widths = g_new0(double, areas->columns.count + areas->rows.count + 1);
+  double *heights = widths + areas->columns.count;
+  column_widths(frame, room.w, widths);
+  row_heights(setter, frame, widths, heights);
+  fill_height(frame, room.h, heights);
+  for (size_t i = 0; i < areas->areas.count; i++) {
+    const CxArea *area = &areas->areas.items[i];
+    const double x = room.x + sum_of(widths, area->column) + block->gap * (double)area->column;
+    const double y = room.y + sum_of(heights, area->row) + block->row_gap * (double)area->row;
+    const double height = sum_of(heights + area->row, area->rows) + gaps(block->row_gap, area->rows);
+    *cx_list_add(setter->arena, &box->children) =
+        cx_frame_place(setter, frame->children.items[i], (CxRect){x, y, area_width(frame, area, widths), height});
+  }
+  g_free(widths);
+}

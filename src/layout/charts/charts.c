@@ -1,0 +1,28 @@
+/* The registry of charts. */
+#include "charts.h"
+
+static const CxChartLayout *const CHARTS[CX_CHART_END] = {
+    [CX_CHART_SLIDER] = &cx_chart_slider,
+};
+
+static const CxChartLayout *layout_of(const CxFrame *frame) {
+  return CHARTS[frame->block->chart->kind];
+}
+
+void cx_chart_prepare(CxTypesetter *setter, CxFrame *frame) {
+  layout_of(frame)->size(setter, frame);
+}
+
+double cx_chart_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
+  return layout_of(frame)->height(setter, frame, width);
+}
+
+void cx_chart_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box) {
+  layout_of(frame)->place(setter, frame, box);
+}
+
+CxDrawn *cx_chart_draw(CxTypesetter *setter, CxBox *box, const char *role) {
+  CxDrawn *drawn = cx_list_add(setter->arena, &box->drawn);
+  drawn->role = role;
+  return drawn;
+}

@@ -1,0 +1,18 @@
+/* Private to layout. Charts: one file a kind, one row in the table of charts.c. */
+#ifndef CXMAP_LAYOUT_CHARTS_H
+#define CXMAP_LAYOUT_CHARTS_H
+
+#include "../frame.h"
+
+typedef struct CxChartLayout {
+  void (*size)(CxTypesetter *setter, CxFrame *frame); /* sets its natural and smallest width */
+  double (*height)(const CxTypesetter *setter, const CxFrame *frame, double width);
+  void (*place)(CxTypesetter *setter, const CxFrame *frame, CxBox *box); /* adds shapes and placed labels */
+} CxChartLayout;
+
+extern const CxChartLayout cx_chart_slider;
+
+/* Adds a shape, and returns it for its path and paints. */
+CxDrawn *cx_chart_draw(CxTypesetter *setter, CxBox *box, const char *role);
+
+#endif
