@@ -44,9 +44,13 @@ static const CxField fields[] = {
     {CX_TEXT_ROW("quote", CxPersona, quote), .doc = "A sentence they would say, without quotation marks."},
     {CX_TEXT_ROW("about", CxPersona, about), .doc = "A few sentences on their situation."},
     {CX_NAMED_TEXTS_ROW("demographics", CxPersona, demographics),
-     .doc = "Facts under names of your own: `{Age: 34, Home: Shenzhen}`."},
+     .doc = "Facts under names of your own: `{Age: 34, Home: Shenzhen}`. A name in several languages stands inside: "
+            "`{age: "
+            "{name: {en: Age, ko: 나이}, value: 34}}`."},
     {CX_NAMED_NUMBERS_ROW("traits", CxPersona, traits), .min = 0, .max = 1,
-     .doc = "How strong a trait is, from 0 to 1, under names of your own; shown as sliders."},
+     .doc =
+         "How strong a trait is, from 0 to 1, under names of your own; shown as sliders. A name in several languages "
+         "stands inside, as for `demographics`."},
     {CX_ITEMS_ROW("goals", CxPersona, goals), .doc = "What they want to reach, best said as \"I want …\"."},
     {CX_ITEMS_ROW("needs", CxPersona, needs), .doc = "What they cannot do without."},
     {CX_ITEMS_ROW("expectations", CxPersona, expectations), .doc = "What they take for granted."},
