@@ -31,6 +31,8 @@ struct CxMapKind {
                       whole document, which are named by `view` alone */
   size_t ref;      /* where CxMapEntry has the definition; 0: there is one only, and its map's id is the name */
   bool is_first;   /* the view that is taken where none is named; its map has the definition's id alone */
+  bool is_apart;   /* natural maps: behind those that the rows before it give of all definitions, not definition by
+                      definition: all persona cards, then all empathy maps */
   const char *doc;
   const CxObject *(*definition)(const CxModel *model, size_t index); /* NULL behind the last one */
   bool (*is_natural)(const CxModel *model, const void *definition);  /* drawn where `maps` is absent */

@@ -1,7 +1,7 @@
 /* Which maps a document gives: those that its `maps` list, or the natural ones where it has none.
  *
  * Natural ones: all views of a journey stand together, journey by journey; so do those of any other definition whose
- * kinds are neighbours in the registry. Every map gets an id of its own; two that would have the same are reported.
+ * kinds are neighbours in the registry, unless a kind wants to stand apart. Every map gets an id of its own; two that would have the same are reported.
  */
 #include "composer.h"
 
@@ -22,10 +22,10 @@ static int compare_ids(const void *a, const void *b) {
   return strcmp(a, b);
 }
 
-/* The end of the run of kinds, from `first`, that are views of the same definitions. */
+/* The end of the run of kinds, from `first`, that are views of the same definitions and stand together. */
 static size_t kinds_end(const CxMapKind *const *kinds, size_t count, size_t first) {
   size_t end = first + 1;
-  while (end < count && strcmp(kinds[end]->key, kinds[first]->key) == 0) end++;
+  while (end < count && strcmp(kinds[end]->key, kinds[first]->key) == 0 && !kinds[end]->is_apart) end++;
   return end;
 }
 
