@@ -104,12 +104,21 @@ typedef struct CxSheet {
   CxPaper paper;
   double least_width, least_height; /* of the page on `fit` paper, which keeps this proportion as long as it can;
                                        0: as its columns want it */
+  bool is_card;                     /* it keeps that width instead, and only gets higher; on named paper it is scaled
+                                       as a page of that size is, and no larger */
   CxBlock *head;                    /* over the content of the first page: title block, lens */
   CxBlock *running;                 /* over the content of each further page; or NULL */
   CxBlock *content; /* what is divided where it does not fit on a page: a grid between its groups, a stack between its
                        children */
   CxBlock *tail;    /* under the content of each page: legend, sources; or NULL */
   CxBlock *footer;  /* at the page's foot, under a hairline */
+
+  /* At the page's start, as high as the page and up to its edges: all else stands beside it. Where that takes more than
+   * one page, what is left of it goes on there under `running_panel`. A page that is too narrow for both has it over the
+   * content, and `running` over that of further pages. */
+  CxBlock *panel;         /* a stack; or NULL */
+  CxBlock *running_panel; /* at the top of the panel on each further page; or NULL */
+  double panel_width;     /* it gets wider where its words need that */
 } CxSheet;
 
 typedef CX_LIST(CxSheet *) CxSheets;

@@ -14,6 +14,7 @@ typedef enum CxFont {
   CX_FONT_DISPLAY,
   CX_FONT_FIGURE,
   CX_FONT_TITLE,
+  CX_FONT_LEAD, /* 17 bold: what an anti-persona is after */
   CX_FONT_NAME,
   CX_FONT_QUOTE,
   CX_FONT_BOX,
@@ -104,6 +105,7 @@ typedef enum CxPaint {
   CX_PAINT_WARN,
   CX_PAINT_WARN_TINT,
   CX_PAINT_WARN_MID,
+  CX_PAINT_WARN_HAIR, /* hairlines on the tint of warnings */
   CX_PAINT_ON_WARN,
   CX_PAINT_STAR,
   CX_PAINT_STAR_ON_TINT,
@@ -156,22 +158,18 @@ typedef enum CxLook {
   CX_LOOK_STEP,    /* step name: padding only */
   CX_LOOK_HEAD,    /* label of a header row: stands under the lane labels' text; padding only */
   CX_LOOK_COMMENT, /* words beside a point of the emotion curve */
+  CX_LOOK_SIDE,    /* panel at a page's start, up to the page's edges */
+  CX_LOOK_SIDE_WARN,
+  CX_LOOK_SEGMENT, /* pill: what a persona is one of */
+  CX_LOOK_PROTO,   /* the same, of a persona without evidence */
+  CX_LOOK_TAG,     /* a name in a small box */
+  CX_LOOK_PHOTO,
+  CX_LOOK_STOP, /* octagon with an anti-persona's initials */
+  CX_LOOK_STOP_INNER,
   CX_LOOK_END,
 } CxLook;
 
 typedef enum CxShape { CX_SHAPE_RECT, CX_SHAPE_PILL, CX_SHAPE_CHEVRON, CX_SHAPE_DIAMOND, CX_SHAPE_OCTAGON } CxShape;
-
-typedef struct CxLookStyle {
-  CxInsets padding;
-  CxShape shape;
-  double radius;
-  double min_height;
-  CxPaint fill, stroke;
-  double stroke_width;
-  CxPaint divider; /* washes: a line in the gap after each but the last; none: no line */
-  double fold;     /* notes: the far lower corner is folded so far, in hues that have a paint for it */
-  CxPoint shade;   /* notes: a flat shadow, so far forward and down; the padding holds it too */
-} CxLookStyle;
 
 /* A dash pattern; count 0: solid. */
 typedef struct CxDash {
@@ -180,9 +178,24 @@ typedef struct CxDash {
   bool has_round_caps;
 } CxDash;
 
+typedef struct CxLookStyle {
+  CxInsets padding;
+  CxShape shape;
+  double radius;
+  double min_height;
+  CxPaint fill, stroke;
+  double stroke_width;
+  CxDash dash; /* of the stroke */
+  CxPaint divider; /* washes: a line in the gap after each but the last; none: no line */
+  double fold;     /* notes: the far lower corner is folded so far, in hues that have a paint for it */
+  CxPoint shade;   /* notes: a flat shadow, so far forward and down; the padding holds it too */
+  double hatch;    /* height of a band of stripes across its top, in the colour of warnings; 0: none */
+} CxLookStyle;
+
 /* Lines that mean something. */
 typedef enum CxStrokeName {
   CX_STROKE_HAIR,        /* between the rows of a table */
+  CX_STROKE_WARN_HAIR,   /* the same on the tint of warnings */
   CX_STROKE_INTERACTION, /* the three lines of a blueprint */
   CX_STROKE_VISIBILITY,
   CX_STROKE_INTERNAL,

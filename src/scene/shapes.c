@@ -20,6 +20,9 @@ static const char *const look_roles[] = {
     [CX_LOOK_FAIL] = "fail",   [CX_LOOK_WAIT] = "wait",       [CX_LOOK_TIME] = "wait",
     [CX_LOOK_HEAD] = "",       [CX_LOOK_IDEA] = "idea",       [CX_LOOK_DECISION] = "card",
     [CX_LOOK_HERE] = "stage",  [CX_LOOK_ELSEWHERE] = "stage", [CX_LOOK_COMMENT] = "paper",
+    [CX_LOOK_SIDE] = "panel",  [CX_LOOK_SIDE_WARN] = "panel", [CX_LOOK_SEGMENT] = "pill",
+    [CX_LOOK_PROTO] = "pill",  [CX_LOOK_TAG] = "pill",        [CX_LOOK_STOP] = "portrait",
+    [CX_LOOK_PHOTO] = "",      [CX_LOOK_STOP_INNER] = "portrait",
 };
 
 /* Forward is to the right, or to the left where the map is mirrored. The nose ends at the box's edge; the next
@@ -86,6 +89,8 @@ void cx_draw_ground(CxWalk *walk, CxElements *into, const CxBox *box) {
   CxElement *shape = ground_shape(walk, into, box, style, fold);
   shape->fill = cx_theme_colour(walk->theme, style->fill, box->block->hue);
   shape->stroke = cx_stroke(cx_theme_colour(walk->theme, style->stroke, box->block->hue), style->stroke_width);
+  shape->stroke.dash = style->dash;
+  if (style->hatch > 0) cx_draw_stripes(walk, into, box, style->hatch);
   if (box->block->look == CX_LOOK_CARD) cx_draw_band(walk, into, box);
   cx_draw_gap_line(walk, into, box);
 }
@@ -142,7 +147,7 @@ void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box) {
   if (block->path == NULL) return;
   const char *role = block->role != NULL ? block->role : "image";
   CxElement *image = cx_element_add(walk, into, CX_ELEMENT_IMAGE, role, box->rect);
-  image->radius = block->size > 0 ? 0 : walk->theme->looks[CX_LOOK_CARD].radius;
+  image->radius = block->size > 0 ? 0 : walk->theme->looks[block->look != CX_LOOK_NONE ? block->look : CX_LOOK_CARD].radius;
   image->file = block->path;
   image->name = block->name;
 }

@@ -102,6 +102,7 @@ static void apply_warning(CxTheme *theme, const CxTheme *base, CxHue hue, CxColo
   (void)hue;
   theme->ground[CX_PAINT_WARN] = colour;
   theme->ground[CX_PAINT_WARN_TINT] = tuned_ground(theme, base, base->ground[CX_PAINT_WARN_TINT], colour);
+  theme->ground[CX_PAINT_WARN_HAIR] = tuned_ground(theme, base, base->ground[CX_PAINT_WARN_HAIR], colour);
   theme->ground[CX_PAINT_WARN_MID] = tuned(base->ground[CX_PAINT_WARN_MID], colour);
   theme->ground[CX_PAINT_ON_WARN] = text_on(theme, colour);
 }

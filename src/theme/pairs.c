@@ -33,6 +33,7 @@ static const Row rows[] = {
     {CX_PAINT_ON_ACCENT, CX_PAINT_ACCENT, GROUND, false, "text on accents"},
     {CX_PAINT_WARN, CX_PAINT_PAPER, GROUND, false, "warnings on the paper"},
     {CX_PAINT_WARN, CX_PAINT_WARN_TINT, GROUND, false, "warnings on their tint"},
+    {CX_PAINT_INK, CX_PAINT_WARN_TINT, GROUND, false, "text on the tint of warnings"},
     {CX_PAINT_MUTED, CX_PAINT_WARN_TINT, GROUND, false, "second text on the tint of warnings"},
     {CX_PAINT_ON_WARN, CX_PAINT_WARN, GROUND, false, "text on warnings"},
     {CX_PAINT_STAR, CX_PAINT_PAPER, GROUND, true, "stars on the paper"},
@@ -41,6 +42,8 @@ static const Row rows[] = {
     {CX_PAINT_CARD_TEXT, CX_PAINT_FILL, CARDS, false, "text on cards"},
     {CX_PAINT_MARK, CX_PAINT_FILL, CARDS, false, "marks on cards"},
     {CX_PAINT_MUTED, CX_PAINT_FILL, CARDS, false, "notes on cards"},
+
+    {CX_PAINT_MARK, CX_PAINT_PAPER, CX_HUE_PAIN, CX_HUE_GAIN, false, "pains, gains and what is done about them"},
 
     {CX_PAINT_ON_TINT, CX_PAINT_TINT, STAGES, false, "names of stages"},
     {CX_PAINT_PAPER, CX_PAINT_DEEP, STAGES, false, "numbers of stages that a page shows"},

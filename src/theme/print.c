@@ -14,6 +14,8 @@ static void change(CxTheme *theme) {
   looks[CX_LOOK_LABEL].stroke_width = 0.9;
   looks[CX_LOOK_PANEL].stroke = CX_PAINT_RULE;
   looks[CX_LOOK_PANEL].stroke_width = 0.75;
+  looks[CX_LOOK_SIDE].stroke = looks[CX_LOOK_SIDE_WARN].stroke = CX_PAINT_RULE;
+  looks[CX_LOOK_SIDE].stroke_width = looks[CX_LOOK_SIDE_WARN].stroke_width = 0.75;
   looks[CX_LOOK_CHEVRON].stroke = CX_PAINT_INK;
   looks[CX_LOOK_CHEVRON].stroke_width = 1;
   looks[CX_LOOK_ELSEWHERE].fill = CX_PAINT_PAPER;
@@ -49,6 +51,7 @@ const CxVariant cx_theme_print = {
             [CX_PAINT_CARD_TEXT] = RGB(0x000000),   [CX_PAINT_BAND_UP2] = RGB(0xFFFFFF),
             [CX_PAINT_BAND_UP1] = RGB(0xFFFFFF),    [CX_PAINT_BAND_DOWN1] = RGB(0xFFFFFF),
             [CX_PAINT_BAND_DOWN2] = RGB(0xFFFFFF),  [CX_PAINT_BAND_HATCH] = RGB(0xC4C4C4),
+            [CX_PAINT_WARN_HAIR] = RGB(0xB3B3B3),
         },
 
     .hues =

@@ -58,6 +58,7 @@ const CxVariant cx_theme_workshop = {
             [CX_PAINT_CARD_TEXT] = RGB(0x241F1A),   [CX_PAINT_SHADE] = RGB(0xD3CABA),
             [CX_PAINT_BAND_UP2] = RGB(0xE3EADF),    [CX_PAINT_BAND_UP1] = RGB(0xECEEE3),
             [CX_PAINT_BAND_DOWN1] = RGB(0xF4E8D9),  [CX_PAINT_BAND_DOWN2] = RGB(0xF2DCCF),
+            [CX_PAINT_WARN_HAIR] = RGB(0xE9C9C0),
         },
 
     .hues =

@@ -80,7 +80,10 @@ typedef struct CxMatrix {
 
 /* Small drawings of numbers. What a kind makes of its parts is said here; how it looks is src/layout/charts' matter. */
 typedef enum CxChartKind {
-  CX_CHART_SLIDER, /* a knob on a track, at the value of its only part */
+  CX_CHART_SLIDER, /* a knob on a track, at the value of its only part; without parts the track alone */
+  CX_CHART_DOTS,   /* five dots, filled up to the value of its only part */
+  CX_CHART_RISK,   /* five by five cells: parts are what is across and what is up; labels are the number in their cell,
+                      1 … 5, the names of what is across and up */
   CX_CHART_END,
 } CxChartKind;
 

@@ -10,9 +10,14 @@ typedef struct CxChartLayout {
   void (*place)(CxTypesetter *setter, const CxFrame *frame, CxBox *box); /* adds shapes and placed labels */
 } CxChartLayout;
 
-extern const CxChartLayout cx_chart_slider;
+extern const CxChartLayout cx_chart_slider, cx_chart_dots, cx_chart_risk;
 
 /* Adds a shape, and returns it for its path and paints. */
 CxDrawn *cx_chart_draw(CxTypesetter *setter, CxBox *box, const char *role);
+
+/* upright.c: places a label upright, in the middle of `room`: turned where its script is not set downwards, else one
+ * character under the other. */
+CxPoint cx_upright_size(const CxTypesetter *setter, const CxFrame *label);
+CxRect cx_upright_place(CxTypesetter *setter, CxFrame *label, CxBox *box, CxRect room);
 
 #endif

@@ -23,6 +23,7 @@ typedef struct PaperJob {
   CxPaper paper;
   CxPagePart whole;
   double smallest; /* type of the sheet */
+  double most;     /* the largest scale */
   CxDividing way;
 } PaperJob;
 
@@ -77,7 +78,8 @@ static double smallest_type(const CxTheme *theme, const CxBlock *block) {
 }
 
 static double smallest_of_sheet(const CxTheme *theme, const CxSheet *sheet) {
-  const CxBlock *parts[] = {sheet->head, sheet->running, sheet->content, sheet->tail, sheet->footer};
+  const CxBlock *parts[] = {sheet->head, sheet->running, sheet->content,      sheet->tail,
+                            sheet->footer, sheet->panel, sheet->running_panel};
   double size = theme->fonts[CX_FONT_FOOTER].size;
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) size = MIN(size, smallest_type(theme, parts[i]));
   return size;
@@ -86,8 +88,9 @@ static double smallest_of_sheet(const CxTheme *theme, const CxSheet *sheet) {
 /* ---- The scale ------------------------------------------------------------------------------------------- */
 
 static void set_scale(PaperJob *job, double scale) {
-  job->press.width = MAX(job->paper.width / scale - 2 * job->press.margin, 1);
+  cx_press_set_width(&job->press, job->paper.width / scale);
   job->press.height = job->paper.height / scale;
+  job->whole = cx_press_whole(&job->press);
 }
 
 static bool is_whole_at(PaperJob *job, double scale, size_t most, CxPageParts *parts) {
@@ -114,7 +117,7 @@ static double largest_scale(PaperJob *job, double low, size_t most,
   double high = low, stride = STRIDE;
   do {
     low = high;
-    high = MIN(low * stride, CX_LIMIT_SCALE);
+    high = MAX(MIN(low * stride, job->most), low);
     stride *= STRIDE;
   } while (high > low && does(job, high, most, &parts));
   while (high > low * CLOSE) {
@@ -214,13 +217,22 @@ static void shrink(PaperJob *job, double least) {
 
 /* ---- The sheet ------------------------------------------------------------------------------------------- */
 
+/* A card is as large as its page is on this paper, however the paper is held. */
+static double most_scale(const CxSheet *sheet) {
+  if (!sheet->is_card) return CX_LIMIT_SCALE;
+  const double across = MAX(sheet->paper.width, sheet->paper.height), up = MIN(sheet->paper.width, sheet->paper.height);
+  const double scale = MIN(across / MAX(sheet->least_width, sheet->least_height),
+                           up / MIN(sheet->least_width, sheet->least_height));
+  return MIN(scale, CX_LIMIT_SCALE);
+}
+
 void cx_paper_lay_out(CxTypesetter *setter, CxLayout *layout) {
   const CxSheet *sheet = layout->sheet;
   PaperJob job = {.layout = layout, .paper = sheet->paper, .smallest = smallest_of_sheet(setter->theme, sheet)};
   const bool is_small = MIN(sheet->paper.width, sheet->paper.height) <= SMALL;
   cx_press_init(&job.press, setter, sheet, is_small ? SMALL_MARGIN : setter->theme->sizes.margin);
-  job.whole = (CxPagePart){.content = sheet->content, .end = SIZE_MAX, .is_first = true};
   if (sheet->content->kind == CX_BLOCK_GRID) job.source = cx_grid_source_new(setter->arena, sheet->content->grid);
+  job.most = most_scale(sheet);
   const double least = MIN(type_least(&sheet->paper) / job.smallest, CX_LIMIT_SCALE);
   CxPageParts parts = {0};
   if (is_whole_at(&job, least, 1, &parts))

@@ -36,31 +36,113 @@ static Line stack_line(CxTypesetter *setter, const CxFrame *stack, double width,
   return line;
 }
 
-static CxBlock *with_children(CxTypesetter *setter, const CxBlock *block, size_t first, size_t end) {
+/* Panels are grounds without an end of their own: each slice has one. */
+static bool is_open(const CxFrame *frame) {
+  static const CxLook looks[] = {CX_LOOK_NONE, CX_LOOK_PLAIN, CX_LOOK_SIDE, CX_LOOK_SIDE_WARN};
+  const bool is_container = frame->block->kind == CX_BLOCK_STACK || frame->block->kind == CX_BLOCK_FLOW;
+  for (size_t i = 0; i < G_N_ELEMENTS(looks) && is_container; i++)
+    if (frame->block->look == looks[i]) return true;
+  return false;
+}
+
+static CxBlock *empty_like(CxTypesetter *setter, const CxBlock *block) {
   CxBlock *copy = cx_new(setter->arena, CxBlock);
   *copy = *block;
-  copy->children.items = block->children.items + first;
-  copy->children.count = copy->children.capacity = end - first;
+  copy->children = (CxBlocks){0};
   return copy;
 }
 
-static bool is_open(const CxFrame *frame) {
-  const bool is_plain = frame->block->look == CX_LOOK_NONE || frame->block->look == CX_LOOK_PLAIN;
-  return is_plain && (frame->block->kind == CX_BLOCK_STACK || frame->block->kind == CX_BLOCK_FLOW);
+/* A frame being sliced: the slice that is being filled, how much of its room is used. */
+typedef struct Slicer {
+  CxTypesetter *setter;
+  CxFrame *frame;
+  double width, height; /* of the content: inside the padding */
+  double room, used;
+  CxBlock *slice;
+  CxBlocks *slices;
+} Slicer;
+
+static void end_slice(Slicer *slicer) {
+  *cx_list_add(slicer->setter->arena, slicer->slices) = slicer->slice;
+  slicer->slice = empty_like(slicer->setter, slicer->frame->block);
+  slicer->room = slicer->height;
+  slicer->used = 0;
 }
 
-/* The slices of a single child that is too high for one, each in a copy of its parent. */
-static bool slice_child(CxTypesetter *setter, const CxFrame *frame, size_t index, double width, double room,
-                        CxBlocks *slices) {
-  const bool is_single = frame->block->kind == CX_BLOCK_STACK && cx_stack_columns(frame, width) == 1;
-  CxBlocks parts = {0};
-  if (!is_single || !cx_frame_slice(setter, frame->children.items[index], width, room, room, &parts)) return false;
-  for (size_t i = 0; i < parts.count; i++) {
-    CxBlock *slice = *cx_list_add(setter->arena, slices) = with_children(setter, frame->block, 0, 0);
-    slice->children.items = NULL;
-    cx_block_add(setter->arena, slice, parts.items[i]);
+/* The slices of one child of a line. What stays whole is moved on where it does not fit into the first room. */
+static bool slice_child(const Slicer *slicer, CxFrame *child, double width, double first, CxBlocks *slices) {
+  const bool is_whole = !is_open(child);
+  if (is_whole && cx_frame_height(slicer->setter, child, width) > first + 1e-6)
+    *cx_list_add(slicer->setter->arena, slices) = cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
+  return cx_frame_slice(slicer->setter, child, width, first, slicer->height, slices);
+}
+
+static bool is_empty(const CxBlock *slice) {
+  return slice->kind == CX_BLOCK_STACK && slice->children.count == 0;
+}
+
+/* The slices of the line's children side by side; one that has come to its end leaves its column empty. */
+static void join_slices(const Slicer *slicer, const CxBlocks *columns, size_t count, CxBlocks *lines, size_t *most) {
+  *most = 0;
+  for (size_t i = 0; i < count; i++) *most = MAX(*most, columns[i].count);
+  for (size_t k = 0; k < *most; k++)
+    for (size_t i = 0; i < count; i++) {
+      CxBlock *slice = k < columns[i].count ? columns[i].items[k]
+                                            : cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
+      if (k > 0 && count == 1) slice->before = 0; /* alone it is a copy: what stays whole has nothing to go on */
+      *cx_list_add(slicer->setter->arena, lines) = slice;
+    }
+}
+
+/* Puts a line on as many slices as it needs, the first of them being the one that is being filled. False, with nothing
+ * changed, where none of it fits there or something in it is higher than a slice. */
+static bool divide_line(Slicer *slicer, const Line *line, size_t first, size_t columns) {
+  CxTypesetter *setter = slicer->setter;
+  const size_t count = line->end - first;
+  const double width = columns == 1 ? slicer->width : column_width(slicer->frame, slicer->width, columns);
+  CxBlocks *parts = cx_new_array(setter->arena, CxBlocks, count), lines = {0};
+  size_t most;
+  bool is_begun = false;
+  for (size_t i = 0; i < count; i++) {
+    CxFrame *child = slicer->frame->children.items[first + i];
+    if (!slice_child(slicer, child, width, slicer->room - slicer->used - line->gap, &parts[i])) return false;
+    is_begun = is_begun || !is_empty(parts[i].items[0]);
+  }
+  if (!is_begun) return false;
+  join_slices(slicer, parts, count, &lines, &most);
+  for (size_t k = 0; k < most; k++) {
+    if (k > 0) end_slice(slicer);
+    double height = 0;
+    for (size_t i = 0; i < count; i++) {
+      CxBlock *part = cx_block_add(setter->arena, slicer->slice, lines.items[k * count + i]);
+      height = MAX(height, cx_frame_height(setter, cx_frame_new(setter, part), width));
+    }
+    slicer->used += height + (k == 0 ? line->gap : 0);
   }
   return true;
+}
+
+/* A line that is not high moves on whole where it does not fit. */
+static bool is_worth_dividing(const Slicer *slicer, const Line *line) {
+  return line->height > slicer->height / 3;
+}
+
+static void add_line(Slicer *slicer, const Line *line, size_t first) {
+  for (size_t i = first; i < line->end; i++)
+    cx_block_add(slicer->setter->arena, slicer->slice, (CxBlock *)slicer->frame->children.items[i]->block);
+  slicer->used += line->gap + line->height;
+}
+
+/* False where the line is too high for any slice. */
+static bool put_line(Slicer *slicer, const Line *line, size_t first) {
+  const bool is_flow = slicer->frame->block->kind == CX_BLOCK_FLOW;
+  const size_t columns = is_flow ? 1 : cx_stack_columns(slicer->frame, slicer->width);
+  const bool can_divide = !is_flow && is_worth_dividing(slicer, line);
+  if (slicer->used + line->gap + line->height <= slicer->room + 1e-6) return add_line(slicer, line, first), true;
+  if (can_divide && divide_line(slicer, line, first, columns)) return true;
+  if (slicer->used > 0 || slicer->room < slicer->height) end_slice(slicer);
+  if (line->gap + line->height <= slicer->room + 1e-6) return add_line(slicer, line, first), true;
+  return can_divide && divide_line(slicer, line, first, columns);
 }
 
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices) {
@@ -69,29 +151,17 @@ bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double f
     return cx_frame_height(setter, frame, width) <= height + 1e-6;
   }
   const CxInsets padding = cx_frame_insets(setter, frame, width);
-  const double inner = width - padding.left - padding.right, paddings = padding.top + padding.bottom;
-  const bool is_flow = frame->block->kind == CX_BLOCK_FLOW;
-  double room = first - paddings, used = 0;
-  size_t begin = 0, at = 0;
-  while (at < frame->children.count) {
-    const Line line = (is_flow ? flow_line : stack_line)(setter, frame, inner, at);
-    if (used + line.gap + line.height <= room + 1e-6) {
-      used += line.gap + line.height;
-      at = line.end;
-      continue;
-    }
-    if (at > begin) {
-      *cx_list_add(setter->arena, slices) = with_children(setter, frame->block, begin, at);
-    } else if (room >= height - paddings) { /* not even on a page of its own */
-      if (!slice_child(setter, frame, at++, inner, room, slices)) return false;
-    } else {
-      *cx_list_add(setter->arena, slices) = with_children(setter, frame->block, 0, 0);
-    }
-    begin = at;
-    used = 0;
-    room = height - paddings;
+  const double paddings = padding.top + padding.bottom;
+  Slicer slicer = {.setter = setter, .frame = frame, .slice = empty_like(setter, frame->block), .slices = slices};
+  slicer.width = width - padding.left - padding.right;
+  slicer.height = height - paddings;
+  slicer.room = first - paddings;
+  Line line;
+  for (size_t at = 0; at < frame->children.count; at = line.end) {
+    line = (frame->block->kind == CX_BLOCK_FLOW ? flow_line : stack_line)(setter, frame, slicer.width, at);
+    if (!put_line(&slicer, &line, at)) return false;
   }
-  if (at > begin) *cx_list_add(setter->arena, slices) = with_children(setter, frame->block, begin, at);
+  if (slicer.slice->children.count > 0) end_slice(&slicer);
   return true;
 }
 
