@@ -153,9 +153,16 @@ typedef enum CxLook {
   CX_LOOK_DECISION, /* an item that is a decision: a diamond */
   CX_LOOK_HERE,     /* a stage in the running head, in its hue's deep tone: it is on the page */
   CX_LOOK_ELSEWHERE,
-  CX_LOOK_STEP,    /* step name: padding only */
-  CX_LOOK_HEAD,    /* label of a header row: stands under the lane labels' text; padding only */
-  CX_LOOK_COMMENT, /* words beside a point of the emotion curve */
+  CX_LOOK_STEP,        /* step name: padding only */
+  CX_LOOK_HEAD,        /* label of a header row: stands under the lane labels' text; padding only */
+  CX_LOOK_COMMENT,     /* words beside a point of the emotion curve */
+  CX_LOOK_BAND,        /* box of an empathy map over its head */
+  CX_LOOK_BAND_WARN,   /* the same of an anti-persona */
+  CX_LOOK_QUADRANT,    /* box in its hue's wash */
+  CX_LOOK_OUTLINE,     /* box with its hue's outline alone */
+  CX_LOOK_RING,        /* round a person's disc, so that it stands clear of what is behind it */
+  CX_LOOK_PERSON,      /* that disc */
+  CX_LOOK_PERSON_WARN, /* the same of an anti-persona */
   CX_LOOK_END,
 } CxLook;
 

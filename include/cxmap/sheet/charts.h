@@ -81,8 +81,20 @@ typedef struct CxMatrix {
 /* Small drawings of numbers. What a kind makes of its parts is said here; how it looks is src/layout/charts' matter. */
 typedef enum CxChartKind {
   CX_CHART_SLIDER, /* a knob on a track, at the value of its only part */
+  CX_CHART_HEAD,   /* a person's head, with what stands in it and beside it: children in the order of CxHeadPart */
   CX_CHART_END,
 } CxChartKind;
+
+/* The back column stands behind the ear, the front ones before the nose. */
+typedef enum CxHeadPart {
+  CX_HEAD_BACK,
+  CX_HEAD_FRONT_HIGH,
+  CX_HEAD_FRONT_LOW,
+  CX_HEAD_HEADING, /* in the head, from here on */
+  CX_HEAD_THOUGHTS,
+  CX_HEAD_PAINS, /* side by side */
+  CX_HEAD_GAINS,
+} CxHeadPart;
 
 typedef struct CxChartPart {
   double value;  /* 0 … 1 */

@@ -214,6 +214,28 @@ static void shrink(PaperJob *job, double least) {
 
 /* ---- The sheet ------------------------------------------------------------------------------------------- */
 
+/* False where that cannot be without smaller type. */
+static bool lay_out_divided(PaperJob *job, double least) {
+  CxPageParts parts = {0};
+  if (!is_divided_at(job, least, MOST_PAGES, &parts)) return false;
+  place_divided(job, least, parts.count);
+  return true;
+}
+
+/* The same with other contents, one after the other. */
+static bool lay_out_looser(PaperJob *job, double least) {
+  const CxSheet *sheet = job->press.sheet;
+  for (size_t i = 0; i < sheet->looser.count; i++) {
+    CxSheet *other = cx_new(job->press.setter->arena, CxSheet);
+    *other = *sheet;
+    other->content = sheet->looser.items[i];
+    job->press.sheet = other;
+    job->whole.content = other->content;
+    if (lay_out_divided(job, least)) return true;
+  }
+  return false;
+}
+
 void cx_paper_lay_out(CxTypesetter *setter, CxLayout *layout) {
   const CxSheet *sheet = layout->sheet;
   PaperJob job = {.layout = layout, .paper = sheet->paper, .smallest = smallest_of_sheet(setter->theme, sheet)};
@@ -225,8 +247,6 @@ void cx_paper_lay_out(CxTypesetter *setter, CxLayout *layout) {
   CxPageParts parts = {0};
   if (is_whole_at(&job, least, 1, &parts))
     place_whole(&job, largest_scale(&job, least, 1, is_whole_at));
-  else if (is_divided_at(&job, least, MOST_PAGES, &parts))
-    place_divided(&job, least, parts.count);
-  else
+  else if (!lay_out_divided(&job, least) && !lay_out_looser(&job, least))
     shrink(&job, least);
 }

@@ -75,7 +75,8 @@ bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double f
   size_t begin = 0, at = 0;
   while (at < frame->children.count) {
     const Line line = (is_flow ? flow_line : stack_line)(setter, frame, inner, at);
-    if (used + line.gap + line.height <= room + 1e-6) {
+    const bool is_due = at > begin && frame->children.items[at]->block->starts_page;
+    if (!is_due && used + line.gap + line.height <= room + 1e-6) {
       used += line.gap + line.height;
       at = line.end;
       continue;
