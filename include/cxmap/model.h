@@ -15,14 +15,16 @@
 
 /* ---- Maps: an entry of `maps` -------------------------------------------------------------------------------- */
 
+typedef enum CxEmpathyCanvas { CX_EMPATHY_EXTENDED = 1, CX_EMPATHY_CLASSIC } CxEmpathyCanvas;
+
 typedef struct CxMapEntry {
   CxObject object; /* id: NULL where not given */
   /* What is drawn: one of these is given, or `view` names a view of the whole document. */
   CxRef journey, persona, flow, why, honeycomb, scorecard, canvas;
-  bool is_of_interviews; /* `view` is what `interviews` says */
-  const char *drawn_on;  /* of an empathy map, the key `canvas`: "classic", "extended"; NULL: the default */
-  const char *view;      /* "journey", "blueprint" …; NULL: the first. Which there are is not checked here */
-  CxSpan view_span;      /* of `view`, or of the value of `interviews` */
+  bool is_of_interviews;    /* `view` is what `interviews` says */
+  CxEmpathyCanvas drawn_on; /* the key `canvas` beside `persona`; 0: not given, the extended one */
+  const char *view;         /* "journey", "blueprint" …; NULL: the first. Which there are is not checked here */
+  CxSpan view_span;         /* of `view`, or of the value of `interviews` */
   CxText title, subtitle, note;
   const char *lang;           /* NULL: the document's */
   CxPaper paper;              /* name NULL: not given */

@@ -47,12 +47,13 @@ struct CxBlock {
   double grow;                 /* in a row: its share of what is left; 0: its natural width */
   double min_width, max_width; /* 0: none */
   double min_height;
-  bool fills;          /* a sheet's content: takes what its page has left in height */
+  bool fills;          /* a sheet's content, a child of such a stack: takes what its page has left in height */
   bool is_middle;      /* the content stands in the middle of a box that is higher */
   CxBlock *badge;      /* at the upper right corner, half outside; or NULL */
   CxAlign align;       /* of text; of a stack's children across; of a row's children: down (START: top) */
   double gap, row_gap; /* between children; between the lines of a flow, a split, a stack in columns */
   double before;       /* in a stack of one column: more room over it */
+  bool starts_page;    /* in a stack that is divided: stands at the top of a page */
   bool has_spill;      /* split: a cell elsewhere shows the second child where it does not fit beside the first */
   size_t table; /* row: from 1; rows of one number share their columns: each child is as wide as the widest of its kind,
                    the growing ones share what is left */
@@ -110,6 +111,8 @@ typedef struct CxSheet {
   CxBlock *running;                 /* over the content of each further page; or NULL */
   CxBlock *content; /* what is divided where it does not fit on a page: a grid between its groups, a stack between its
                        children */
+  CxBlocks looser;  /* contents to take instead on a paper that the one before cannot be put on, in this order: they
+                       show the same and can be divided further */
   CxBlock *tail;    /* under the content of each page: legend, sources; or NULL */
   CxBlock *footer;  /* at the page's foot, under a hairline */
 

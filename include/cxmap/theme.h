@@ -166,6 +166,13 @@ typedef enum CxLook {
   CX_LOOK_PHOTO,
   CX_LOOK_STOP, /* octagon with an anti-persona's initials */
   CX_LOOK_STOP_INNER,
+  CX_LOOK_BAND,        /* box of an empathy map over its head */
+  CX_LOOK_BAND_WARN,   /* the same of an anti-persona */
+  CX_LOOK_QUADRANT,    /* box in its hue's wash */
+  CX_LOOK_OUTLINE,     /* box with its hue's outline alone */
+  CX_LOOK_RING,        /* round a person's disc, so that it stands clear of what is behind it */
+  CX_LOOK_PERSON,      /* that disc */
+  CX_LOOK_PERSON_WARN, /* the same of an anti-persona */
   CX_LOOK_END,
 } CxLook;
 
@@ -185,7 +192,7 @@ typedef struct CxLookStyle {
   double min_height;
   CxPaint fill, stroke;
   double stroke_width;
-  CxDash dash; /* of the stroke */
+  CxDash dash;     /* of the stroke */
   CxPaint divider; /* washes: a line in the gap after each but the last; none: no line */
   double fold;     /* notes: the far lower corner is folded so far, in hues that have a paint for it */
   CxPoint shade;   /* notes: a flat shadow, so far forward and down; the padding holds it too */

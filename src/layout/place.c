@@ -190,9 +190,19 @@ static void place_split(CxTypesetter *setter, const CxFrame *split, CxBox *box, 
     place_split_under(setter, split, box, room);
 }
 
+/* What the first child that fills the stack has more than it asks; *filling is its index. */
+static double spare_height(const CxTypesetter *setter, const CxFrame *stack, CxRect room, size_t *filling) {
+  *filling = 0;
+  while (*filling < stack->children.count && !stack->children.items[*filling]->block->fills) ++*filling;
+  if (*filling == stack->children.count) return 0;
+  return MAX(room.h - cx_content_height(setter, stack, room.w), 0);
+}
+
 static void place_stack(CxTypesetter *setter, const CxFrame *stack, CxBox *box, CxRect room) {
   const CxBlock *block = stack->block;
   const size_t columns = cx_stack_columns(stack, room.w);
+  size_t filling;
+  const double spare = spare_height(setter, stack, room, &filling);
   const double width = (room.w - block->gap * (double)(columns - 1)) / (double)columns;
   const double cell = columns == 1 ? room.w : MAX(width, 0);
   double y = room.y, line = 0;
@@ -205,7 +215,7 @@ static void place_stack(CxTypesetter *setter, const CxFrame *stack, CxBox *box, 
     const bool is_narrow = block->align != CX_ALIGN_START && columns == 1;
     const double used = is_narrow ? MIN(child->natural, cell) : cell;
     const double x = room.x + (double)(i % columns) * (cell + block->gap) + aligned(block->align, 0, cell, used);
-    const double height = cx_frame_height(setter, child, used);
+    const double height = cx_frame_height(setter, child, used) + (i == filling ? spare : 0);
     add_child(setter, box, child, (CxRect){x, y, used, height});
     line = MAX(line, height);
   }

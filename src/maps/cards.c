@@ -117,7 +117,8 @@ static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const Cx
     CxPhrase phrase = cx_phrase(composer, &item->text);
     if (style->is_quote) phrase = cx_phrase_unquoted(composer, phrase);
     const CxPaint paint = style->look == CX_LOOK_CARD ? CX_PAINT_CARD_TEXT : CX_PAINT_INK;
-    CxBlock *text = cx_block_add(arena, parts, cx_block_text(arena, "item", phrase, CX_FONT_ITEM, paint));
+    const CxFont font = style->font != 0 ? style->font : CX_FONT_ITEM;
+    CxBlock *text = cx_block_add(arena, parts, cx_block_text(arena, "item", phrase, font, paint));
     text->link = item->link;
     text->before = item->image.path != NULL ? 3 : 0;
     cx_cite(composer, text, &item->evidence);

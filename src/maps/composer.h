@@ -34,6 +34,7 @@ typedef struct CxSheetParts {
   CxBlock *opening;    /* under the title block, `opening_gap` below it; NULL: what the map's entry notes */
   double opening_gap;
   CxBlock *content;
+  CxBlocks looser;  /* contents instead of it on paper that is too small */
   CxBlock *legend;  /* under the content, over the sources; they stand `tail_gap` apart */
   double tail_gap;  /* 0: 10 */
   CxBlock *running; /* NULL: the title alone */
@@ -55,6 +56,7 @@ CxPhrase cx_phrase_word(const CxComposer *composer, CxWordKey key);
 CxPhrase cx_phrase_filled(const CxComposer *composer, CxWordKey key, const char *first, const char *second);
 CxPhrase cx_phrase_quoted(const CxComposer *composer, CxPhrase phrase);   /* in quotation marks, once */
 CxPhrase cx_phrase_unquoted(const CxComposer *composer, CxPhrase phrase); /* without the marks round all of it */
+CxText cx_text_of(const CxComposer *composer, CxPhrase phrase);           /* which cx_phrase makes the same phrase of */
 CxPhrase cx_phrase_initials(const CxComposer *composer, CxPhrase name);
 
 /* Adds " · " and a text to a line that is being put together; NULL adds nothing. */
@@ -100,6 +102,7 @@ typedef struct CxCardStyle {
   const char *mark; /* icon before the text, or NULL */
   bool is_quote;    /* the mark stands for the typed quotation marks */
   size_t columns;   /* of the map that the card runs over; 0: one. Its picture stays as wide as one */
+  CxFont font;      /* of the text; 0: an item's */
   bool is_node;     /* of a blueprint: with a least height, marks at its corner; a decision is a diamond */
 } CxCardStyle;
 

@@ -14,6 +14,12 @@ CxPhrase cx_phrase(const CxComposer *composer, const CxText *text) {
   return (CxPhrase){.text = found, .lang = lang != NULL ? lang : composer->model->lang, .span = text->span};
 }
 
+CxText cx_text_of(const CxComposer *composer, CxPhrase phrase) {
+  CxText text = {.text = phrase.text, .span = phrase.span};
+  *cx_list_add(composer->arena, &text.in) = (CxTranslation){.lang = phrase.lang, .text = phrase.text};
+  return text;
+}
+
 CxPhrase cx_phrase_word(const CxComposer *composer, CxWordKey key) {
   CxPhrase phrase = {0};
   phrase.text = cx_word(key, composer->lang, &phrase.lang);

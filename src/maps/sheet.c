@@ -31,6 +31,7 @@ static void number_sources(CxComposer *composer, const CxSheet *sheet) {
   CxBlock *parts[] = {sheet->head, sheet->running, sheet->content, sheet->tail};
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
     if (parts[i] != NULL) cx_sources_number(composer, parts[i]);
+  for (size_t i = 0; i < sheet->looser.count; i++) cx_sources_number(composer, sheet->looser.items[i]);
 }
 
 static CxBlock *compose_head(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
@@ -63,6 +64,7 @@ CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetP
   sheet->head = compose_head(composer, map, parts);
   sheet->running = parts->running != NULL ? parts->running : cx_compose_running(composer, map->title, NULL, 0, 0);
   sheet->content = parts->content;
+  sheet->looser = parts->looser;
   sheet->tail = compose_tail(composer, parts);
   sheet->footer = cx_compose_footer(composer, map->title);
   sheet->author = cx_phrase(composer, &model->author).text;

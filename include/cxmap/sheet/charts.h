@@ -84,8 +84,20 @@ typedef enum CxChartKind {
   CX_CHART_DOTS,   /* five dots, filled up to the value of its only part */
   CX_CHART_RISK,   /* five by five cells: parts are what is across and what is up; labels are the number in their cell,
                       1 … 5, the names of what is across and up */
+  CX_CHART_HEAD,   /* a person's head, with what stands in it and beside it: children in the order of CxHeadPart */
   CX_CHART_END,
 } CxChartKind;
+
+/* The back column stands behind the ear, the front ones before the nose. */
+typedef enum CxHeadPart {
+  CX_HEAD_BACK,
+  CX_HEAD_FRONT_HIGH,
+  CX_HEAD_FRONT_LOW,
+  CX_HEAD_HEADING, /* in the head, from here on */
+  CX_HEAD_THOUGHTS,
+  CX_HEAD_PAINS, /* side by side */
+  CX_HEAD_GAINS,
+} CxHeadPart;
 
 typedef struct CxChartPart {
   double value;  /* 0 … 1 */

@@ -5,6 +5,7 @@ static const CxChartLayout *const CHARTS[CX_CHART_END] = {
     [CX_CHART_SLIDER] = &cx_chart_slider,
     [CX_CHART_DOTS] = &cx_chart_dots,
     [CX_CHART_RISK] = &cx_chart_risk,
+    [CX_CHART_HEAD] = &cx_chart_head,
 };
 
 static const CxChartLayout *layout_of(const CxFrame *frame) {

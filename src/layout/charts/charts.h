@@ -10,7 +10,10 @@ typedef struct CxChartLayout {
   void (*place)(CxTypesetter *setter, const CxFrame *frame, CxBox *box); /* adds shapes and placed labels */
 } CxChartLayout;
 
-extern const CxChartLayout cx_chart_slider, cx_chart_dots, cx_chart_risk;
+extern const CxChartLayout cx_chart_slider;
+extern const CxChartLayout cx_chart_dots;
+extern const CxChartLayout cx_chart_risk;
+extern const CxChartLayout cx_chart_head;
 
 /* Adds a shape, and returns it for its path and paints. */
 CxDrawn *cx_chart_draw(CxTypesetter *setter, CxBox *box, const char *role);

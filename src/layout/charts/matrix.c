@@ -212,9 +212,9 @@ static void place_level_name(const Placing *placing) {
 static void place_upright_name(const Placing *placing) {
   CxFrame *name = placing->frame->names[AXIS_Y];
   const double width = cx_upright_size(placing->setter, name).x;
-  const CxRect rect = cx_upright_place(
-      placing->setter, name, placing->box,
-      (CxRect){placing->box->rect.x + NAME_START, placing->square.y, width, placing->square.h});
+  const CxRect rect =
+      cx_upright_place(placing->setter, name, placing->box,
+                       (CxRect){placing->box->rect.x + NAME_START, placing->square.y, width, placing->square.h});
   const CxPoint from = {rect.x + rect.w / 2, rect.y - ARROW_GAP};
   placing->box->matrix->arrows[AXIS_Y] = (CxStraight){from, {from.x, from.y - ARROW_LENGTH}};
 }

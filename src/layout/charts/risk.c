@@ -1,5 +1,5 @@
-/* A risk matrix: five by five cells, what is worse farther from the start and higher, shaded by the product of both. The
- * cell that the parts say has a number in it.
+/* A risk matrix: five by five cells, what is worse farther from the start and higher, shaded by the product of both.
+ * The cell that the parts say has a number in it.
  *
  * Cells are as wide as the chart lets them be, within limits; a long name of the upright axis makes them higher.
  */
@@ -60,8 +60,8 @@ static double height(const CxTypesetter *setter, const CxFrame *frame, double wi
 }
 
 static CxRect cell_at(const Cells *cells, int across, int up) {
-  return (CxRect){cells->rect.x + across * (cells->width + GAP), cells->rect.y + (SIDE - 1 - up) * (cells->height + GAP),
-                  cells->width, cells->height};
+  return (CxRect){cells->rect.x + across * (cells->width + GAP),
+                  cells->rect.y + (SIDE - 1 - up) * (cells->height + GAP), cells->width, cells->height};
 }
 
 /* ---- Placing --------------------------------------------------------------------------------------------------- */

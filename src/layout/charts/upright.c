@@ -1,5 +1,5 @@
-/* Names of upright axes. A Latin one is turned and reads from the bottom to the top; in scripts that may be set downwards
- * it stands upright, one character under the other.
+/* Names of upright axes. A Latin one is turned and reads from the bottom to the top; in scripts that may be set
+ * downwards it stands upright, one character under the other.
  */
 #include "charts.h"
 

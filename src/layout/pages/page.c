@@ -143,8 +143,7 @@ void cx_press_init(CxPress *press, CxTypesetter *setter, const CxSheet *sheet, d
 }
 
 CxPagePart cx_press_whole(const CxPress *press) {
-  return (CxPagePart){
-      .content = press->content, .panel = press->sheet->panel, .end = SIZE_MAX, .is_first = true};
+  return (CxPagePart){.content = press->content, .panel = press->sheet->panel, .end = SIZE_MAX, .is_first = true};
 }
 
 static CxFrame *find_grid(CxFrame *frame) {
@@ -219,8 +218,7 @@ static double body_top(const CxPress *press) {
 static double height_without_panel(const CxPress *press, const CxPageFrame *frame, double width) {
   const CxTypesetter *setter = press->setter;
   const double foot = cx_frame_known_height(setter, frame->footer, width) + FOOT_PADDING;
-  return body_top(press) + body_height(setter, frame->body, width) + FOOT_GAP +
-         MAX(setter->theme->sizes.footer, foot);
+  return body_top(press) + body_height(setter, frame->body, width) + FOOT_GAP + MAX(setter->theme->sizes.footer, foot);
 }
 
 double cx_page_height(const CxPress *press, const CxPageFrame *frame, double width) {
@@ -244,8 +242,8 @@ static void add_line(const CxPress *press, CxBox *box, double y) {
 static CxBox *place_footer(const CxPress *press, const CxPageFrame *frame) {
   const double text = cx_frame_height(press->setter, frame->footer, press->width);
   const double foot = press->height - MAX(press->setter->theme->sizes.footer, text + FOOT_PADDING);
-  CxBox *footer =
-      cx_frame_place(press->setter, frame->footer, (CxRect){cx_press_start(press), foot + FOOT_TOP, press->width, text});
+  CxBox *footer = cx_frame_place(press->setter, frame->footer,
+                                 (CxRect){cx_press_start(press), foot + FOOT_TOP, press->width, text});
   footer->rect.h += footer->rect.y - foot;
   footer->rect.y = foot;
   add_line(press, footer, foot);

@@ -78,8 +78,8 @@ static double smallest_type(const CxTheme *theme, const CxBlock *block) {
 }
 
 static double smallest_of_sheet(const CxTheme *theme, const CxSheet *sheet) {
-  const CxBlock *parts[] = {sheet->head, sheet->running, sheet->content,      sheet->tail,
-                            sheet->footer, sheet->panel, sheet->running_panel};
+  const CxBlock *parts[] = {sheet->head,   sheet->running, sheet->content,      sheet->tail,
+                            sheet->footer, sheet->panel,   sheet->running_panel};
   double size = theme->fonts[CX_FONT_FOOTER].size;
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) size = MIN(size, smallest_type(theme, parts[i]));
   return size;
@@ -221,9 +221,31 @@ static void shrink(PaperJob *job, double least) {
 static double most_scale(const CxSheet *sheet) {
   if (!sheet->is_card) return CX_LIMIT_SCALE;
   const double across = MAX(sheet->paper.width, sheet->paper.height), up = MIN(sheet->paper.width, sheet->paper.height);
-  const double scale = MIN(across / MAX(sheet->least_width, sheet->least_height),
-                           up / MIN(sheet->least_width, sheet->least_height));
+  const double scale =
+      MIN(across / MAX(sheet->least_width, sheet->least_height), up / MIN(sheet->least_width, sheet->least_height));
   return MIN(scale, CX_LIMIT_SCALE);
+}
+
+/* False where that cannot be without smaller type. */
+static bool lay_out_divided(PaperJob *job, double least) {
+  CxPageParts parts = {0};
+  if (!is_divided_at(job, least, MOST_PAGES, &parts)) return false;
+  place_divided(job, least, parts.count);
+  return true;
+}
+
+/* The same with other contents, one after the other. */
+static bool lay_out_looser(PaperJob *job, double least) {
+  const CxSheet *sheet = job->press.sheet;
+  for (size_t i = 0; i < sheet->looser.count; i++) {
+    CxSheet *other = cx_new(job->press.setter->arena, CxSheet);
+    *other = *sheet;
+    other->content = sheet->looser.items[i];
+    job->press.sheet = other;
+    job->whole.content = other->content;
+    if (lay_out_divided(job, least)) return true;
+  }
+  return false;
 }
 
 void cx_paper_lay_out(CxTypesetter *setter, CxLayout *layout) {
@@ -237,8 +259,6 @@ void cx_paper_lay_out(CxTypesetter *setter, CxLayout *layout) {
   CxPageParts parts = {0};
   if (is_whole_at(&job, least, 1, &parts))
     place_whole(&job, largest_scale(&job, least, 1, is_whole_at));
-  else if (is_divided_at(&job, least, MOST_PAGES, &parts))
-    place_divided(&job, least, parts.count);
-  else
+  else if (!lay_out_divided(&job, least) && !lay_out_looser(&job, least))
     shrink(&job, least);
 }

@@ -87,8 +87,8 @@ static void join_slices(const Slicer *slicer, const CxBlocks *columns, size_t co
   for (size_t i = 0; i < count; i++) *most = MAX(*most, columns[i].count);
   for (size_t k = 0; k < *most; k++)
     for (size_t i = 0; i < count; i++) {
-      CxBlock *slice = k < columns[i].count ? columns[i].items[k]
-                                            : cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
+      CxBlock *slice =
+          k < columns[i].count ? columns[i].items[k] : cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
       if (k > 0 && count == 1) slice->before = 0; /* alone it is a copy: what stays whole has nothing to go on */
       *cx_list_add(slicer->setter->arena, lines) = slice;
     }
@@ -159,6 +159,8 @@ bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double f
   Line line;
   for (size_t at = 0; at < frame->children.count; at = line.end) {
     line = (frame->block->kind == CX_BLOCK_FLOW ? flow_line : stack_line)(setter, frame, slicer.width, at);
+    const bool is_due = slicer.slice->children.count > 0 && frame->children.items[at]->block->starts_page;
+    if (is_due) end_slice(&slicer);
     if (!put_line(&slicer, &line, at)) return false;
   }
   if (slicer.slice->children.count > 0) end_slice(&slicer);
