@@ -80,11 +80,15 @@ typedef struct CxMatrix {
 
 /* Small drawings of numbers. What a kind makes of its parts is said here; how it looks is src/layout/charts' matter. */
 typedef enum CxChartKind {
-  CX_CHART_SLIDER, /* a knob on a track, at the value of its only part; without parts the track alone */
-  CX_CHART_DOTS,   /* five dots, filled up to the value of its only part */
-  CX_CHART_RISK,   /* five by five cells: parts are what is across and what is up; labels are the number in their cell,
-                      1 … 5, the names of what is across and up */
-  CX_CHART_HEAD,   /* a person's head, with what stands in it and beside it: children in the order of CxHeadPart */
+  CX_CHART_SLIDER,  /* a knob on a track, at the value of its only part; without parts the track alone */
+  CX_CHART_DOTS,    /* five dots, filled up to the value of its only part */
+  CX_CHART_RISK,    /* five by five cells: parts are what is across and what is up; labels are the number in their cell,
+                       1 … 5, the names of what is across and up */
+  CX_CHART_HEAD,    /* a person's head, with what stands in it and beside it: children in the order of CxHeadPart */
+  CX_CHART_SHARES,  /* a bar of parts behind each other, each as long as its value; the rest is a thin line. A part's
+                       label stands in its middle where it is long enough for it */
+  CX_CHART_HUNDRED, /* ten by ten dots, as many filled as the value of its only part is hundredths, column by column */
+  CX_CHART_FIGURES, /* as many people as `count`, as many of them filled as the value of its only part says */
   CX_CHART_END,
 } CxChartKind;
 
@@ -102,7 +106,9 @@ typedef enum CxHeadPart {
 typedef struct CxChartPart {
   double value;  /* 0 … 1 */
   double target; /* 0 … 1; < 0: none */
+  CxPaint paint; /* of shares; none: the mark of its hue, or the accent */
   CxHue hue;
+  size_t person; /* of shares: whose outline stands before the label, from 1 for the first curve's; 0: nobody's */
 } CxChartPart;
 
 /* The block's children are the labels: that of the first part, of the second …, then those that its kind has besides.
@@ -110,6 +116,8 @@ typedef struct CxChartPart {
 typedef struct CxChart {
   CxChartKind kind;
   CX_LIST(CxChartPart) parts;
+  double height; /* of shares; the bar is higher where a label is */
+  size_t count;  /* of figures */
 } CxChart;
 
 #endif
