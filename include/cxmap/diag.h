@@ -50,6 +50,7 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(46, CX_BAD_SCALE, "bad-scale")                                                                                     \
   X(50, CX_DANGLING_ID, "dangling-id")                                                                                 \
   X(51, CX_DUPLICATE_ID, "duplicate-id")                                                                               \
+  X(52, CX_CONTRADICTION, "contradiction")                                                                             \
   X(60, CX_GUESSED_LANGUAGE, "guessed-language")                                                                       \
   X(61, CX_MISSING_GLYPH, "missing-glyph")                                                                             \
   X(62, CX_MISSING_FONT, "missing-font")                                                                               \
@@ -58,6 +59,8 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(65, CX_ARROW_NOT_DRAWN, "arrow-not-drawn")                                                                         \
   X(66, CX_SMALL_TYPE, "small-type")                                                                                   \
   X(67, CX_LOW_CONTRAST, "low-contrast")                                                                               \
+  X(68, CX_SEGMENT_SIZE, "segment-size")                                                                               \
+  X(69, CX_SEGMENT_SHARES, "segment-shares")                                                                           \
   X(70, CX_TOO_MANY_COLUMNS, "too-many-columns")                                                                       \
   X(71, CX_PAGE_TOO_LARGE, "page-too-large")                                                                           \
   X(72, CX_IMAGE_TOO_LARGE, "image-too-large")                                                                         \

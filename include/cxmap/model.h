@@ -79,6 +79,15 @@ double cx_scale_share(const CxEmotionScale *scale, double score);
 /* A score's level on the five built-in ones, -2 … 2: the nearest of equal parts of the range. */
 int cx_scale_level(const CxEmotionScale *scale, double score);
 
+/* What part of a whole a text speaks of: "33 %", "1 in 3", "3人に1人". */
+typedef struct CxShare {
+  double part;   /* 0 … 1 */
+  size_t people; /* so many of these are the part; 0: a percentage */
+} CxShare;
+
+/* False where a text is not surely a part of a whole: "+12 %", "3.4". NULL is fine. */
+bool cx_share_parse(const char *text, CxShare *share);
+
 /* --emit=model: written by walking the tables, so that every key is there. */
 void cx_model_write_json(const CxModel *model, CxJson *json);
 

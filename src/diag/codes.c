@@ -173,6 +173,9 @@ static const CxCodeInfo table[] = {
           "An id must lead to one definition, also when the files of a project are merged. Rename one of them, and "
           "what refers to it. Stages and steps without an `id` get theirs from their name: two of the same name need "
           "an `id` each if something refers to them."),
+    ERROR(CX_CONTRADICTION, "Two definitions say what cannot both be.",
+          "A segment lists a persona whose own `segment` is another one. A persona is in one segment: take it out of "
+          "the list, or change or remove its `segment`."),
     /* ---- Warnings ---- */
     WARNING(CX_GUESSED_LANGUAGE, "The document does not say in which language it is written.",
             "The language decides the shapes of Chinese characters, where lines may break, the direction of writing "
@@ -204,6 +207,13 @@ static const CxCodeInfo table[] = {
             "to 1; these are the ratios of WCAG 2.2. With the colour that the warning points at something on the maps "
             "has less. Take the colour that the warning names, which is the nearest of the same hue that would do, or "
             "change the other one of the two."),
+    WARNING(CX_SEGMENT_SIZE, "A segment has fewer than two personas, or more than five.",
+            "Two to five personas show what the people of a segment have in common and where they differ. One alone "
+            "makes the segment look like a single person; more than five nobody keeps apart. A segment that names no "
+            "persona, and that none names, is not counted, and anti-personas are not either."),
+    WARNING(CX_SEGMENT_SHARES, "The shares of the segments add up to more than 100 %.",
+            "Segments divide an audience, so nobody is in two of them. Shares that are percentages, or so many in so "
+            "many, are added up; other texts are not looked at."),
 
     /* ---- Limits of drawing ---- */
     ERROR(CX_TOO_MANY_COLUMNS, "A map has more than 2,000 columns or steps.",

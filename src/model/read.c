@@ -126,6 +126,8 @@ static void finish(CxDecoder *decoder, const CxReading *reading) {
   CxPersona *fallback = default_persona(model);
   for (size_t i = 0; i < model->journeys.count; i++)
     cx_journey_finish(decoder, model, model->journeys.items[i], fallback);
+  if (model->interviews != NULL) cx_interviews_finish(decoder, model->interviews);
+  cx_segments_finish(decoder, model);
   for (size_t i = 0; i < model->maps.count; i++) cx_map_finish(decoder, model->maps.items[i]);
 }
 

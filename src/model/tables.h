@@ -8,7 +8,8 @@
 
 extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_table_touchpoint, cx_table_metric,
     cx_table_segment, cx_table_persona, cx_table_emotion, cx_table_emotion_scale, cx_table_lane, cx_table_stage,
-    cx_table_step, cx_table_journey, cx_table_map, cx_table_theme, cx_table_colours;
+    cx_table_step, cx_table_journey, cx_table_map, cx_table_theme, cx_table_colours, cx_table_guide,
+    cx_table_interviews, cx_table_statistic;
 
 extern const CxWords cx_theme_bases; /* CxThemeBase */
 
@@ -85,6 +86,12 @@ void cx_refs_keep_each_once(CxDecoder *decoder, CxRefs *personas);
 /* map.c: the lanes that maps of journeys choose, before refs are resolved; the rest of an entry after that. */
 void cx_maps_read_lanes(CxDecoder *decoder, CxModel *model);
 void cx_map_finish(CxDecoder *decoder, CxMapEntry *entry);
+
+/* interview.c: judges the numbers of questions. */
+void cx_interviews_finish(CxDecoder *decoder, const CxInterviews *interviews);
+
+/* segment.c: each segment's personas become those that it lists and then those that name it. */
+void cx_segments_finish(CxDecoder *decoder, CxModel *model);
 
 /* journey.c: `fallback` is the persona of a journey that names none; NULL where there is none. */
 void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback);

@@ -121,12 +121,18 @@ typedef struct CxScorecard {
 
 /* ---- Interviews ----------------------------------------------------------------------------------------------- */
 
+#define CX_CLOSING_QUESTIONS 2 /* the standard ones */
+
 typedef struct CxGuide {
   CxObject object;
   CxText title;
   CxTexts questions;
   CxTexts closing; /* empty: the two standard questions, which are words of the program */
 } CxGuide;
+
+/* How many questions it has, and how many closing ones: the standard ones where it has none of its own, or is NULL. */
+size_t cx_guide_questions(const CxGuide *guide);
+size_t cx_guide_closing(const CxGuide *guide);
 
 typedef struct CxAnswer {
   CxObject object;
