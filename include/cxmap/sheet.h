@@ -64,6 +64,10 @@ struct CxBlock {
   size_t part;
   size_t columns; /* image; stack: one for a single child; fewer, where each must have `column_min` */
   double column_min;
+  bool is_even;     /* stack in columns: the children of a line are as high as the highest of them */
+  bool is_divided;  /* row: over pages as a line of a stack in columns is, each of its children going on on the next */
+  bool is_whole;    /* stack, flow: never divided over pages */
+  bool is_repeated; /* one of the first children of a stack: stands over each part of it where that is divided */
 
   CxPhrase phrase; /* text; portrait: the initials; disc: the number */
   CxFont font;
@@ -107,6 +111,7 @@ typedef struct CxSheet {
                                        0: as its columns want it */
   bool is_card;                     /* it keeps that width instead, and only gets higher; on named paper it is scaled
                                        as a page of that size is, and no larger */
+  double best_width;                /* of the page on `fit` paper, where its content has no columns; 0: as it comes */
   CxBlock *head;                    /* over the content of the first page: title block, lens */
   CxBlock *running;                 /* over the content of each further page; or NULL */
   CxBlock *content; /* what is divided where it does not fit on a page: a grid between its groups, a stack between its
@@ -117,8 +122,8 @@ typedef struct CxSheet {
   CxBlock *footer;  /* at the page's foot, under a hairline */
 
   /* At the page's start, as high as the page and up to its edges: all else stands beside it. Where that takes more than
-   * one page, what is left of it goes on there under `running_panel`. A page that is too narrow for both has it over the
-   * content, and `running` over that of further pages. */
+   * one page, what is left of it goes on there under `running_panel`. A page that is too narrow for both has it over
+   * the content, and `running` over that of further pages. */
   CxBlock *panel;         /* a stack; or NULL */
   CxBlock *running_panel; /* at the top of the panel on each further page; or NULL */
   double panel_width;     /* it gets wider where its words need that */

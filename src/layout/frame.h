@@ -70,6 +70,7 @@ void cx_flow_widths(const CxFrame *flow, double width, size_t first, size_t end,
 /* Whether a split's second child stands beside its first, its content being `width` wide. */
 bool cx_split_is_beside(const CxFrame *split, double width);
 size_t cx_stack_columns(const CxFrame *stack, double width);
+double cx_stack_column(const CxFrame *stack, double width, size_t columns); /* the width of one */
 double cx_stack_gap(const CxFrame *stack, size_t columns, size_t index); /* over a line that begins with this child */
 double cx_image_width(const CxBlock *image, double width);               /* of the width that it is given */
 double cx_first_line(const CxFrame *frame); /* height of the first line of text in it, 0 if there is none */

@@ -80,6 +80,8 @@ static double choose_proportion(const FitPage *page) {
 static double choose_width(FitPage *page) {
   const CxFrame *body = page->frame.body;
   if (page->press.sheet->least_width > 0) return choose_proportion(page);
+  if (page->press.sheet->best_width > 0)
+    return MAX(page->press.sheet->best_width - 2 * page->press.margin, body->smallest);
   if (page->frame.grid == NULL) return MAX(MIN(body->natural, 2 * CONTENT_LEAST), body->smallest);
   const double width = content_width(page, MIN(choose_column(page), columns_limit(page)));
   cx_grid_optimise(page->press.setter, page->frame.grid->grid, width);

@@ -198,24 +198,33 @@ static double spare_height(const CxTypesetter *setter, const CxFrame *stack, CxR
   return MAX(room.h - cx_content_height(setter, stack, room.w), 0);
 }
 
+/* The height of the line of a stack in columns that begins with a child. */
+static double stack_line_height(const CxTypesetter *setter, const CxFrame *stack, double width, size_t first,
+                                size_t columns) {
+  double height = 0;
+  for (size_t i = first; i < MIN(first + columns, stack->children.count); i++)
+    height = MAX(height, cx_frame_height(setter, stack->children.items[i], width));
+  return height;
+}
+
 static void place_stack(CxTypesetter *setter, const CxFrame *stack, CxBox *box, CxRect room) {
   const CxBlock *block = stack->block;
   const size_t columns = cx_stack_columns(stack, room.w);
   size_t filling;
   const double spare = spare_height(setter, stack, room, &filling);
-  const double width = (room.w - block->gap * (double)(columns - 1)) / (double)columns;
-  const double cell = columns == 1 ? room.w : MAX(width, 0);
+  const double cell = cx_stack_column(stack, room.w, columns);
   double y = room.y, line = 0;
   for (size_t i = 0; i < stack->children.count; i++) {
     CxFrame *child = stack->children.items[i];
     if (i % columns == 0) {
       y += line + cx_stack_gap(stack, columns, i);
-      line = 0;
+      line = block->is_even ? stack_line_height(setter, stack, cell, i, columns) : 0;
     }
     const bool is_narrow = block->align != CX_ALIGN_START && columns == 1;
     const double used = is_narrow ? MIN(child->natural, cell) : cell;
     const double x = room.x + (double)(i % columns) * (cell + block->gap) + aligned(block->align, 0, cell, used);
-    const double height = cx_frame_height(setter, child, used) + (i == filling ? spare : 0);
+    const double own = cx_frame_height(setter, child, used) + (i == filling ? spare : 0);
+    const double height = block->is_even && columns > 1 ? line : own;
     add_child(setter, box, child, (CxRect){x, y, used, height});
     line = MAX(line, height);
   }

@@ -46,6 +46,11 @@ CxGrid *cx_grid_slice_row(CxTypesetter *setter, const CxGridFrame *frame, size_t
  * where something that stays whole is higher than that. The first is empty where nothing fits into it. */
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
 
+/* ---- repeat.c: heads of stacks that are divided ------------------------------------------------------------- */
+double cx_repeated_height(const CxTypesetter *setter, const CxFrame *frame, double width);
+/* Puts the head of a stack on each of its slices behind the first; alone it stands on none. */
+void cx_slices_repeat(CxArena *arena, const CxBlock *whole, CxBlocks *slices);
+
 /* ---- page.c: a sheet on a page ---------------------------------------------------------------------------- */
 
 /* What of a sheet's content a page shows. */

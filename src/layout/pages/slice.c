@@ -23,25 +23,29 @@ static Line flow_line(CxTypesetter *setter, const CxFrame *flow, double width, s
   return line;
 }
 
-static double column_width(const CxFrame *stack, double width, size_t columns) {
-  return MAX(width - stack->block->gap * (double)(columns - 1), 0) / (double)columns;
-}
-
 static Line stack_line(CxTypesetter *setter, const CxFrame *stack, double width, size_t first) {
   const size_t columns = cx_stack_columns(stack, width);
   Line line = {.end = MIN(first + columns, stack->children.count), .gap = cx_stack_gap(stack, columns, first)};
-  const double column = columns == 1 ? width : column_width(stack, width, columns);
+  const double column = cx_stack_column(stack, width, columns);
   for (size_t i = first; i < line.end; i++)
     line.height = MAX(line.height, cx_frame_height(setter, stack->children.items[i], column));
   return line;
 }
 
+static Line next_line(CxTypesetter *setter, const CxFrame *frame, double width, size_t first) {
+  if (frame->block->kind == CX_BLOCK_FLOW) return flow_line(setter, frame, width, first);
+  if (frame->block->kind == CX_BLOCK_STACK) return stack_line(setter, frame, width, first);
+  return (Line){.end = frame->children.count, .height = cx_content_height(setter, frame, width)};
+}
+
 /* Panels are grounds without an end of their own: each slice has one. */
 static bool is_open(const CxFrame *frame) {
   static const CxLook looks[] = {CX_LOOK_NONE, CX_LOOK_PLAIN, CX_LOOK_SIDE, CX_LOOK_SIDE_WARN};
-  const bool is_container = frame->block->kind == CX_BLOCK_STACK || frame->block->kind == CX_BLOCK_FLOW;
-  for (size_t i = 0; i < G_N_ELEMENTS(looks) && is_container; i++)
-    if (frame->block->look == looks[i]) return true;
+  const CxBlock *block = frame->block;
+  const bool is_row = block->kind == CX_BLOCK_ROW && block->is_divided;
+  const bool is_container = is_row || block->kind == CX_BLOCK_STACK || block->kind == CX_BLOCK_FLOW;
+  for (size_t i = 0; i < G_N_ELEMENTS(looks) && is_container && !block->is_whole; i++)
+    if (block->look == looks[i]) return true;
   return false;
 }
 
@@ -74,11 +78,46 @@ static bool slice_child(const Slicer *slicer, CxFrame *child, double width, doub
   const bool is_whole = !is_open(child);
   if (is_whole && cx_frame_height(slicer->setter, child, width) > first + 1e-6)
     *cx_list_add(slicer->setter->arena, slices) = cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
-  return cx_frame_slice(slicer->setter, child, width, first, slicer->height, slices);
+  const double over = is_whole ? 0 : cx_repeated_height(slicer->setter, child, width);
+  if (!cx_frame_slice(slicer->setter, child, width, first, slicer->height - over, slices)) return false;
+  if (!is_whole) cx_slices_repeat(slicer->setter->arena, child->block, slices);
+  return true;
 }
 
 static bool is_empty(const CxBlock *slice) {
-  return slice->kind == CX_BLOCK_STACK && slice->children.count == 0;
+  return (slice->kind == CX_BLOCK_STACK || slice->kind == CX_BLOCK_ROW) && slice->children.count == 0;
+}
+
+/* How many children of the frame stand beside each other. */
+static size_t columns_of(const Slicer *slicer) {
+  const CxFrame *frame = slicer->frame;
+  if (frame->block->kind == CX_BLOCK_STACK) return cx_stack_columns(frame, slicer->width);
+  return frame->block->kind == CX_BLOCK_ROW ? frame->children.count : 1;
+}
+
+static double column_width(const Slicer *slicer, size_t index) {
+  const CxFrame *frame = slicer->frame;
+  if (frame->block->kind != CX_BLOCK_ROW) return cx_stack_column(frame, slicer->width, columns_of(slicer));
+  double *widths = g_newa(double, frame->children.count + 1);
+  cx_row_widths(frame, slicer->width, widths);
+  return widths[index];
+}
+
+/* Holds the place of a column that has nothing on a slice. */
+static CxBlock *filler_new(const Slicer *slicer, size_t index) {
+  CxBlock *filler = cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
+  if (slicer->frame->block->kind == CX_BLOCK_ROW) {
+    filler->min_width = filler->max_width = column_width(slicer, index);
+    filler->grow = slicer->frame->block->children.items[index]->grow;
+  }
+  return filler;
+}
+
+/* A last line of fewer children keeps its columns as wide as the others are. */
+static void fill_line(const Slicer *slicer) {
+  const size_t columns = columns_of(slicer);
+  while (columns > 1 && slicer->slice->children.count % columns != 0)
+    cx_block_add(slicer->setter->arena, slicer->slice, filler_new(slicer, slicer->slice->children.count % columns));
 }
 
 /* The slices of the line's children side by side; one that has come to its end leaves its column empty. */
@@ -88,7 +127,7 @@ static void join_slices(const Slicer *slicer, const CxBlocks *columns, size_t co
   for (size_t k = 0; k < *most; k++)
     for (size_t i = 0; i < count; i++) {
       CxBlock *slice =
-          k < columns[i].count ? columns[i].items[k] : cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
+          k < columns[i].count && !is_empty(columns[i].items[k]) ? columns[i].items[k] : filler_new(slicer, i);
       if (k > 0 && count == 1) slice->before = 0; /* alone it is a copy: what stays whole has nothing to go on */
       *cx_list_add(slicer->setter->arena, lines) = slice;
     }
@@ -96,16 +135,16 @@ static void join_slices(const Slicer *slicer, const CxBlocks *columns, size_t co
 
 /* Puts a line on as many slices as it needs, the first of them being the one that is being filled. False, with nothing
  * changed, where none of it fits there or something in it is higher than a slice. */
-static bool divide_line(Slicer *slicer, const Line *line, size_t first, size_t columns) {
+static bool divide_line(Slicer *slicer, const Line *line, size_t first) {
   CxTypesetter *setter = slicer->setter;
   const size_t count = line->end - first;
-  const double width = columns == 1 ? slicer->width : column_width(slicer->frame, slicer->width, columns);
   CxBlocks *parts = cx_new_array(setter->arena, CxBlocks, count), lines = {0};
   size_t most;
   bool is_begun = false;
   for (size_t i = 0; i < count; i++) {
     CxFrame *child = slicer->frame->children.items[first + i];
-    if (!slice_child(slicer, child, width, slicer->room - slicer->used - line->gap, &parts[i])) return false;
+    const double room = slicer->room - slicer->used - line->gap;
+    if (!slice_child(slicer, child, column_width(slicer, i), room, &parts[i])) return false;
     is_begun = is_begun || !is_empty(parts[i].items[0]);
   }
   if (!is_begun) return false;
@@ -115,8 +154,9 @@ static bool divide_line(Slicer *slicer, const Line *line, size_t first, size_t c
     double height = 0;
     for (size_t i = 0; i < count; i++) {
       CxBlock *part = cx_block_add(setter->arena, slicer->slice, lines.items[k * count + i]);
-      height = MAX(height, cx_frame_height(setter, cx_frame_new(setter, part), width));
+      height = MAX(height, cx_frame_height(setter, cx_frame_new(setter, part), column_width(slicer, i)));
     }
+    fill_line(slicer);
     slicer->used += height + (k == 0 ? line->gap : 0);
   }
   return true;
@@ -130,19 +170,19 @@ static bool is_worth_dividing(const Slicer *slicer, const Line *line) {
 static void add_line(Slicer *slicer, const Line *line, size_t first) {
   for (size_t i = first; i < line->end; i++)
     cx_block_add(slicer->setter->arena, slicer->slice, (CxBlock *)slicer->frame->children.items[i]->block);
+  fill_line(slicer);
   slicer->used += line->gap + line->height;
 }
 
 /* False where the line is too high for any slice. */
 static bool put_line(Slicer *slicer, const Line *line, size_t first) {
   const bool is_flow = slicer->frame->block->kind == CX_BLOCK_FLOW;
-  const size_t columns = is_flow ? 1 : cx_stack_columns(slicer->frame, slicer->width);
   const bool can_divide = !is_flow && is_worth_dividing(slicer, line);
   if (slicer->used + line->gap + line->height <= slicer->room + 1e-6) return add_line(slicer, line, first), true;
-  if (can_divide && divide_line(slicer, line, first, columns)) return true;
+  if (can_divide && divide_line(slicer, line, first)) return true;
   if (slicer->used > 0 || slicer->room < slicer->height) end_slice(slicer);
   if (line->gap + line->height <= slicer->room + 1e-6) return add_line(slicer, line, first), true;
-  return can_divide && divide_line(slicer, line, first, columns);
+  return can_divide && divide_line(slicer, line, first);
 }
 
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices) {
@@ -158,7 +198,7 @@ bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double f
   slicer.room = first - paddings;
   Line line;
   for (size_t at = 0; at < frame->children.count; at = line.end) {
-    line = (frame->block->kind == CX_BLOCK_FLOW ? flow_line : stack_line)(setter, frame, slicer.width, at);
+    line = next_line(setter, frame, slicer.width, at);
     const bool is_due = slicer.slice->children.count > 0 && frame->children.items[at]->block->starts_page;
     if (is_due) end_slice(&slicer);
     if (!put_line(&slicer, &line, at)) return false;
