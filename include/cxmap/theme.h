@@ -27,6 +27,8 @@ typedef enum CxFont {
   CX_FONT_LANE,
   CX_FONT_BODY,
   CX_FONT_BODY_STRONG,
+  CX_FONT_SAYING, /* 12.5: what a statistic says */
+  CX_FONT_ANSWER, /* 9.5: what was said in an interview */
   CX_FONT_ITEM,
   CX_FONT_STEP, /* item, bold */
   CX_FONT_NOTE,
@@ -173,6 +175,9 @@ typedef enum CxLook {
   CX_LOOK_RING,        /* round a person's disc, so that it stands clear of what is behind it */
   CX_LOOK_PERSON,      /* that disc */
   CX_LOOK_PERSON_WARN, /* the same of an anti-persona */
+  CX_LOOK_VOICE,       /* something said in an interview */
+  CX_LOOK_COUNTED,     /* an answer with how often it was given */
+  CX_LOOK_CLOSING,     /* a question that closes an interview */
   CX_LOOK_END,
 } CxLook;
 
@@ -203,6 +208,8 @@ typedef struct CxLookStyle {
 typedef enum CxStrokeName {
   CX_STROKE_HAIR,        /* between the rows of a table */
   CX_STROKE_WARN_HAIR,   /* the same on the tint of warnings */
+  CX_STROKE_RULE,        /* between parts of a map; to write on */
+  CX_STROKE_HEAVY,       /* over a big number */
   CX_STROKE_INTERACTION, /* the three lines of a blueprint */
   CX_STROKE_VISIBILITY,
   CX_STROKE_INTERNAL,

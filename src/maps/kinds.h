@@ -8,5 +8,9 @@ extern const CxMapKind cx_map_journey;
 extern const CxMapKind cx_map_blueprint;
 extern const CxMapKind cx_map_opportunities;
 extern const CxMapKind cx_map_empathy;
+extern const CxMapKind cx_map_guide;
+extern const CxMapKind cx_map_synthesis;
+extern const CxMapKind cx_map_segments;
+extern const CxMapKind cx_map_statistics;
 
 #endif

@@ -143,8 +143,9 @@ static void report_view(const List *list, const char *key, const CxMapEntry *ent
     g_string_append_printf(line, "%s`%s`", views > 0 ? ", " : "", kinds[i]->name);
     names[views++] = kinds[i]->name;
   }
-  CxDiag *diag =
-      cx_diag_report(list->diagnostics, CX_UNKNOWN_WORD, entry->view_span, "a %s has no view `%s`", key, entry->view);
+  const bool is_of_interviews = strcmp(key, "interviews") == 0;
+  CxDiag *diag = cx_diag_report(list->diagnostics, CX_UNKNOWN_WORD, entry->view_span,
+                                is_of_interviews ? "%s have no view `%s`" : "a %s has no view `%s`", key, entry->view);
   cx_diag_suggest(list->diagnostics, diag, entry->view, names, views);
   if (diag->suggestion == NULL) cx_diag_help(list->diagnostics, diag, "the views are: %s", line->str);
   g_string_free(line, TRUE);
@@ -163,6 +164,7 @@ static void add_entry(List *list, const CxMapEntry *entry) {
   if (ref == NULL && entry->view == NULL) return;
   const CxMapKind *kind = find_kind(key, entry->view);
   const CxObject *definition = ref != NULL || kind == NULL ? NULL : kind->definition(list->model, 0);
+  if (definition != NULL && !kind->is_natural(list->model, definition)) definition = NULL;
   if (ref != NULL) definition = ref->object;
   if (kind == NULL)
     report_view(list, key, entry);

@@ -12,7 +12,7 @@ static CxPoint centre_of(CxRect rect) {
 /* ---- Grounds ------------------------------------------------------------------------------------------ */
 
 /* The role of the shape that a look draws. */
-static const char *const look_roles[] = {
+static const char *const look_roles[CX_LOOK_END] = {
     // clang-format off
     [CX_LOOK_NONE] = "",
     [CX_LOOK_CARD] = "card",
@@ -50,6 +50,9 @@ static const char *const look_roles[] = {
     [CX_LOOK_RING] = "paper",
     [CX_LOOK_PERSON] = "portrait",
     [CX_LOOK_PERSON_WARN] = "portrait",
+    [CX_LOOK_VOICE] = "card",
+    [CX_LOOK_COUNTED] = "pill",
+    [CX_LOOK_CLOSING] = "panel",
     // clang-format on
 };
 

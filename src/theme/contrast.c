@@ -24,6 +24,8 @@ static void change(CxTheme *theme) {
   thicken(&looks[CX_LOOK_PANEL], CX_PAINT_INK);
   thicken(&looks[CX_LOOK_SIDE], CX_PAINT_INK);
   thicken(&looks[CX_LOOK_SIDE_WARN], CX_PAINT_INK);
+  thicken(&looks[CX_LOOK_VOICE], CX_PAINT_INK);
+  thicken(&looks[CX_LOOK_CLOSING], CX_PAINT_INK);
   looks[CX_LOOK_ELSEWHERE].fill = CX_PAINT_PAPER;
   looks[CX_LOOK_ELSEWHERE].stroke = CX_PAINT_INK;
   looks[CX_LOOK_ELSEWHERE].stroke_width = 1;
@@ -54,8 +56,7 @@ const CxVariant cx_theme_contrast = {
             [CX_PAINT_STAR] = RGB(0x5C3A00),        [CX_PAINT_STAR_ON_TINT] = RGB(0xFFE100),
             [CX_PAINT_CARD_TEXT] = RGB(0x000000),   [CX_PAINT_BAND_UP2] = RGB(0xDDF2E4),
             [CX_PAINT_BAND_UP1] = RGB(0xEEF9F1),    [CX_PAINT_BAND_DOWN1] = RGB(0xFFF0EA),
-            [CX_PAINT_BAND_DOWN2] = RGB(0xFFDDD3),
-            [CX_PAINT_WARN_HAIR] = RGB(0x000000),
+            [CX_PAINT_BAND_DOWN2] = RGB(0xFFDDD3),  [CX_PAINT_WARN_HAIR] = RGB(0x000000),
         },
 
     .hues =

@@ -19,8 +19,7 @@ const CxVariant cx_theme_dark = {
             [CX_PAINT_STAR] = RGB(0xF2BE5C),        [CX_PAINT_STAR_ON_TINT] = RGB(0xF2BE5C),
             [CX_PAINT_CARD_TEXT] = RGB(0xEEF2F6),   [CX_PAINT_BAND_UP2] = RGB(0x162D28),
             [CX_PAINT_BAND_UP1] = RGB(0x18231F),    [CX_PAINT_BAND_DOWN1] = RGB(0x261F19),
-            [CX_PAINT_BAND_DOWN2] = RGB(0x36201C),
-            [CX_PAINT_WARN_HAIR] = RGB(0x5F362F),
+            [CX_PAINT_BAND_DOWN2] = RGB(0x36201C),  [CX_PAINT_WARN_HAIR] = RGB(0x5F362F),
         },
 
     .hues =

@@ -25,6 +25,7 @@ static const Row rows[] = {
     {CX_PAINT_MUTED, CX_PAINT_PANEL, GROUND, false, "second text on panels"},
     {CX_PAINT_LABEL_TEXT, CX_PAINT_LABEL, GROUND, false, "names of lanes"},
     {CX_PAINT_LABEL_MARK, CX_PAINT_LABEL, GROUND, true, "icons of lanes"},
+    {CX_PAINT_PAPER, CX_PAINT_STRONG, GROUND, false, "counts of nobody's answers"},
     {CX_PAINT_STRONG, CX_PAINT_PAPER, GROUND, true, "strong lines on the paper"},
     {CX_PAINT_ACCENT, CX_PAINT_PAPER, GROUND, false, "the line over the title"},
     {CX_PAINT_ACCENT, CX_PAINT_PANEL, GROUND, false, "accents on panels"},
