@@ -163,6 +163,13 @@ static const CxCodeInfo table[] = {
           "The lower end of a scale must be less than its upper end: "
           "`emotion_scale: {min: 0, max: 10, levels: {0: awful, 10: wonderful}}`."),
 
+    ERROR(
+        CX_BAD_GRID, "The grid of a canvas cannot be drawn.",
+        "`grid` is a picture of the canvas in words: each text is a row, each word in it a cell, and cells of one name "
+        "make one box; `.` leaves a cell empty. All rows have as many cells, a box is one rectangle, and every box "
+        "that is defined stands in the grid. The problem is shown in the grid itself. The rules are those of "
+        "grid-template-areas in CSS: `grid: [\"who scene scene\", \"who focus .\"]`."),
+
     /* ---- Between definitions ---- */
     ERROR(CX_DANGLING_ID, "An id is not defined anywhere.",
           "A definition refers to a persona, a touchpoint, a piece of evidence or something else by its id, and "
