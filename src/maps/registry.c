@@ -8,6 +8,8 @@ static const CxMapKind *const KINDS[] = {
     &cx_map_blueprint,
     &cx_map_opportunities,
     &cx_map_empathy,
+    &cx_map_canvas,
+    &cx_map_vision,
 };
 
 const CxMapKind *const *cx_map_kinds(size_t *count) {

@@ -44,6 +44,11 @@ static const CxType type_template = {.name = "a template's name", .decode = temp
 
 /* ---- The grid --------------------------------------------------------------------------------------------------- */
 
+static void add_row(CxDecoder *decoder, const char *text, const CxNode *node, CxCanvas *canvas) {
+  *cx_list_add(decoder->arena, &canvas->grid) =
+      (CxCanvasRow){.text = cx_arena_strdup(decoder->arena, text), .span = node->span};
+}
+
 /* A text of several lines is as many rows. */
 static void add_rows(CxDecoder *decoder, const CxNode *node, CxCanvas *canvas) {
   if (node->kind != CX_NODE_SCALAR) {
@@ -52,11 +57,11 @@ static void add_rows(CxDecoder *decoder, const CxNode *node, CxCanvas *canvas) {
       cx_diag_help(decoder->diagnostics, diag, "write the names of a row as one text: `\"who scene scene\"`");
     return;
   }
+  const bool has_lines = strchr(node->text, '\n') != NULL;
   char **lines = g_strsplit(node->text, "\n", CX_LIMIT_CANVAS + 2);
-  for (size_t i = 0; lines[i] != NULL; i++)
-    if (lines[i][0] != '\0' || i == 0)
-      *cx_list_add(decoder->arena, &canvas->grid) =
-          (CxCanvasRow){.text = cx_arena_strdup(decoder->arena, lines[i]), .span = node->span};
+  if (!has_lines) add_row(decoder, node->text, node, canvas);
+  for (size_t i = 0; has_lines && lines[i] != NULL; i++)
+    if (lines[i][0] != '\0') add_row(decoder, lines[i], node, canvas);
   g_strfreev(lines);
 }
 

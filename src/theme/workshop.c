@@ -37,6 +37,7 @@ static void change(CxTheme *theme) {
   add_shade(&looks[CX_LOOK_CHIP], 0.8, 1.4);
   looks[CX_LOOK_LABEL].radius = 0;
   looks[CX_LOOK_PANEL].radius = 0;
+  looks[CX_LOOK_BOX].radius = 0;
 }
 
 const CxVariant cx_theme_workshop = {

@@ -85,6 +85,7 @@ typedef enum CxChartKind {
   CX_CHART_RISK,   /* five by five cells: parts are what is across and what is up; labels are the number in their cell,
                       1 … 5, the names of what is across and up */
   CX_CHART_HEAD,   /* a person's head, with what stands in it and beside it: children in the order of CxHeadPart */
+  CX_CHART_LINES,  /* lines to write on, as many as there is room for */
   CX_CHART_END,
 } CxChartKind;
 

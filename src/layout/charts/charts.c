@@ -6,6 +6,7 @@ static const CxChartLayout *const CHARTS[CX_CHART_END] = {
     [CX_CHART_DOTS] = &cx_chart_dots,
     [CX_CHART_RISK] = &cx_chart_risk,
     [CX_CHART_HEAD] = &cx_chart_head,
+    [CX_CHART_LINES] = &cx_chart_lines,
 };
 
 static const CxChartLayout *layout_of(const CxFrame *frame) {

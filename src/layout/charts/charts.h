@@ -14,6 +14,7 @@ extern const CxChartLayout cx_chart_slider;
 extern const CxChartLayout cx_chart_dots;
 extern const CxChartLayout cx_chart_risk;
 extern const CxChartLayout cx_chart_head;
+extern const CxChartLayout cx_chart_lines;
 
 /* Adds a shape, and returns it for its path and paints. */
 CxDrawn *cx_chart_draw(CxTypesetter *setter, CxBox *box, const char *role);
