@@ -87,7 +87,8 @@ typedef struct CxArea {
 } CxArea;
 
 typedef struct CxAreas {
-  bool is_free; /* columns with shares may take more or less, within limits, where that makes the canvas lower */
+  bool is_free;  /* columns with shares may take more or less, within limits, where that makes the canvas lower */
+  double enough; /* a height that is low enough for them to stay as they are */
   CX_LIST(CxAreaColumn) columns;
   CX_LIST(CxAreaRow) rows;
   CX_LIST(CxArea) areas; /* of each child */

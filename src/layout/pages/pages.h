@@ -46,6 +46,13 @@ CxGrid *cx_grid_slice_row(CxTypesetter *setter, const CxGridFrame *frame, size_t
  * where something that stays whole is higher than that. The first is empty where nothing fits into it. */
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
 
+/* slice-boxes.c: the same for the two kinds of block that canvases are made of: a stack with `again`, areas. */
+bool cx_box_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
+bool cx_areas_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
+
+/* The boxes of areas one under the other, in reading order: for pages that are too narrow for its columns. */
+CxBlock *cx_areas_in_one_column(CxArena *arena, const CxBlock *areas);
+
 /* ---- page.c: a sheet on a page ---------------------------------------------------------------------------- */
 
 /* What of a sheet's content a page shows. */

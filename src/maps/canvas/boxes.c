@@ -13,13 +13,19 @@ static const double HEIGHT_LEAST = 72;
 /* What the cards of a style look like. */
 static const CxCardStyle cards[] = {
     [CX_BOX_CARDS] = {.look = CX_LOOK_CARD, .hue = CX_HUE_ACTION, .font = CX_FONT_BODY},
-    [CX_BOX_STATEMENT] = {.look = CX_LOOK_NONE, .font = CX_FONT_NAME},
+    [CX_BOX_STATEMENT] = {.look = CX_LOOK_NONE},
     [CX_BOX_QUOTES] =
         {.look = CX_LOOK_CARD, .hue = CX_HUE_THOUGHT, .mark = "quote", .is_quote = true, .font = CX_FONT_BODY},
     [CX_BOX_PAINS] = {.look = CX_LOOK_CARD, .hue = CX_HUE_PAIN, .mark = "pain", .font = CX_FONT_BODY},
     [CX_BOX_GAINS] = {.look = CX_LOOK_CARD, .hue = CX_HUE_GAIN, .mark = "gain", .font = CX_FONT_BODY},
     [CX_BOX_IDEAS] = {.look = CX_LOOK_CARD, .hue = CX_HUE_OPPORTUNITY, .mark = "opportunity", .font = CX_FONT_BODY},
 };
+
+/* Neighbours differ more than in the order of the palette. */
+static CxHue hue_of(size_t number) {
+  static const size_t steps[] = {0, 2, 7, 8, 5, 3, 6, 1, 4, 9};
+  return cx_hue_stage(steps[(number - 1) % G_N_ELEMENTS(steps)]);
+}
 
 static bool is_empty(const CxCanvasBox *box) {
   for (size_t i = 0; i < box->boxes.count; i++)
@@ -90,9 +96,22 @@ static CxBlock *compose_head(CxComposer *composer, const CxCanvasBox *box, size_
 
 static CxBlock *compose_lead(CxComposer *composer, const CxCanvasBox *box) {
   if (!cx_is_given(&box->lead)) return NULL;
-  CxBlock *lead = cx_block_text(composer->arena, "lead", cx_phrase(composer, &box->lead), CX_FONT_THEME, CX_PAINT_INK);
-  lead->is_balanced = true;
-  return lead;
+  return cx_block_text(composer->arena, "lead", cx_phrase(composer, &box->lead), CX_FONT_THEME, CX_PAINT_INK);
+}
+
+/* A statement is as large as it can be at its length; a CJK character says as much as two letters. */
+static CxFont statement_font(const CxPhrase *phrase) {
+  size_t length = 0;
+  for (const char *at = phrase->text; at != NULL && *at != '\0'; at = g_utf8_next_char(at))
+    length += g_unichar_iswide(g_utf8_get_char(at)) ? 2 : 1;
+  return length <= 200 ? CX_FONT_NAME : length <= 500 ? CX_FONT_THEME : CX_FONT_BODY;
+}
+
+static CxBlock *compose_item(CxComposer *composer, const CxItem *item, CxBoxStyle style) {
+  CxCardStyle card = cards[style];
+  const CxPhrase phrase = cx_phrase(composer, &item->text);
+  if (style == CX_BOX_STATEMENT) card.font = statement_font(&phrase);
+  return cx_compose_card(composer, item, &card);
 }
 
 static CxBlock *compose_items(CxComposer *composer, const CxCanvasBox *box, CxBoxStyle style) {
@@ -102,7 +121,7 @@ static CxBlock *compose_items(CxComposer *composer, const CxCanvasBox *box, CxBo
   stack->columns = style == CX_BOX_STATEMENT ? 1 : CARD_COLUMNS;
   stack->column_min = CARD_LEAST;
   for (size_t i = 0; i < box->items.count; i++)
-    cx_block_add(composer->arena, stack, cx_compose_card(composer, box->items.items[i], &cards[style]));
+    cx_block_add(composer->arena, stack, compose_item(composer, box->items.items[i], style));
   return stack;
 }
 
@@ -123,6 +142,8 @@ static CxBlock *compose_column(CxComposer *composer, const CxCanvasBox *box, CxB
   column->title = title.text;
   column->fills = true;
   cx_stack_add(composer, column, compose_title(composer, box, CX_FONT_LENS_NAME, hue, NULL), 0);
+  column->again =
+      compose_title(composer, box, CX_FONT_LENS_NAME, hue, cx_phrase_word(composer, CX_WORD_CONTINUED).text);
   cx_stack_add(composer, column, compose_hint(composer, box), 0);
   cx_stack_add(composer, column, compose_lead(composer, box), 6);
   cx_stack_add(composer, column, compose_items(composer, box, style), 8);
@@ -149,7 +170,7 @@ static CxBlock *compose_columns(CxComposer *composer, const CxCanvasBox *box, Cx
 }
 
 CxBlock *cx_compose_box(CxComposer *composer, const CxCanvasBox *box, const CxBoxLook *look) {
-  const CxHue hue = cx_hue_stage(look->number - 1);
+  const CxHue hue = hue_of(look->number);
   CxBlock *block = cx_block_new(composer->arena, CX_BLOCK_STACK, "box");
   const CxPhrase title = title_of(composer, box);
   block->id = box->object.id;

@@ -6,6 +6,7 @@
 #include "canvas.h"
 
 static const double PAGE_WIDTH = 1000, PAGE_HEIGHT = 707;
+static const double ENOUGH = 540; /* height that boxes have on it */
 static const double GAP = 10;
 static const double HALF_GAP = 8;                       /* the gap between halves is wider by this and a gap */
 static const double WALL = 1190;                        /* short side of A2: paper that notes are stuck to */
@@ -56,6 +57,7 @@ static void add_columns(CanvasMap *map) {
     *cx_list_add(arena, &areas->columns) = column_of(map->canvas, i);
   }
   areas->is_free = map->canvas->columns.count == 0;
+  areas->enough = ENOUGH;
 }
 
 /* ---- Boxes ------------------------------------------------------------------------------------------------------- */
