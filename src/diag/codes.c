@@ -213,9 +213,9 @@ static const CxCodeInfo table[] = {
             "change the other one of the two."),
 
     /* ---- Limits of drawing ---- */
-    ERROR(CX_TOO_MANY_COLUMNS, "A map has more than 2,000 columns or steps.",
+    ERROR(CX_TOO_MANY_COLUMNS, "A map has more than 2,000 columns or steps, or a canvas more than 40 columns or rows.",
           "Nobody can read such a map, and most printers cannot print it. Tell the story in several journeys, and "
-          "keep to the stages that matter for this persona."),
+          "keep to the stages that matter for this persona. Divide a canvas into several."),
     ERROR(CX_PAGE_TOO_LARGE, "A page would be larger than 200 by 200 inches, or an image of it than 100 megapixels.",
           "200 inches, about five metres, is the largest page that PDF readers accept. Choose a paper size with "
           "`paper`, so that the map is spread over several pages, split the map, or for an image lower `--dpi`."),

@@ -138,6 +138,13 @@ static void check_limits(Grid *grid) {
     }
 }
 
+static void report_no_box(Grid *grid) {
+  CxDiag *diag =
+      cx_diag_report(grid->decoder->diagnostics, CX_BAD_GRID, grid->rows.items[0].span, "the grid names no box");
+  cx_diag_help(grid->decoder->diagnostics, diag, "write the name of a box in each of its cells");
+  grid->is_bad = true;
+}
+
 /* ---- Rows of one length ----------------------------------------------------------------------------------------- */
 
 /* The length that most rows have, the first of them where several do. */
@@ -365,6 +372,7 @@ static void place_boxes(Grid *grid) {
     g_hash_table_insert(grid->boxes, (gpointer)boxes->items[i]->object.id, boxes->items[i]);
   check_rows(grid);
   note_cells(grid);
+  if (g_hash_table_size(grid->cells) == 0 && !grid->is_bad) report_no_box(grid);
   check_names(grid, is_defined);
   const bool is_known = !grid->is_bad;
   check_places(grid);

@@ -12,6 +12,8 @@
 
 #define BOX(id_, key, ...)                                                                                             \
   { .id = id_, .title = CX_WORD_BOX_##key, .hint = CX_WORD_HINT_##key, __VA_ARGS__ }
+#define ASKED(id_, key, ...)                                                                                           \
+  { .id = id_, .title = CX_WORD_##key, .hint = CX_WORD_##key##_HINT, __VA_ARGS__ }
 #define COLUMN(id_, key, icon_)                                                                                        \
   { .id = id_, .title = CX_WORD_BOX_##key, .icon = icon_, .is_column = true }
 #define HEAD(key, columns_)                                                                                            \
@@ -60,26 +62,31 @@ static const CxCanvasTemplate templates[] = {
     {.name = "empathy",
      .doc = "An empathy map, extended; the structure is after Dave Gray (2017). Boxes `who`, `goal`, `sees`, `says`, "
             "`does`, `hears`, `thinks-and-feels`, `pains`, `gains`.",
-     .title = CX_WORD_CANVAS_EMPATHY,
+     .title = CX_WORD_MAP_EMPATHY,
+     .empathy = CX_EMPATHY_EXTENDED,
      .grid = {"who   who              goal             goal", "hears thinks-and-feels thinks-and-feels sees",
               "hears pains            gains            says", "does  does             does             does"},
-     .boxes = {BOX("who", WHO), BOX("goal", GOAL), BOX("sees", SEES, .icon = "eye"),
-               BOX("says", SAYS, .style = CX_BOX_QUOTES, .icon = "chat"), BOX("does", DOES, .icon = "hand"),
-               BOX("hears", HEARS, .icon = "ear"), BOX("thinks-and-feels", THINKS_AND_FEELS),
-               BOX("pains", PAINS, .style = CX_BOX_PAINS), BOX("gains", GAINS, .style = CX_BOX_GAINS)}},
+     .boxes = {ASKED("who", EMPATHY_WHO), ASKED("goal", EMPATHY_GOAL), ASKED("sees", EMPATHY_SEES),
+               ASKED("says", EMPATHY_SAYS, .style = CX_BOX_QUOTES), ASKED("does", EMPATHY_DOES),
+               ASKED("hears", EMPATHY_HEARS), ASKED("thinks-and-feels", EMPATHY_MIND),
+               ASKED("pains", EMPATHY_PAINS, .style = CX_BOX_PAINS),
+               ASKED("gains", EMPATHY_GAINS, .style = CX_BOX_GAINS)}},
     {.name = "empathy-classic",
      .doc = "An empathy map in four quadrants. Boxes `says`, `thinks`, `does`, `feels`, `pains`, `gains`.",
-     .title = CX_WORD_CANVAS_EMPATHY_CLASSIC,
+     .title = CX_WORD_MAP_EMPATHY,
+     .empathy = CX_EMPATHY_CLASSIC,
      .grid = {"says thinks", "does feels", "pains gains"},
-     .boxes = {BOX("says", SAYS, .style = CX_BOX_QUOTES), BOX("thinks", THINKS), BOX("does", DOES), BOX("feels", FEELS),
-               BOX("pains", PAINS, .style = CX_BOX_PAINS), BOX("gains", GAINS, .style = CX_BOX_GAINS)}},
+     .boxes = {ASKED("says", EMPATHY_QUADRANT_SAYS, .style = CX_BOX_QUOTES), ASKED("thinks", EMPATHY_QUADRANT_THINKS),
+               ASKED("does", EMPATHY_QUADRANT_DOES), ASKED("feels", EMPATHY_QUADRANT_FEELS),
+               ASKED("pains", EMPATHY_PAINS, .style = CX_BOX_PAINS),
+               ASKED("gains", EMPATHY_GAINS, .style = CX_BOX_GAINS)}},
     {.name = "persona",
      .doc = "A persona to work out together. Boxes `portrait`, `about`, `demographics`, `goals`, `needs`, `pains`, "
             "`motivations`, `channels`, `quote`.",
      .title = CX_WORD_CANVAS_PERSONA,
      .grid = {"portrait     quote goals       pains", "portrait     about goals       pains",
               "demographics needs motivations channels"},
-     .boxes = {BOX("portrait", PORTRAIT), BOX("quote", QUOTE, .style = CX_BOX_STATEMENT), BOX("about", ABOUT),
+     .boxes = {BOX("portrait", PORTRAIT), BOX("quote", QUOTE, .style = CX_BOX_QUOTES), BOX("about", ABOUT),
                BOX("demographics", DEMOGRAPHICS), BOX("goals", GOALS), BOX("needs", NEEDS),
                BOX("pains", PAINS, .style = CX_BOX_PAINS), BOX("motivations", MOTIVATIONS), BOX("channels", CHANNELS)}},
     {.name = "how-might-we",
@@ -182,7 +189,6 @@ CxCanvas *cx_canvas_blank(CxArena *arena, const CxCanvasTemplate *form, const ch
   canvas->object = (CxObject){.id = form->name, .id_span = place, .span = place};
   canvas->title = cx_word_text(arena, form->title, lang, place);
   canvas->template = form;
-  canvas->is_blank = true;
   cx_canvas_bring(&bringing, canvas);
   cx_canvas_place(arena, NULL, canvas);
   return canvas;

@@ -17,6 +17,9 @@ typedef struct CxVision {
 
 #define CX_LIMIT_CANVAS 40 /* rows and columns of a grid */
 
+/* The two sheets that empathy maps are drawn on. */
+typedef enum CxEmpathyCanvas { CX_EMPATHY_EXTENDED = 1, CX_EMPATHY_CLASSIC } CxEmpathyCanvas;
+
 /* What stands in a box of a template, which says how it is drawn. */
 typedef enum CxBoxStyle {
   CX_BOX_CARDS,
@@ -45,8 +48,9 @@ typedef struct CxHeadTemplate {
 typedef struct CxCanvasTemplate {
   const char *name, *doc;
   CxWordKey title;
-  const char *grid[8]; /* rows, as a definition would write them; the rest NULL */
-  double shares[8];    /* of the columns; none: equal ones */
+  const char *grid[8];     /* rows, as a definition would write them; the rest NULL */
+  double shares[8];        /* of the columns; none: equal ones */
+  CxEmpathyCanvas empathy; /* how it is drawn where its boxes stand as it says; 0: as a grid of boxes */
   CxHeadTemplate heads[3];
   CxBoxTemplate boxes[12]; /* in the order of their numbers */
 } CxCanvasTemplate;
@@ -97,7 +101,6 @@ typedef struct CxCanvas {
   CxSpan columns_span;
   size_t row_count, column_count; /* of the grid */
   CxCanvasBoxes boxes;            /* all that stand in the grid, in the order of their numbers */
-  bool is_blank;                  /* a form to write on: empty boxes with lines */
 } CxCanvas;
 
 /* A template as a form to write on, its boxes empty, in all languages; `lang` is the document's. Its id is the

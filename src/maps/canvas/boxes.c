@@ -104,7 +104,8 @@ static CxFont statement_font(const CxPhrase *phrase) {
   size_t length = 0;
   for (const char *at = phrase->text; at != NULL && *at != '\0'; at = g_utf8_next_char(at))
     length += g_unichar_iswide(g_utf8_get_char(at)) ? 2 : 1;
-  return length <= 200 ? CX_FONT_NAME : length <= 500 ? CX_FONT_THEME : CX_FONT_BODY;
+  if (length <= 110) return CX_FONT_FIGURE;
+  return length <= 220 ? CX_FONT_NAME : length <= 500 ? CX_FONT_THEME : CX_FONT_BODY;
 }
 
 static CxBlock *compose_item(CxComposer *composer, const CxItem *item, CxBoxStyle style) {

@@ -3,6 +3,7 @@
  * The page keeps the proportion of A sizes and the boxes fill it. Forms to write on get room for whole sticky notes
  * where their paper hangs on a wall.
  */
+#include "../persona/empathy.h"
 #include "canvas.h"
 
 static const double PAGE_WIDTH = 1000, PAGE_HEIGHT = 707;
@@ -18,7 +19,7 @@ typedef struct CanvasMap {
   const CxCanvas *canvas;
   CxBlock *block; /* the areas */
   size_t *column; /* of the block, of each column of the grid */
-  bool has_heads;
+  bool is_blank;
 } CanvasMap;
 
 /* ---- Columns ---------------------------------------------------------------------------------------------------- */
@@ -103,15 +104,15 @@ static void add_boxes(CanvasMap *map, const CxPaper *paper) {
     *cx_list_add(map->composer->arena, &map->block->areas->rows) = (CxAreaRow){.grow = 1};
   for (size_t i = 0; i < canvas->boxes.count; i++) {
     const CxCanvasBox *box = canvas->boxes.items[i];
-    const CxBoxLook look = {.number = i + 1, .lines = !canvas->is_blank ? 0 : is_wall ? WALL_LINES : TABLE_LINES};
+    const CxBoxLook look = {.number = i + 1, .lines = !map->is_blank ? 0 : is_wall ? WALL_LINES : TABLE_LINES};
     CxBlock *block = cx_compose_box(map->composer, box, &look);
-    if (canvas->is_blank && is_wall) block->min_width = WALL_WIDTH;
+    if (map->is_blank && is_wall) block->min_width = WALL_WIDTH;
     add_block(map, block, &box->area, first + box->area.row);
   }
 }
 
-static CxBlock *compose_areas(CxComposer *composer, const CxCanvas *canvas, const CxPaper *paper) {
-  CanvasMap map = {.composer = composer, .canvas = canvas};
+static CxBlock *compose_areas(CxComposer *composer, const CxCanvas *canvas, const CxMap *sheet) {
+  CanvasMap map = {.composer = composer, .canvas = canvas, .is_blank = sheet->is_blank};
   map.block = cx_block_new(composer->arena, CX_BLOCK_AREAS, NULL);
   map.block->areas = cx_new(composer->arena, CxAreas);
   map.block->gap = map.block->row_gap = GAP;
@@ -119,7 +120,7 @@ static CxBlock *compose_areas(CxComposer *composer, const CxCanvas *canvas, cons
   map.block->before = 14;
   add_columns(&map);
   add_halves(&map);
-  add_boxes(&map, paper);
+  add_boxes(&map, &sheet->paper);
   return map.block;
 }
 
@@ -133,7 +134,7 @@ CxSheet *cx_compose_canvas(CxArena *arena, const CxModel *model, const CxMap *ma
   const CxPhrase method = canvas->template != NULL ? cx_phrase_word(&composer, canvas->template->title) : (CxPhrase){0};
   const bool is_said = method.text == NULL || g_strcmp0(method.text, map->title.text) == 0;
   if (!is_said && canvas->template->title != overline) cx_join(&composer, &parts.overline, method.text);
-  parts.content = compose_areas(&composer, canvas, &map->paper);
+  parts.content = compose_areas(&composer, canvas, map);
   CxSheet *sheet = cx_compose_sheet(&composer, map, &parts);
   sheet->least_width = PAGE_WIDTH;
   sheet->least_height = PAGE_HEIGHT;
@@ -141,7 +142,30 @@ CxSheet *cx_compose_canvas(CxArena *arena, const CxModel *model, const CxMap *ma
   return sheet;
 }
 
+/* Empathy maps have sheets of their own, as long as their boxes are those of the template in their places. */
+static bool is_empathy(const CxCanvas *canvas, CxEmpathyCanvas *drawn_on) {
+  if (canvas->template == NULL || canvas->grid.count > 0 || canvas->columns.count > 0) return false;
+  for (size_t i = 0; i < canvas->boxes.count; i++)
+    if (canvas->boxes.items[i]->boxes.count > 0) return false;
+  *drawn_on = canvas->template->empathy;
+  return *drawn_on != 0;
+}
+
+static CxSheet *compose_empathy(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme,
+                                CxEmpathyCanvas drawn_on) {
+  const CxCanvas *canvas = map->definition;
+  CxComposer composer;
+  CxEmpathy empathy = {.canvas = drawn_on};
+  cx_composer_init(&composer, arena, model, map, theme);
+  cx_empathy_take_canvas(&composer, canvas, &empathy);
+  CxSheet *sheet = cx_compose_empathy(&composer, map, &empathy, &canvas->owner);
+  cx_composer_clear(&composer);
+  return sheet;
+}
+
 static CxSheet *canvas_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
+  CxEmpathyCanvas drawn_on;
+  if (is_empathy(map->definition, &drawn_on)) return compose_empathy(arena, model, map, theme, drawn_on);
   return cx_compose_canvas(arena, model, map, theme, map->definition, CX_WORD_MAP_CANVAS);
 }
 

@@ -1,6 +1,8 @@
 /* The vision as a canvas: the statement large, and under it principles and values where there are any. */
 #include "canvas.h"
 
+static const double PAGE_WIDTH = 820, PAGE_HEIGHT = 580; /* it is a few sentences */
+
 static CxItem *item_of(CxArena *arena, const CxText *text) {
   CxItem *item = cx_new(arena, CxItem);
   item->object = (CxObject){.id_span = text->span, .span = text->span};
@@ -23,7 +25,6 @@ static void add_box(CxArena *arena, CxCanvas *canvas, CxCanvasBox *box, bool is_
 static CxCanvas *canvas_of(CxArena *arena, const CxModel *model, const CxVision *vision) {
   CxCanvas *canvas = cx_canvas_blank(arena, cx_canvas_template_find("vision"), model->lang, vision->object.id_span);
   const CxCanvasBoxes boxes = canvas->boxes;
-  canvas->is_blank = false;
   canvas->boxes = (CxCanvasBoxes){0};
   *cx_list_add(arena, &boxes.items[0]->items) = item_of(arena, &vision->statement);
   boxes.items[1]->items = vision->principles;
@@ -33,7 +34,11 @@ static CxCanvas *canvas_of(CxArena *arena, const CxModel *model, const CxVision 
 }
 
 static CxSheet *vision_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
-  return cx_compose_canvas(arena, model, map, theme, canvas_of(arena, model, map->definition), CX_WORD_MAP_VISION);
+  const CxCanvas *canvas = canvas_of(arena, model, map->definition);
+  CxSheet *sheet = cx_compose_canvas(arena, model, map, theme, canvas, CX_WORD_MAP_VISION);
+  sheet->least_width = PAGE_WIDTH;
+  sheet->least_height = PAGE_HEIGHT;
+  return sheet;
 }
 
 static const CxObject *vision_definition(const CxModel *model, size_t index) {
