@@ -48,6 +48,7 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(44, CX_EXCLUSIVE_KEYS, "exclusive-keys")                                                                           \
   X(45, CX_OFF_SCALE, "off-scale")                                                                                     \
   X(46, CX_BAD_SCALE, "bad-scale")                                                                                     \
+  X(47, CX_BAD_GRID, "bad-grid")                                                                                       \
   X(50, CX_DANGLING_ID, "dangling-id")                                                                                 \
   X(51, CX_DUPLICATE_ID, "duplicate-id")                                                                               \
   X(52, CX_CONTRADICTION, "contradiction")                                                                             \
@@ -102,6 +103,7 @@ typedef struct CxDiag {
   const char *message;    /* one sentence without a full stop, beginning in lower case unless with a name */
   const char *help;       /* the way out, or NULL */
   const char *suggestion; /* the word proposed, or NULL; printers add "did you mean …?" where help is NULL */
+  const char *figure;     /* lines that show what is meant (cx_diag_draw), or NULL */
   CX_LIST(CxDiagPlace) also;
 } CxDiag;
 
@@ -119,6 +121,16 @@ CxDiagnostics *cx_diagnostics_new(CxArena *arena);
 CxDiag *cx_diag_report(CxDiagnostics *list, CxCode code, CxSpan span, const char *message, ...) G_GNUC_PRINTF(4, 5);
 void cx_diag_help(CxDiagnostics *list, CxDiag *diag, const char *help, ...) G_GNUC_PRINTF(3, 4);
 void cx_diag_also(CxDiagnostics *list, CxDiag *diag, CxSpan span, const char *label);
+
+/* A word in a table. */
+typedef struct CxDiagCell {
+  const char *word; /* NULL: nothing stands there */
+  bool is_wrong;
+} CxDiagCell;
+
+/* Draws a table of words, row by row, as the problem's figure: aligned as a terminal shows them, those that are wrong
+ * underlined. Of a large table what is around the first wrong word. */
+void cx_diag_draw(CxDiagnostics *list, CxDiag *diag, const CxDiagCell *cells, size_t rows, size_t columns);
 
 /* Suggests the candidate nearest to `word`, if any is near (cx_word_nearest). Costs nothing for what is not kept. */
 void cx_diag_suggest(CxDiagnostics *list, CxDiag *diag, const char *word, const char *const *candidates, size_t count);

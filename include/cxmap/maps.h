@@ -20,6 +20,7 @@ typedef struct CxMap {
   CxPhrase title;
   const char *lang; /* what it is drawn in */
   CxPaper paper;
+  bool is_blank; /* drawn to be filled by hand: what is empty has its place, and room to write */
 } CxMap;
 
 typedef CX_LIST(CxMap *) CxMaps;

@@ -15,8 +15,6 @@
 
 /* ---- Maps: an entry of `maps` -------------------------------------------------------------------------------- */
 
-typedef enum CxEmpathyCanvas { CX_EMPATHY_EXTENDED = 1, CX_EMPATHY_CLASSIC } CxEmpathyCanvas;
-
 typedef struct CxMapEntry {
   CxObject object; /* id: NULL where not given */
   /* What is drawn: one of these is given, or `view` names a view of the whole document. */

@@ -47,8 +47,9 @@ struct CxBlock {
   double grow;                 /* in a row: its share of what is left; 0: its natural width */
   double min_width, max_width; /* 0: none */
   double min_height;
-  bool fills;          /* a sheet's content, a child of such a stack: takes what its page has left in height */
+  bool fills;          /* a sheet's content, a child of a stack: takes what its page, its stack, has left in height */
   bool is_middle;      /* the content stands in the middle of a box that is higher */
+  CxBlock *again;      /* stack: may be divided over pages; this stands in place of its first child on further ones */
   CxBlock *badge;      /* at the upper right corner, half outside; or NULL */
   CxAlign align;       /* of text; of a stack's children across; of a row's children: down (START: top) */
   double gap, row_gap; /* between children; between the lines of a flow, a split, a stack in columns */
@@ -57,7 +58,8 @@ struct CxBlock {
   bool has_spill;      /* split: a cell elsewhere shows the second child where it does not fit beside the first */
   size_t table; /* row: from 1; rows of one number share their columns: each child is as wide as the widest of its kind,
                    the growing ones share what is left */
-  bool has_rules; /* flow: vertical lines between the children of a row, which share its width */
+  bool has_rules; /* flow: vertical lines between the children of a row, which share its width; stack: between its
+                     columns, in the tint of its hue */
   CxBlocks children;
   bool is_choice; /* two children, the second may be missing: the first is shown on pages that hold the content's part
                      `part` (a grid's group, a stack's child), the second on all others */

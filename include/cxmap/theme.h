@@ -159,6 +159,7 @@ typedef enum CxLook {
   CX_LOOK_ELSEWHERE,
   CX_LOOK_STEP,    /* step name: padding only */
   CX_LOOK_HEAD,    /* label of a header row: stands under the lane labels' text; padding only */
+  CX_LOOK_BOX,     /* of a canvas, in its hue */
   CX_LOOK_COMMENT, /* words beside a point of the emotion curve */
   CX_LOOK_SIDE,    /* panel at a page's start, up to the page's edges */
   CX_LOOK_SIDE_WARN,

@@ -163,6 +163,13 @@ static const CxCodeInfo table[] = {
           "The lower end of a scale must be less than its upper end: "
           "`emotion_scale: {min: 0, max: 10, levels: {0: awful, 10: wonderful}}`."),
 
+    ERROR(
+        CX_BAD_GRID, "The grid of a canvas cannot be drawn.",
+        "`grid` is a picture of the canvas in words: each text is a row, each word in it a cell, and cells of one name "
+        "make one box; `.` leaves a cell empty. All rows have as many cells, a box is one rectangle, and every box "
+        "that is defined stands in the grid. The problem is shown in the grid itself. The rules are those of "
+        "grid-template-areas in CSS: `grid: [\"who scene scene\", \"who focus .\"]`."),
+
     /* ---- Between definitions ---- */
     ERROR(CX_DANGLING_ID, "An id is not defined anywhere.",
           "A definition refers to a persona, a touchpoint, a piece of evidence or something else by its id, and "
@@ -216,9 +223,9 @@ static const CxCodeInfo table[] = {
             "many, are added up; other texts are not looked at."),
 
     /* ---- Limits of drawing ---- */
-    ERROR(CX_TOO_MANY_COLUMNS, "A map has more than 2,000 columns or steps.",
+    ERROR(CX_TOO_MANY_COLUMNS, "A map has more than 2,000 columns or steps, or a canvas more than 40 columns or rows.",
           "Nobody can read such a map, and most printers cannot print it. Tell the story in several journeys, and "
-          "keep to the stages that matter for this persona."),
+          "keep to the stages that matter for this persona. Divide a canvas into several."),
     ERROR(CX_PAGE_TOO_LARGE, "A page would be larger than 200 by 200 inches, or an image of it than 100 megapixels.",
           "200 inches, about five metres, is the largest page that PDF readers accept. Choose a paper size with "
           "`paper`, so that the map is spread over several pages, split the map, or for an image lower `--dpi`."),

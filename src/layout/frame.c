@@ -162,7 +162,7 @@ static void set_widths(CxTypesetter *setter, CxFrame *frame) {
   case CX_BLOCK_SPLIT: make_row(frame, true); break;
   case CX_BLOCK_GRID: cx_grid_prepare(setter, frame); break;
   case CX_BLOCK_CURVE: cx_curve_prepare(setter, frame); break;
-  case CX_BLOCK_AREAS: cx_areas_prepare(frame); break;
+  case CX_BLOCK_AREAS: cx_areas_prepare(setter, frame); break;
   case CX_BLOCK_CHART: cx_chart_prepare(setter, frame); break;
   case CX_BLOCK_MATRIX: cx_matrix_prepare(setter, frame); break;
   case CX_BLOCK_DISC:

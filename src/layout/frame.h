@@ -9,6 +9,7 @@ typedef struct CxFrame CxFrame;
 typedef struct CxGridFrame CxGridFrame;
 typedef struct CxCurveFrame CxCurveFrame;
 typedef struct CxMatrixFrame CxMatrixFrame;
+typedef struct CxAreasFrame CxAreasFrame;
 
 /* The columns that the rows of one table share, each as wide as the widest child of these rows. */
 typedef struct CxTableColumns {
@@ -28,6 +29,7 @@ struct CxFrame {
   CxGridFrame *grid;
   CxCurveFrame *curve;
   CxMatrixFrame *matrix;
+  CxAreasFrame *areas;
   CxTableColumns *columns; /* of a row of a table */
   double stretch;          /* while it is placed: so much higher than its content asks */
 };
@@ -203,8 +205,11 @@ double cx_matrix_height(const CxMatrixFrame *frame);
 void cx_matrix_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);
 
 /* ---- areas.c ------------------------------------------------------------------------------------------------- */
-void cx_areas_prepare(CxFrame *frame);
+void cx_areas_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_areas_height(const CxTypesetter *setter, const CxFrame *frame, double width);
+/* Of the columns, of the rows, at a width of the areas: valid until they are asked for at another one. */
+const double *cx_areas_widths(const CxTypesetter *setter, const CxFrame *frame, double width);
+const double *cx_areas_heights(const CxTypesetter *setter, const CxFrame *frame, double width);
 void cx_areas_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxRect room);
 
 /* ---- charts/charts.c ----------------------------------------------------------------------------------------- */

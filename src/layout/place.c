@@ -198,35 +198,61 @@ static double spare_height(const CxTypesetter *setter, const CxFrame *stack, CxR
   return MAX(room.h - cx_content_height(setter, stack, room.w), 0);
 }
 
-/* The height of the line of a stack in columns that begins with a child. */
-static double stack_line_height(const CxTypesetter *setter, const CxFrame *stack, double width, size_t first,
-                                size_t columns) {
-  double height = 0;
-  for (size_t i = first; i < MIN(first + columns, stack->children.count); i++)
-    height = MAX(height, cx_frame_height(setter, stack->children.items[i], width));
-  return height;
+/* A line in the middle of the gap before a column. */
+static void add_column_rule(CxTypesetter *setter, const CxBlock *stack, CxBox *box, CxRect column) {
+  CxBlock *rule = cx_block_new(setter->arena, CX_BLOCK_RULE, "line");
+  const CxPaint divider = setter->theme->looks[CX_LOOK_WASH].divider;
+  rule->paint = divider != CX_PAINT_NONE ? divider : CX_PAINT_TINT;
+  rule->hue = stack->hue;
+  *cx_list_add(setter->arena, &box->children) =
+      cx_box_new(setter, rule, (CxRect){column.x - stack->gap / 2, column.y, 0, column.h});
+}
+
+/* Children beside each other: as high as they are, those that fill as the line. */
+static void place_stack_line(CxTypesetter *setter, const CxFrame *stack, CxBox *box, CxRect first, size_t from,
+                             size_t end) {
+  for (size_t i = from; i < end; i++) {
+    CxFrame *child = stack->children.items[i];
+    CxRect rect = first;
+    rect.x += (double)(i - from) * (first.w + stack->block->gap);
+    if (stack->block->has_rules && i > from) add_column_rule(setter, stack->block, box, rect);
+    if (!child->block->fills && !stack->block->is_even) rect.h = cx_frame_height(setter, child, rect.w);
+    add_child(setter, box, child, rect);
+  }
+}
+
+static void place_columns(CxTypesetter *setter, const CxFrame *stack, CxBox *box, CxRect room, size_t columns) {
+  const size_t count = stack->children.count;
+  const double width = cx_stack_column(stack, room.w, columns);
+  double y = room.y;
+  for (size_t i = 0, end; i < count; i = end) {
+    end = MIN(i + columns, count);
+    double height = count <= columns ? room.h : 0;
+    for (size_t k = i; k < end; k++) height = MAX(height, cx_frame_height(setter, stack->children.items[k], width));
+    y += cx_stack_gap(stack, columns, i);
+    place_stack_line(setter, stack, box, (CxRect){room.x, y, width, height}, i, end);
+    y += height;
+  }
 }
 
 static void place_stack(CxTypesetter *setter, const CxFrame *stack, CxBox *box, CxRect room) {
   const CxBlock *block = stack->block;
   const size_t columns = cx_stack_columns(stack, room.w);
+  if (columns > 1) {
+    place_columns(setter, stack, box, room, columns);
+    return;
+  }
   size_t filling;
   const double spare = spare_height(setter, stack, room, &filling);
-  const double cell = cx_stack_column(stack, room.w, columns);
-  double y = room.y, line = 0;
+  double y = room.y;
   for (size_t i = 0; i < stack->children.count; i++) {
     CxFrame *child = stack->children.items[i];
-    if (i % columns == 0) {
-      y += line + cx_stack_gap(stack, columns, i);
-      line = block->is_even ? stack_line_height(setter, stack, cell, i, columns) : 0;
-    }
-    const bool is_narrow = block->align != CX_ALIGN_START && columns == 1;
-    const double used = is_narrow ? MIN(child->natural, cell) : cell;
-    const double x = room.x + (double)(i % columns) * (cell + block->gap) + aligned(block->align, 0, cell, used);
-    const double own = cx_frame_height(setter, child, used) + (i == filling ? spare : 0);
-    const double height = block->is_even && columns > 1 ? line : own;
+    const double used = block->align != CX_ALIGN_START ? MIN(child->natural, room.w) : room.w;
+    const double x = aligned(block->align, room.x, room.w, used);
+    const double height = cx_frame_height(setter, child, used) + (i == filling ? spare : 0);
+    y += cx_stack_gap(stack, 1, i);
     add_child(setter, box, child, (CxRect){x, y, used, height});
-    line = MAX(line, height);
+    y += height;
   }
 }
 

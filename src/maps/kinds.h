@@ -12,5 +12,7 @@ extern const CxMapKind cx_map_guide;
 extern const CxMapKind cx_map_synthesis;
 extern const CxMapKind cx_map_segments;
 extern const CxMapKind cx_map_statistics;
+extern const CxMapKind cx_map_canvas;
+extern const CxMapKind cx_map_vision;
 
 #endif

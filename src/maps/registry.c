@@ -14,6 +14,8 @@ static const CxMapKind *const KINDS[] = {
     &cx_map_segments,
     &cx_map_statistics,
     // clang-format on
+    &cx_map_canvas,
+    &cx_map_vision,
 };
 
 const CxMapKind *const *cx_map_kinds(size_t *count) {

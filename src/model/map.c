@@ -67,7 +67,7 @@ static void canvas_decode(CxDecoder *decoder, const CxField *field, const CxNode
   if (is_of_persona(entry))
     cx_type_word.decode(decoder, field, node, &entry->drawn_on);
   else
-    cx_type_unsupported.decode(decoder, field, node, member);
+    cx_decode_ref(decoder, &cx_table_canvas, node, member);
 }
 
 static bool canvas_write(const CxField *field, const void *member, CxJson *json) {

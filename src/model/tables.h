@@ -9,7 +9,7 @@
 extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_table_touchpoint, cx_table_metric,
     cx_table_segment, cx_table_persona, cx_table_emotion, cx_table_emotion_scale, cx_table_lane, cx_table_stage,
     cx_table_step, cx_table_journey, cx_table_map, cx_table_theme, cx_table_colours, cx_table_guide,
-    cx_table_interviews, cx_table_statistic;
+    cx_table_interviews, cx_table_statistic, cx_table_canvas, cx_table_vision;
 
 extern const CxWords cx_theme_bases; /* CxThemeBase */
 
@@ -101,6 +101,21 @@ void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, C
 extern const CxWords cx_templates;
 bool cx_template_has_stages(CxTemplate template);
 void cx_template_bring(const CxDecoder *decoder, CxJourney *journey, CxSpan place);
+
+/* canvas-template.c: what a template brings is shown at `place` where it is wrong. */
+typedef struct CxBringing {
+  CxArena *arena;
+  const char *lang; /* the document's */
+  CxSpan place;
+  CxDecoder *decoder; /* reports names that may be mistyped; NULL: reports nothing */
+} CxBringing;
+
+/* Adds the boxes that the canvas does not give, and what those that it gives do not say; puts them in order. */
+void cx_canvas_bring(const CxBringing *bringing, CxCanvas *canvas);
+
+/* canvas-grid.c: sets the places of the boxes; leaves out those without one. Reports what is wrong with the grid, after
+ * which there are no boxes. `decoder` NULL: the grid is a template's. */
+void cx_canvas_place(CxArena *arena, CxDecoder *decoder, CxCanvas *canvas);
 
 /* lanes.c: whether a stage says something in a lane, its steps left aside. */
 bool cx_stage_has_lane(const CxStage *stage, CxLane lane);

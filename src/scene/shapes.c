@@ -35,6 +35,7 @@ static const char *const look_roles[CX_LOOK_END] = {
     [CX_LOOK_HERE] = "stage",
     [CX_LOOK_ELSEWHERE] = "stage",
     [CX_LOOK_COMMENT] = "paper",
+    [CX_LOOK_BOX] = "box",
     [CX_LOOK_SIDE] = "panel",
     [CX_LOOK_SIDE_WARN] = "panel",
     [CX_LOOK_SEGMENT] = "pill",

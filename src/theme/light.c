@@ -80,6 +80,11 @@ const CxTheme cx_theme_light =
                 [CX_LOOK_ELSEWHERE] =
                     {.padding = {0, 4, 0, 7}, .shape = CX_SHAPE_CHEVRON, .min_height = 13, .fill = CX_PAINT_HAIR},
                 [CX_LOOK_WASH] = {.fill = CX_PAINT_WASH},
+                [CX_LOOK_BOX] = {.padding = {16, 16, 16, 16},
+                                 .radius = 4,
+                                 .fill = CX_PAINT_WASH,
+                                 .stroke = CX_PAINT_TINT,
+                                 .stroke_width = 1.25},
                 [CX_LOOK_DISC] = {.shape = CX_SHAPE_PILL,
                                   .min_height = 9.4,
                                   .fill = CX_PAINT_FILL,

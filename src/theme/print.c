@@ -20,6 +20,8 @@ static void change(CxTheme *theme) {
   looks[CX_LOOK_VOICE].stroke_width = 0.75;
   looks[CX_LOOK_CLOSING].stroke = CX_PAINT_STRONG;
   looks[CX_LOOK_CLOSING].stroke_width = 0.9;
+  looks[CX_LOOK_BOX].stroke = CX_PAINT_INK;
+  looks[CX_LOOK_BOX].stroke_width = 1;
   looks[CX_LOOK_CHEVRON].stroke = CX_PAINT_INK;
   looks[CX_LOOK_CHEVRON].stroke_width = 1;
   looks[CX_LOOK_ELSEWHERE].fill = CX_PAINT_PAPER;

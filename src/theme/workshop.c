@@ -39,6 +39,7 @@ static void change(CxTheme *theme) {
   looks[CX_LOOK_PANEL].radius = 0;
   looks[CX_LOOK_VOICE].radius = 0;
   looks[CX_LOOK_CLOSING].radius = 0;
+  looks[CX_LOOK_BOX].radius = 0;
 }
 
 const CxVariant cx_theme_workshop = {

@@ -89,6 +89,7 @@ typedef enum CxChartKind {
                        label stands in its middle where it is long enough for it */
   CX_CHART_HUNDRED, /* ten by ten dots, as many filled as the value of its only part is hundredths, column by column */
   CX_CHART_FIGURES, /* as many people as `count`, as many of them filled as the value of its only part says */
+  CX_CHART_LINES,   /* lines to write on, as many as there is room for */
   CX_CHART_END,
 } CxChartKind;
 

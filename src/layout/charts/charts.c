@@ -5,7 +5,7 @@ static const CxChartLayout *const CHARTS[CX_CHART_END] = {
     [CX_CHART_SLIDER] = &cx_chart_slider,   [CX_CHART_DOTS] = &cx_chart_dots,
     [CX_CHART_RISK] = &cx_chart_risk,       [CX_CHART_HEAD] = &cx_chart_head,
     [CX_CHART_SHARES] = &cx_chart_shares,   [CX_CHART_HUNDRED] = &cx_chart_hundred,
-    [CX_CHART_FIGURES] = &cx_chart_figures,
+    [CX_CHART_FIGURES] = &cx_chart_figures, [CX_CHART_LINES] = &cx_chart_lines,
 };
 
 static const CxChartLayout *layout_of(const CxFrame *frame) {

@@ -17,6 +17,7 @@ extern const CxChartLayout cx_chart_head;
 extern const CxChartLayout cx_chart_shares;
 extern const CxChartLayout cx_chart_hundred;
 extern const CxChartLayout cx_chart_figures;
+extern const CxChartLayout cx_chart_lines;
 
 /* Adds a shape, and returns it for its path and paints. */
 CxDrawn *cx_chart_draw(CxTypesetter *setter, CxBox *box, const char *role);

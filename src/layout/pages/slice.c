@@ -40,6 +40,7 @@ static Line next_line(CxTypesetter *setter, const CxFrame *frame, double width, 
 
 /* Panels are grounds without an end of their own: each slice has one. */
 static bool is_open(const CxFrame *frame) {
+  if (frame->block->again != NULL) return true;
   static const CxLook looks[] = {CX_LOOK_NONE, CX_LOOK_PLAIN, CX_LOOK_SIDE, CX_LOOK_SIDE_WARN};
   const CxBlock *block = frame->block;
   const bool is_row = block->kind == CX_BLOCK_ROW && block->is_divided;
@@ -66,9 +67,19 @@ typedef struct Slicer {
   CxBlocks *slices;
 } Slicer;
 
+/* In as many columns as all of the children have. */
+static void begin_slice(Slicer *slicer) {
+  const CxFrame *frame = slicer->frame;
+  const bool is_stack = frame->block->kind == CX_BLOCK_STACK;
+  slicer->slice = empty_like(slicer->setter, frame->block);
+  if (!is_stack || cx_stack_columns(frame, slicer->width) < 2) return;
+  slicer->slice->columns = cx_stack_columns(frame, slicer->width);
+  slicer->slice->column_min = 0;
+}
+
 static void end_slice(Slicer *slicer) {
   *cx_list_add(slicer->setter->arena, slicer->slices) = slicer->slice;
-  slicer->slice = empty_like(slicer->setter, slicer->frame->block);
+  begin_slice(slicer);
   slicer->room = slicer->height;
   slicer->used = 0;
 }
@@ -186,16 +197,19 @@ static bool put_line(Slicer *slicer, const Line *line, size_t first) {
 }
 
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices) {
+  if (frame->block->kind == CX_BLOCK_AREAS) return cx_areas_slice(setter, frame, width, first, height, slices);
+  if (frame->block->again != NULL) return cx_box_slice(setter, frame, width, first, height, slices);
   if (!is_open(frame)) {
     *cx_list_add(setter->arena, slices) = (CxBlock *)frame->block;
     return cx_frame_height(setter, frame, width) <= height + 1e-6;
   }
   const CxInsets padding = cx_frame_insets(setter, frame, width);
   const double paddings = padding.top + padding.bottom;
-  Slicer slicer = {.setter = setter, .frame = frame, .slice = empty_like(setter, frame->block), .slices = slices};
+  Slicer slicer = {.setter = setter, .frame = frame, .slices = slices};
   slicer.width = width - padding.left - padding.right;
   slicer.height = height - paddings;
   slicer.room = first - paddings;
+  begin_slice(&slicer);
   Line line;
   for (size_t at = 0; at < frame->children.count; at = line.end) {
     line = next_line(setter, frame, slicer.width, at);

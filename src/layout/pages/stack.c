@@ -16,10 +16,17 @@ static double room_for_content(CxPress *press, bool is_first) {
   return press->height - cx_page_rest(press, &frame);
 }
 
+/* The boxes of a canvas that is too wide for the page stand under each other. */
+static CxFrame *content_of(const CxPress *press) {
+  CxFrame *content = cx_frame_new(press->setter, press->content);
+  if (press->content->kind != CX_BLOCK_AREAS || content->smallest <= press->width + 1e-6) return content;
+  return cx_frame_new(press->setter, cx_areas_in_one_column(press->setter->arena, press->content));
+}
+
 static bool fill_pages(CxPress *press, double first, double others, CxPageParts *parts) {
   CxTypesetter *setter = press->setter;
   CxBlocks slices = {0}, panels = {0};
-  CxFrame *content = cx_frame_new(setter, press->content);
+  CxFrame *content = content_of(press);
   parts->count = 0;
   if (others <= 0 || content->has_columns || content->smallest > press->width + 1e-6) return false;
   if (!cx_frame_slice(setter, content, press->width, first, others, &slices)) return false;

@@ -72,6 +72,7 @@ void cx_empathy_take_canvas(CxComposer *composer, const CxCanvas *canvas, CxEmpa
     if (part == CX_EMPATHY_END) continue;
     empathy->boxes[part].title = cx_phrase(composer, &box->title);
     empathy->boxes[part].hint = cx_phrase(composer, &box->hint);
+    take_text(composer, &empathy->boxes[part], cx_phrase(composer, &box->lead));
     take_items(composer, &empathy->boxes[part], &box->items);
   }
 }
