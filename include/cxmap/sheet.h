@@ -47,10 +47,13 @@ struct CxBlock {
   double grow;                 /* in a row: its share of what is left; 0: its natural width */
   double min_width, max_width; /* 0: none */
   double min_height;
-  bool fills;          /* a sheet's content, a child of such a stack: takes what its page has left in height */
-  bool is_middle;      /* the content stands in the middle of a box that is higher */
-  CxBlock *badge;      /* at the upper right corner, half outside; or NULL */
-  CxAlign align;       /* of text; of a stack's children across; of a row's children: down (START: top) */
+  bool fills;     /* a sheet's content, a child of such a stack: takes what its page has left in height; in a row: is
+                     as high as the row */
+  bool goes_on;   /* row of a figure and a list: where it is too high for a page, the list goes on over the whole
+                     width of the next ones */
+  bool is_middle; /* the content stands in the middle of a box that is higher */
+  CxBlock *badge; /* at the upper right corner, half outside; or NULL */
+  CxAlign align;  /* of text; of a stack's children across; of a row's children: down (START: top) */
   double gap, row_gap; /* between children; between the lines of a flow, a split, a stack in columns */
   double before;       /* in a stack of one column: more room over it */
   bool starts_page;    /* in a stack that is divided: stands at the top of a page */
@@ -117,8 +120,8 @@ typedef struct CxSheet {
   CxBlock *footer;  /* at the page's foot, under a hairline */
 
   /* At the page's start, as high as the page and up to its edges: all else stands beside it. Where that takes more than
-   * one page, what is left of it goes on there under `running_panel`. A page that is too narrow for both has it over the
-   * content, and `running` over that of further pages. */
+   * one page, what is left of it goes on there under `running_panel`. A page that is too narrow for both has it over
+   * the content, and `running` over that of further pages. */
   CxBlock *panel;         /* a stack; or NULL */
   CxBlock *running_panel; /* at the top of the panel on each further page; or NULL */
   double panel_width;     /* it gets wider where its words need that */

@@ -8,5 +8,7 @@ extern const CxMapKind cx_map_journey;
 extern const CxMapKind cx_map_blueprint;
 extern const CxMapKind cx_map_opportunities;
 extern const CxMapKind cx_map_empathy;
+extern const CxMapKind cx_map_honeycomb;
+extern const CxMapKind cx_map_scorecard;
 
 #endif

@@ -4,10 +4,7 @@
 #include "kinds.h"
 
 static const CxMapKind *const KINDS[] = {
-    &cx_map_journey,
-    &cx_map_blueprint,
-    &cx_map_opportunities,
-    &cx_map_empathy,
+    &cx_map_journey, &cx_map_blueprint, &cx_map_opportunities, &cx_map_empathy, &cx_map_honeycomb, &cx_map_scorecard,
 };
 
 const CxMapKind *const *cx_map_kinds(size_t *count) {

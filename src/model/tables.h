@@ -5,10 +5,12 @@
 #define CXMAP_MODEL_TABLES_H
 
 #include "cxmap/model.h"
+#include "cxmap/words.h"
 
 extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_table_touchpoint, cx_table_metric,
     cx_table_segment, cx_table_persona, cx_table_emotion, cx_table_emotion_scale, cx_table_lane, cx_table_stage,
-    cx_table_step, cx_table_journey, cx_table_map, cx_table_theme, cx_table_colours;
+    cx_table_step, cx_table_journey, cx_table_honeycomb, cx_table_indicator, cx_table_scorecard, cx_table_map,
+    cx_table_theme, cx_table_colours;
 
 extern const CxWords cx_theme_bases; /* CxThemeBase */
 
@@ -24,6 +26,7 @@ extern const CxType cx_type_lanes;         /* CxJourney.lanes */
 extern const CxType cx_type_levels;        /* CxEmotionScale.levels */
 extern const CxType cx_type_moment;        /* CxStage.moment_of_truth */
 extern const CxType cx_type_opportunities; /* CxItems */
+extern const CxType cx_type_rating_scale;  /* CxRatingScale */
 extern const CxType cx_type_theme;         /* const CxThemeChoice *; its row: .table = &cx_table_theme,
                                               .words = &cx_theme_bases */
 extern const CxType cx_type_lens;          /* CxJourney.personas: one, by its id; at top level also a map */
@@ -94,6 +97,12 @@ void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, C
 extern const CxWords cx_templates;
 bool cx_template_has_stages(CxTemplate template);
 void cx_template_bring(const CxDecoder *decoder, CxJourney *journey, CxSpan place);
+
+/* A built-in word as a text that is written in all languages. */
+CxText cx_text_of_word(const CxDecoder *decoder, CxWordKey key, CxSpan place);
+
+/* rating.c: reports a rating that lies outside its scale, and drops it; `what` it is: "score". */
+void cx_rating_check(CxDecoder *decoder, const CxRatingScale *scale, const char *what, CxNumber *rating);
 
 /* lanes.c: whether a stage says something in a lane, its steps left aside. */
 bool cx_stage_has_lane(const CxStage *stage, CxLane lane);

@@ -85,6 +85,15 @@ typedef enum CxChartKind {
   CX_CHART_RISK,   /* five by five cells: parts are what is across and what is up; labels are the number in their cell,
                       1 … 5, the names of what is across and up */
   CX_CHART_HEAD,   /* a person's head, with what stands in it and beside it: children in the order of CxHeadPart */
+  CX_CHART_BAR,    /* its only part as a bar with a mark at the target */
+  CX_CHART_STEPS,  /* its only part as five short bars in a row, filled one after the other */
+  CX_CHART_SHARES, /* parts of a whole as pieces of one bar. A part has three labels, first those of all parts inside
+                      the bar, then those under it, then those under it where the inner one finds no room */
+  CX_CHART_HEXES,  /* seven hexagons, the last one in the middle, its outline in the block's hue; each is filled by its
+                      value. `size`: their radius, at least */
+  CX_CHART_RADAR,  /* a web of an axis for each part and a ring for each tick, whose numbers follow the parts' labels.
+                      `size`: its radius */
+  CX_CHART_POINT,  /* a piece of a radar's line with its point, for the legend: of the targets where the part has one */
   CX_CHART_END,
 } CxChartKind;
 
@@ -100,7 +109,7 @@ typedef enum CxHeadPart {
 } CxHeadPart;
 
 typedef struct CxChartPart {
-  double value;  /* 0 … 1 */
+  double value;  /* 0 … 1; < 0: none */
   double target; /* 0 … 1; < 0: none */
   CxHue hue;
 } CxChartPart;
@@ -110,6 +119,7 @@ typedef struct CxChartPart {
 typedef struct CxChart {
   CxChartKind kind;
   CX_LIST(CxChartPart) parts;
+  CX_LIST(double) ticks; /* 0 … 1 */
 } CxChart;
 
 #endif

@@ -14,6 +14,8 @@ extern const CxChartLayout cx_chart_slider;
 extern const CxChartLayout cx_chart_dots;
 extern const CxChartLayout cx_chart_risk;
 extern const CxChartLayout cx_chart_head;
+extern const CxChartLayout cx_chart_slider, cx_chart_bar, cx_chart_steps, cx_chart_shares, cx_chart_hexes,
+    cx_chart_radar, cx_chart_point;
 
 /* Adds a shape, and returns it for its path and paints. */
 CxDrawn *cx_chart_draw(CxTypesetter *setter, CxBox *box, const char *role);
@@ -22,5 +24,6 @@ CxDrawn *cx_chart_draw(CxTypesetter *setter, CxBox *box, const char *role);
  * character under the other. */
 CxPoint cx_upright_size(const CxTypesetter *setter, const CxFrame *label);
 CxRect cx_upright_place(CxTypesetter *setter, CxFrame *label, CxBox *box, CxRect room);
+void cx_chart_add_label(CxTypesetter *setter, CxBox *box, CxFrame *label, CxRect rect);
 
 #endif

@@ -46,6 +46,13 @@ CxGrid *cx_grid_slice_row(CxTypesetter *setter, const CxGridFrame *frame, size_t
  * where something that stays whole is higher than that. The first is empty where nothing fits into it. */
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
 
+/* ---- beside.c: a figure and a list that goes on -------------------------------------------------------------- */
+bool cx_frame_goes_on(const CxFrame *frame); /* is such a row */
+
+/* The same for one that is too high. */
+bool cx_beside_slice(CxTypesetter *setter, const CxFrame *row, double width, double first, double height,
+                     CxBlocks *slices);
+
 /* ---- page.c: a sheet on a page ---------------------------------------------------------------------------- */
 
 /* What of a sheet's content a page shows. */
