@@ -30,10 +30,13 @@ static size_t count_beside(CxTypesetter *setter, CxFrame *list, double width, do
   return count == 1 && all->count > 1 ? 0 : count; /* a head alone says nothing */
 }
 
-static bool slice_rest(CxTypesetter *setter, CxBlock *rest, double width, double height, CxBlocks *slices) {
+/* The children from `first` on; all of them, the head among them, under each other. */
+static bool slice_rest(CxTypesetter *setter, const CxBlock *list, size_t first, double width, double height,
+                       CxBlocks *slices) {
   const size_t before = slices->count;
-  if (rest->columns < 2 && width >= 2 * COLUMN_LEAST + COLUMN_GAP) {
-    CxBlock *wide = part_of(setter, rest, 0, rest->children.count);
+  CxBlock *rest = part_of(setter, list, first, list->children.count);
+  if (first > 0 && list->columns < 2 && width >= 2 * COLUMN_LEAST + COLUMN_GAP) {
+    CxBlock *wide = part_of(setter, list, first, list->children.count);
     wide->columns = 2;
     wide->gap = COLUMN_GAP;
     if (cx_frame_slice(setter, cx_frame_new(setter, wide), width, height, height, slices)) return true;
@@ -54,5 +57,5 @@ bool cx_beside_slice(CxTypesetter *setter, const CxFrame *row, double width, dou
   const size_t beside = count_beside(setter, list, widths[1], room), count = list->block->children.count;
   CxBlock *one = *cx_list_add(setter->arena, slices) = part_of(setter, row->block, 0, 1);
   cx_block_add(setter->arena, one, part_of(setter, list->block, 0, beside));
-  return beside == count || slice_rest(setter, part_of(setter, list->block, beside, count), width, height, slices);
+  return beside == count || slice_rest(setter, list->block, beside, width, height, slices);
 }

@@ -10,6 +10,7 @@
 static const double WIDTH = 1000, HEIGHT = 680;                     /* of a page that is free, at least */
 static const double RADIUS = 92, RADIUS_LEAST = 40;                 /* of the cells */
 static const double GAP = 34, LIST_LEAST = 260, FIGURE_SHARE = 0.6; /* on paper */
+static const double COLUMN = 430, NOTES_MOST = 420;                 /* of the list; height of all notes in one */
 static const double ROW_TOP = 10.75, ROW_BOTTOM = 8;
 
 /* Letters in cells of at least this radius. */
@@ -38,6 +39,7 @@ typedef struct HoneycombMap {
   CxScoreRoom room;
   double radius;
   const Letters *letters;
+  size_t columns; /* of the list */
   Cell cells[CX_FACET_END];
 } HoneycombMap;
 
@@ -157,29 +159,42 @@ static CxBlock *compose_entry(HoneycombMap *map, const Cell *cell) {
   CxBlock *texts = cx_stack_new(&map->base), *entry = cx_score_entry(&map->base, texts, "entry");
   entry->id = cx_arena_printf(arena, "list.%s", cx_facet_key(cell->kind));
   cx_stack_add(&map->base, texts, compose_head(map, cell), ROW_TOP);
-  if (cx_is_given(&cell->facet->note)) {
-    CxBlock *note = cx_block_text(arena, "note", cx_phrase(&map->base, &cell->facet->note), CX_FONT_ITEM, CX_PAINT_INK);
-    cx_cite(&map->base, note, &cell->facet->evidence);
-    cx_stack_add(&map->base, texts, note, 2.75);
-  }
+  if (cx_is_given(&cell->facet->note))
+    cx_stack_add(&map->base, texts, cx_score_note(&map->base, &cell->facet->note, &cell->facet->evidence), 2.75);
   cx_stack_add(&map->base, texts, cx_score_rule(&map->base), ROW_BOTTOM);
   return entry;
 }
 
-static CxBlock *compose_list(HoneycombMap *map) {
+static CxBlock *compose_title(HoneycombMap *map) {
   CxArena *arena = map->base.arena;
-  CxBlock *list = cx_stack_new(&map->base), *head = cx_stack_new(&map->base);
+  CxBlock *head = cx_stack_new(&map->base);
   CxBlock *title = cx_block_text(arena, "heading", cx_phrase_word(&map->base, CX_WORD_WEAKEST_FIRST), CX_FONT_LENS_NAME,
                                  CX_PAINT_INK);
   title->is_heading = true;
-  cx_block_add(arena, list, head);
   cx_block_add(arena, head, title);
   cx_stack_add(&map->base, head, cx_score_rule(&map->base), 6);
-  Cell *cells = cx_new_array(arena, Cell, CX_FACET_END);
+  return head;
+}
+
+static CxBlock *compose_column(HoneycombMap *map, const Cell *cells, size_t count) {
+  CxBlock *list = cx_stack_new(&map->base);
+  cx_block_add(map->base.arena, list, compose_title(map));
+  for (size_t i = 0; i < count; i++) cx_block_add(map->base.arena, list, compose_entry(map, &cells[i]));
+  return list;
+}
+
+/* On a page that is free long notes stand in two columns. */
+static CxBlock *compose_list(HoneycombMap *map) {
+  Cell cells[CX_FACET_END];
   for (size_t i = 0; i < CX_FACET_END; i++) cells[i] = map->cells[i];
   qsort(cells, CX_FACET_END, sizeof *cells, compare_scores);
-  for (size_t i = 0; i < CX_FACET_END; i++) cx_block_add(arena, list, compose_entry(map, &cells[i]));
-  return list;
+  if (map->columns < 2) return compose_column(map, cells, CX_FACET_END);
+  const size_t half = (CX_FACET_END + 1) / 2;
+  CxBlock *row = cx_block_new(map->base.arena, CX_BLOCK_ROW, NULL);
+  row->gap = GAP;
+  cx_block_add(map->base.arena, row, compose_column(map, cells, half))->grow = 1;
+  cx_block_add(map->base.arena, row, compose_column(map, cells + half, CX_FACET_END - half))->grow = 1;
+  return row;
 }
 
 /* ---- The sheet -------------------------------------------------------------------------------------------------- */
@@ -191,6 +206,13 @@ static void set_radius(HoneycombMap *map, double radius) {
 }
 
 /* Widths and heights of the figure are about 5.2 and 5 radii. Paper that is too narrow has the list under it. */
+static size_t columns_of(const HoneycombMap *map) {
+  double notes = 0;
+  for (size_t i = 0; i < CX_FACET_END; i++)
+    notes += cx_score_note_height(&map->base, &map->cells[i].facet->note, COLUMN);
+  return map->room.is_free && notes > NOTES_MOST ? 2 : 1;
+}
+
 static bool plan(HoneycombMap *map) {
   set_radius(map, RADIUS);
   if (map->room.is_free) return true;
@@ -203,6 +225,7 @@ static bool plan(HoneycombMap *map) {
 
 static CxBlock *compose_content(HoneycombMap *map) {
   const bool is_beside = plan(map);
+  map->columns = columns_of(map);
   CxBlock *content =
       cx_score_beside(&map->base, compose_figure(map), compose_list(map), is_beside ? GAP : 20, is_beside);
   content->before = is_beside ? 18 : 14;
@@ -232,7 +255,7 @@ static CxSheet *honeycomb_compose(CxArena *arena, const CxModel *model, const Cx
   parts.legend =
       cx_block_text(arena, "credit", cx_phrase_word(base, CX_WORD_HONEYCOMB_CREDIT), CX_FONT_CAPTION, CX_PAINT_MUTED);
   CxSheet *sheet = cx_compose_sheet(base, map, &parts);
-  sheet->least_width = WIDTH;
+  sheet->least_width = WIDTH + (double)(honeycomb.columns - 1) * (COLUMN + GAP);
   sheet->least_height = HEIGHT;
   cx_composer_clear(base);
   return sheet;

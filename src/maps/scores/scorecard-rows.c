@@ -100,8 +100,7 @@ static CxBlock *compose_component(CxScorecardMap *map, const CxComponent *compon
   cx_score_part(&map->base, bar, share_of(map, &component->score), share_of(map, &component->target));
   cx_stack_add(&map->base, texts, bar, BAR_TOP);
   if (cx_is_given(&component->note))
-    cx_stack_add(&map->base, texts,
-                 cx_block_text(arena, "note", cx_phrase(&map->base, &component->note), CX_FONT_ITEM, CX_PAINT_INK), 4);
+    cx_stack_add(&map->base, texts, cx_score_note(&map->base, &component->note, NULL), 4);
   cx_stack_add(&map->base, texts, cx_score_rule(&map->base), ROW_BOTTOM + map->air * 2 / 3);
   return entry;
 }

@@ -14,9 +14,10 @@ static const double WIDTH = 1190, HEIGHT = 810, BARS_WIDTH = 860,
 static const double RADIUS = 186, RADIUS_MANY = 220, RADIUS_LEAST = 50;
 static const double GAP = 40, COLUMN = 486, COLUMN_LEAST = 280, COLUMN_BEST = 340; /* of the rows */
 static const double LABELS = 112, LABEL = 130, LABEL_LEAST = 88; /* over and under the web with the legend; beside it */
+static const double COLUMN_HEIGHT = 680;                         /* of rows beside each other on a page that is free */
 static const double ROW = 61, HEAD = 26, TILES = 150, AIR = 14;
 static const double RING = 17; /* from one ring to the next, at least */
-enum { FEW = 4, MANY = 10, CROWDED = 20, MOST = 100, IN_COLUMN = 10, RINGS = 10 };
+enum { FEW = 4, MANY = 10, CROWDED = 20, MOST = 100, MOST_COLUMNS = 6, RINGS = 10 };
 
 typedef struct Plan {
   bool has_radar, is_beside;
@@ -29,13 +30,22 @@ static size_t columns_for(size_t count, size_t in_column) {
   return (count + in_column - 1) / in_column;
 }
 
-static Plan plan_free(size_t count) {
+/* Of all rows under each other. */
+static double rows_height(const CxScorecardMap *map, double width) {
+  double height = 0;
+  for (size_t i = 0; i < map->scorecard->components.count; i++)
+    height += ROW + cx_score_note_height(&map->base, &map->scorecard->components.items[i]->note, width);
+  return height;
+}
+
+static Plan plan_free(const CxScorecardMap *map, size_t count) {
   const bool has_radar = count > FEW && count <= MOST;
+  const double columns = ceil(rows_height(map, COLUMN) / COLUMN_HEIGHT);
   return (Plan){.has_radar = has_radar,
                 .is_beside = true,
                 .radius = count > MANY ? RADIUS_MANY : RADIUS,
                 .label = LABEL,
-                .columns = MAX(columns_for(count, IN_COLUMN), 1)};
+                .columns = (size_t)CLAMP(columns, 1, MIN(MOST_COLUMNS, MAX(count, 1)))};
 }
 
 /* Rows stand in several columns where a page holds all of them so. */
@@ -53,7 +63,7 @@ static bool has_room_for_labels(const CxScoreRoom *room, size_t count) {
 
 static Plan plan_of(const CxScorecardMap *map) {
   const size_t count = map->scorecard->components.count;
-  Plan plan = plan_free(count);
+  Plan plan = plan_free(map, count);
   const CxScoreRoom *room = &map->room;
   if (room->is_free) return plan;
   plan.is_beside = room->width > room->height * 1.2;
@@ -74,7 +84,8 @@ static Plan plan_of(const CxScorecardMap *map) {
 static double air_of(const CxScorecardMap *map, const Plan *plan) {
   const double rows = (double)map->scorecard->components.count;
   const bool is_beside = plan->has_radar && plan->is_beside && plan->columns == 1;
-  return is_beside ? CLAMP((2 * plan->radius + LABELS - HEAD) / rows - ROW, 0, AIR) : 0;
+  const double radar = 2 * plan->radius + LABELS, most = map->room.is_free ? radar : MIN(radar, map->room.height - 60);
+  return is_beside ? CLAMP((most - HEAD) / rows - ROW, 0, AIR) : 0;
 }
 
 /* ---- The radar ----------------------------------------------------------------------------------------------------

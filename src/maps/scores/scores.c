@@ -9,7 +9,7 @@
 
 /* On named paper: short sides from which type is set larger, under which margins are narrow; what title, sources and
  * foot take. */
-static const double POSTER = 1683, POSTER_SCALE = 10 / 6.5, AROUND = 205;
+static const double POSTER = 1683, POSTER_SCALE = 10 / 6.5, AROUND = 226;
 
 CxScoreRoom cx_score_room(const CxComposer *composer, const CxPaper *paper) {
   if (paper->width <= 0) return (CxScoreRoom){.is_free = true};
@@ -100,4 +100,26 @@ CxBlock *cx_score_entry(CxComposer *composer, CxBlock *texts, const char *role) 
   texts->grow = 1;
   cx_block_add(composer->arena, entry, texts);
   return entry;
+}
+
+/* ---- Notes ----------------------------------------------------------------------------------------------------- */
+
+static const double NOTE_WIDEST = 560, NOTE_SIZE = 9, NOTE_LINE = 13;
+
+double cx_score_note_height(const CxComposer *composer, const CxText *note, double width) {
+  const CxPhrase phrase = cx_phrase(composer, note);
+  double ems = 0;
+  if (phrase.text == NULL) return 0;
+  for (const char *p = phrase.text; *p != '\0'; p = g_utf8_next_char(p))
+    ems += g_unichar_iswide(g_utf8_get_char(p)) ? 1 : 0.56;
+  return NOTE_LINE * ceil(ems * NOTE_SIZE / MIN(width, NOTE_WIDEST));
+}
+
+CxBlock *cx_score_note(CxComposer *composer, const CxText *note, const CxRefs *evidence) {
+  CxBlock *row = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL);
+  CxBlock *text = cx_block_text(composer->arena, "note", cx_phrase(composer, note), CX_FONT_ITEM, CX_PAINT_INK);
+  text->max_width = NOTE_WIDEST;
+  if (evidence != NULL) cx_cite(composer, text, evidence);
+  cx_block_add(composer->arena, row, text);
+  return row;
 }

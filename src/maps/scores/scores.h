@@ -34,6 +34,10 @@ CxChartPart *cx_score_part(CxComposer *composer, CxBlock *chart, double value, d
 /* A figure and beside it a list, or under it where there is no room; the list goes on over further pages. */
 CxBlock *cx_score_beside(CxComposer *composer, CxBlock *figure, CxBlock *list, double gap, bool is_beside);
 
+/* Height that lines of a note will take at a width, estimated; 0 where there is none. */
+double cx_score_note_height(const CxComposer *composer, const CxText *note, double width);
+CxBlock *cx_score_note(CxComposer *composer, const CxText *note, const CxRefs *evidence); /* no wider than reads well */
+
 /* A text of a list's column at its far end. */
 CxBlock *cx_score_cell(CxComposer *composer, const char *role, CxPhrase phrase, CxFont font, CxPaint paint);
 CxBlock *cx_score_entry(CxComposer *composer, CxBlock *texts, const char *role); /* stays whole on a page */
