@@ -47,7 +47,10 @@ struct CxBlock {
   double grow;                 /* in a row: its share of what is left; 0: its natural width */
   double min_width, max_width; /* 0: none */
   double min_height;
-  bool fills;          /* a sheet's content, a child of a stack: takes what its page, its stack, has left in height */
+  bool fills;   /* a sheet's content, a child of a stack: takes what its page, its stack, has left in height; in a row:
+                   is as high as the row */
+  bool goes_on; /* row of a figure and a list: where it is too high for a page, the list goes on over the whole
+                   width of the next ones */
   bool is_middle;      /* the content stands in the middle of a box that is higher */
   CxBlock *again;      /* stack: may be divided over pages; this stands in place of its first child on further ones */
   CxBlock *badge;      /* at the upper right corner, half outside; or NULL */

@@ -13,6 +13,7 @@
 typedef enum CxFont {
   CX_FONT_DISPLAY,
   CX_FONT_FIGURE,
+  CX_FONT_CELL, /* 30 bold: the score in a hexagon */
   CX_FONT_TITLE,
   CX_FONT_LEAD, /* 17 bold: what an anti-persona is after */
   CX_FONT_NAME,
@@ -78,6 +79,9 @@ typedef enum CxHue {
   CX_HUE_CURVE_5 = CX_HUE_CURVE_1 + 4,
   CX_HUE_LEVEL_1, /* five emotion levels, from the lowest (-2) to the highest (+2) */
   CX_HUE_LEVEL_5 = CX_HUE_LEVEL_1 + 4,
+  CX_HUE_SCORE, /* of a facet of quality; one that is low; the one in the middle */
+  CX_HUE_SCORE_LOW,
+  CX_HUE_SCORE_CORE,
   CX_HUE_END,
 } CxHue;
 
@@ -120,7 +124,8 @@ typedef enum CxPaint {
   CX_PAINT_BAND_HATCH, /* on the lowest band, where the theme has a pattern there */
   CX_PAINT_GROUND_END,
   /* Of the hue that goes with it. Cards: fill, stroke, mark, fold. Stages: wash, tint, mid, deep (text on the wash and
-   * on paper), text on the tint. Curves: mark. Levels: mark (the face), deep (the label's text), tint. */
+   * on paper), text on the tint. Curves: mark. Levels: mark (the face), deep (the label's text), tint. Scores:
+   * tint, mid, deep (text on the tint and on paper). */
   CX_PAINT_WASH = CX_PAINT_GROUND_END,
   CX_PAINT_TINT,
   CX_PAINT_MID,

@@ -155,10 +155,12 @@ static const CxCodeInfo table[] = {
           "Some keys are two ways to say the same thing, and only one of them can hold: `persona` and `personas` of "
           "a journey, `stages` at top level beside `journeys`, two kinds of content in one entry of `maps`. Keep the "
           "one that you mean."),
-    ERROR(CX_OFF_SCALE, "A score lies outside the emotion scale.",
-          "Emotion scores run from -2 to 2 unless the document sets another range with `emotion_scale`. Convert the "
-          "score, widen the scale with `emotion_scale: {min: 0, max: 10}`, or use a word such as `happy` or "
-          "`frustrated`, which fits any scale."),
+    ERROR(
+        CX_OFF_SCALE, "A score lies outside its scale.",
+        "Ratings of honeycombs and scorecards run from 0 to 5 unless they set another range with `scale: [low, high]`. "
+        "Emotion scores run from -2 to 2 unless the document sets another range with `emotion_scale`. Convert the "
+        "score, widen the scale with `emotion_scale: {min: 0, max: 10}`, or use a word such as `happy` or "
+        "`frustrated`, which fits any scale."),
     ERROR(CX_BAD_SCALE, "A scale's lower end is not under its upper end.",
           "The lower end of a scale must be less than its upper end: "
           "`emotion_scale: {min: 0, max: 10, levels: {0: awful, 10: wonderful}}`."),

@@ -106,7 +106,7 @@ static void place_text(CxTypesetter *setter, const CxFrame *frame, CxBox *box, C
 static CxRect row_slot(const CxTypesetter *setter, const CxFrame *row, const CxFrame *child, CxRect slot) {
   const bool is_mark = child->block->kind == CX_BLOCK_ICON && row->block->align == CX_ALIGN_START;
   const double height = cx_frame_height(setter, child, slot.w);
-  if (child->block->kind == CX_BLOCK_RULE) return slot;
+  if (child->block->kind == CX_BLOCK_RULE || child->block->fills) return slot;
   if (is_mark)
     slot.y += (MAX(cx_first_line(row), height) - height) / 2;
   else

@@ -29,6 +29,8 @@ typedef CX_LIST(CxFact) CxFacts;
 /* The parts of a sheet that its kind makes; each may be missing. */
 typedef struct CxSheetParts {
   CxPhrase overline;   /* the kind of map, and its state */
+  CxPhrase subtitle;   /* of the definition; text NULL: the document's */
+  CxPhrase date;       /* likewise */
   const CxText *owner; /* of the definition */
   CxFacts facts;       /* its own, before those of the document */
   CxBlock *opening;    /* under the title block, `opening_gap` below it; NULL: what the map's entry notes */

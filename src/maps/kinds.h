@@ -14,5 +14,7 @@ extern const CxMapKind cx_map_segments;
 extern const CxMapKind cx_map_statistics;
 extern const CxMapKind cx_map_canvas;
 extern const CxMapKind cx_map_vision;
+extern const CxMapKind cx_map_honeycomb;
+extern const CxMapKind cx_map_scorecard;
 
 #endif

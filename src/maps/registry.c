@@ -16,6 +16,7 @@ static const CxMapKind *const KINDS[] = {
     // clang-format on
     &cx_map_canvas,
     &cx_map_vision,
+    &cx_map_journey, &cx_map_blueprint, &cx_map_opportunities, &cx_map_empathy, &cx_map_honeycomb, &cx_map_scorecard,
 };
 
 const CxMapKind *const *cx_map_kinds(size_t *count) {

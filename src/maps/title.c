@@ -15,10 +15,10 @@ CxPhrase cx_document_date(CxComposer *composer) {
                     .span = model->date.span};
 }
 
-/* The map's own, or the document's. */
-static CxPhrase subtitle_of(const CxComposer *composer, const CxMap *map) {
-  const bool has_own = map->entry != NULL && cx_is_given(&map->entry->subtitle);
-  return cx_phrase(composer, has_own ? &map->entry->subtitle : &composer->model->subtitle);
+/* The map's own, the definition's, or the document's. */
+static CxPhrase subtitle_of(const CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
+  if (map->entry != NULL && cx_is_given(&map->entry->subtitle)) return cx_phrase(composer, &map->entry->subtitle);
+  return parts->subtitle.text != NULL ? parts->subtitle : cx_phrase(composer, &composer->model->subtitle);
 }
 
 CxBlock *cx_compose_note(CxComposer *composer, const CxMap *map) {
@@ -62,7 +62,7 @@ static CxFacts all_facts(CxComposer *composer, const CxSheetParts *parts) {
   cx_fact_add(composer, &facts, CX_WORD_AUTHOR, cx_phrase(composer, &model->author));
   if (parts->owner != NULL) cx_fact_add(composer, &facts, CX_WORD_OWNER, cx_phrase(composer, parts->owner));
   cx_fact_add(composer, &facts, CX_WORD_VERSION, cx_phrase(composer, &model->version));
-  cx_fact_add(composer, &facts, CX_WORD_DATE, cx_document_date(composer));
+  cx_fact_add(composer, &facts, CX_WORD_DATE, parts->date.text != NULL ? parts->date : cx_document_date(composer));
   cx_fact_add(composer, &facts, CX_WORD_EVIDENCE, cx_evidence_fact(composer));
   return facts;
 }
@@ -79,22 +79,22 @@ static CxBlock *compose_aside(CxComposer *composer, const CxFacts *facts) {
   return aside;
 }
 
-static CxBlock *compose_names(CxComposer *composer, const CxMap *map, CxPhrase overline) {
+static CxBlock *compose_names(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
   CxArena *arena = composer->arena;
   CxBlock *head = cx_block_new(arena, CX_BLOCK_STACK, NULL);
-  cx_block_add(arena, head, cx_block_text(arena, "overline", overline, CX_FONT_OVERLINE, CX_PAINT_ACCENT));
+  cx_block_add(arena, head, cx_block_text(arena, "overline", parts->overline, CX_FONT_OVERLINE, CX_PAINT_ACCENT));
   CxBlock *name = cx_block_text(arena, "title", map->title, CX_FONT_TITLE, CX_PAINT_INK);
   name->is_heading = true;
   name->before = 0.75;
   cx_block_add(arena, head, name);
-  const CxPhrase subtitle = subtitle_of(composer, map);
+  const CxPhrase subtitle = subtitle_of(composer, map, parts);
   if (subtitle.text != NULL)
     cx_block_add(arena, head, cx_block_text(arena, "subtitle", subtitle, CX_FONT_BODY, CX_PAINT_MUTED));
   return head;
 }
 
 CxBlock *cx_compose_title(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
-  CxBlock *head = compose_names(composer, map, parts->overline);
+  CxBlock *head = compose_names(composer, map, parts);
   const CxFacts facts = all_facts(composer, parts);
   CxBlock *aside = compose_aside(composer, &facts);
   if (aside == NULL) {

@@ -126,8 +126,8 @@ static const CxField fields[] = {
     {CX_REF_ROW("persona", CxMapEntry, persona, cx_table_persona), .doc = "The persona that is drawn."},
     {CX_UNSUPPORTED_ROW("flow"), .doc = "The user flow that is drawn."},
     {CX_UNSUPPORTED_ROW("why"), .doc = "The 5 whys that are drawn."},
-    {CX_UNSUPPORTED_ROW("honeycomb"), .doc = "The honeycomb that is drawn."},
-    {CX_UNSUPPORTED_ROW("scorecard"), .doc = "The scorecard that is drawn."},
+    {CX_REF_ROW("honeycomb", CxMapEntry, honeycomb, cx_table_honeycomb), .doc = "The honeycomb that is drawn."},
+    {CX_REF_ROW("scorecard", CxMapEntry, scorecard, cx_table_scorecard), .doc = "The scorecard that is drawn."},
     {CX_ROW("canvas", type_canvas, CX_AT(CxMapEntry, canvas, CxRef)), .words = &empathy_canvases,
      .doc = "The canvas that is drawn; beside `persona` and `view: empathy`, the canvas that the empathy map is drawn "
             "on, `extended` where it is not given."},

@@ -5,11 +5,13 @@
 #define CXMAP_MODEL_TABLES_H
 
 #include "cxmap/model.h"
+#include "cxmap/words.h"
 
 extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_table_touchpoint, cx_table_metric,
     cx_table_segment, cx_table_persona, cx_table_emotion, cx_table_emotion_scale, cx_table_lane, cx_table_stage,
     cx_table_step, cx_table_journey, cx_table_map, cx_table_theme, cx_table_colours, cx_table_guide,
-    cx_table_interviews, cx_table_statistic, cx_table_canvas, cx_table_vision;
+    cx_table_interviews, cx_table_statistic, cx_table_canvas, cx_table_vision, cx_table_honeycomb, cx_table_indicator,
+    cx_table_scorecard;
 
 extern const CxWords cx_theme_bases; /* CxThemeBase */
 
@@ -25,6 +27,7 @@ extern const CxType cx_type_lanes;         /* CxJourney.lanes */
 extern const CxType cx_type_levels;        /* CxEmotionScale.levels */
 extern const CxType cx_type_moment;        /* CxStage.moment_of_truth */
 extern const CxType cx_type_opportunities; /* CxItems */
+extern const CxType cx_type_rating_scale;  /* CxRatingScale */
 extern const CxType cx_type_theme;         /* const CxThemeChoice *; its row: .table = &cx_table_theme,
                                               .words = &cx_theme_bases */
 extern const CxType cx_type_lens;          /* CxJourney.personas: one, by its id; at top level also a map */
@@ -116,6 +119,9 @@ void cx_canvas_bring(const CxBringing *bringing, CxCanvas *canvas);
 /* canvas-grid.c: sets the places of the boxes; leaves out those without one. Reports what is wrong with the grid, after
  * which there are no boxes. `decoder` NULL: the grid is a template's. */
 void cx_canvas_place(CxArena *arena, CxDecoder *decoder, CxCanvas *canvas);
+
+/* rating.c: reports a rating that lies outside its scale, and drops it; `what` it is: "score". */
+void cx_rating_check(CxDecoder *decoder, const CxRatingScale *scale, const char *what, CxNumber *rating);
 
 /* lanes.c: whether a stage says something in a lane, its steps left aside. */
 bool cx_stage_has_lane(const CxStage *stage, CxLane lane);

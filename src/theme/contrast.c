@@ -49,7 +49,7 @@ const CxVariant cx_theme_contrast = {
             [CX_PAINT_LABEL_MARK] = RGB(0xFFFFFF),  [CX_PAINT_INK] = RGB(0x000000),
             [CX_PAINT_MUTED] = RGB(0x000000),       [CX_PAINT_FAINT] = RGB(0x000000),
             [CX_PAINT_HAIR] = RGB(0x000000),        [CX_PAINT_GRID] = RGB(0x000000),
-            [CX_PAINT_TRACK] = RGB(0x8A8A8A),       [CX_PAINT_RULE] = RGB(0x000000),
+            [CX_PAINT_TRACK] = RGB(0x969696),       [CX_PAINT_RULE] = RGB(0x000000),
             [CX_PAINT_STRONG] = RGB(0x000000),      [CX_PAINT_ACCENT] = RGB(0x002F7A),
             [CX_PAINT_ACCENT_TINT] = RGB(0xFFFFFF), [CX_PAINT_ON_ACCENT] = RGB(0xFFFFFF),
             [CX_PAINT_WARN] = RGB(0x7A0000),        [CX_PAINT_WARN_TINT] = RGB(0xFFFFFF),
@@ -99,6 +99,10 @@ const CxVariant cx_theme_contrast = {
             [CX_HUE_LEVEL_1 + 2] = LEVEL(0x000000, 0x000000, 0xEDEDED),
             [CX_HUE_LEVEL_1 + 3] = LEVEL(0x00491F, 0x00491F, 0xEEF9F1),
             [CX_HUE_LEVEL_5] = LEVEL(0x00491F, 0x00491F, 0xDDF2E4),
+
+            [CX_HUE_SCORE] = SCORE(0xDDF2E4, 0x00491F, 0x00491F),
+            [CX_HUE_SCORE_LOW] = SCORE(0xFFDDD3, 0x7A0000, 0x7A0000),
+            [CX_HUE_SCORE_CORE] = SCORE(0xDCE6F5, 0x002F7A, 0x002F7A),
         },
 
     .change = change,

@@ -12,6 +12,7 @@ const CxTheme cx_theme_light =
             {
                 [CX_FONT_DISPLAY] = {.size = 46, .is_bold = true, .line = 54, .line_tall = 58},
                 [CX_FONT_FIGURE] = {.size = 28, .is_bold = true, .line = 36, .line_tall = 40},
+                [CX_FONT_CELL] = {.size = 30, .is_bold = true, .line = 38, .line_tall = 42},
                 [CX_FONT_TITLE] = {.size = 24, .is_bold = true, .line = 30, .line_tall = 34},
                 [CX_FONT_LEAD] = {.size = 17, .is_bold = true, .line = 23, .line_tall = 27},
                 [CX_FONT_NAME] = {.size = 19, .is_bold = true, .line = 26, .line_tall = 29},
@@ -316,5 +317,9 @@ const CxTheme cx_theme_light =
                 [CX_HUE_LEVEL_1 + 2] = LEVEL(0x667282, 0x4F5B69, 0xEDF0F3),
                 [CX_HUE_LEVEL_1 + 3] = LEVEL(0x30845A, 0x1D6044, 0xD4F6E6),
                 [CX_HUE_LEVEL_5] = LEVEL(0x006C5F, 0x005B50, 0xB0EDDE),
+
+                [CX_HUE_SCORE] = SCORE(0xC5F1EC, 0x3DACA4, 0x00544F),
+                [CX_HUE_SCORE_LOW] = SCORE(0xF9CFC6, 0xD9705E, 0x9C2A1C),
+                [CX_HUE_SCORE_CORE] = SCORE(0xCFE0F6, 0x6D9BD5, 0x1D4F91),
             },
 };

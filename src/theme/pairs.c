@@ -16,6 +16,7 @@ typedef struct Row {
 #define CARDS CX_HUE_ACTION, CX_HUE_PHYSICAL
 #define STAGES CX_HUE_STAGE_1, CX_HUE_STAGE_10
 #define CURVES CX_HUE_CURVE_1, CX_HUE_CURVE_5
+#define SCORES CX_HUE_SCORE, CX_HUE_SCORE_CORE
 #define LEVEL(number) CX_HUE_LEVEL_1 + (number) + 2, CX_HUE_LEVEL_1 + (number) + 2
 
 static const Row rows[] = {
@@ -71,6 +72,14 @@ static const Row rows[] = {
     {CX_PAINT_MARK, CX_PAINT_BAND_UP2, LEVEL(2), true, "the delighted face on its band"},
     {CX_PAINT_DEEP, CX_PAINT_BAND_DOWN2, LEVEL(-2), false, "the label of the low"},
     {CX_PAINT_DEEP, CX_PAINT_BAND_UP2, LEVEL(2), false, "the label of the peak"},
+
+    {CX_PAINT_DEEP, CX_PAINT_TINT, SCORES, false, "scores in hexagons"},
+    {CX_PAINT_DEEP, CX_PAINT_PANEL, SCORES, false, "scores beside what fills their hexagons"},
+    {CX_PAINT_DEEP, CX_PAINT_PAPER, SCORES, false, "scores on the paper"},
+    {CX_PAINT_INK, CX_PAINT_TINT, SCORES, false, "names in hexagons"},
+    {CX_PAINT_PAPER, CX_PAINT_MARK, LEVEL(-2), false, "the share of low answers"},
+    {CX_PAINT_INK, CX_PAINT_TRACK, GROUND, false, "the share of middle answers"},
+    {CX_PAINT_PAPER, CX_PAINT_MARK, LEVEL(2), false, "the share of high answers"},
 };
 
 static void add_pair(CxArena *arena, const CxTheme *theme, const Row *row, CxHue hue, CxPairs *pairs) {

@@ -99,6 +99,10 @@ const CxVariant cx_theme_print = {
             [CX_HUE_LEVEL_1 + 2] = BLACK_LEVEL,
             [CX_HUE_LEVEL_1 + 3] = BLACK_LEVEL,
             [CX_HUE_LEVEL_5] = BLACK_LEVEL,
+
+            [CX_HUE_SCORE] = SCORE(0xE4E4E4, 0x000000, 0x000000),
+            [CX_HUE_SCORE_LOW] = SCORE(0xE4E4E4, 0x000000, 0x000000),
+            [CX_HUE_SCORE_CORE] = SCORE(0xE4E4E4, 0x000000, 0x000000),
         },
 
     .change = change,

@@ -86,6 +86,10 @@ const CxVariant cx_theme_workshop = {
             [CX_HUE_STAGE_1 + 7] = SHEET(0xFCC8D0, 0x572530),
             [CX_HUE_STAGE_1 + 8] = SHEET(0xE4CDF6, 0x442C55),
             [CX_HUE_STAGE_10] = SHEET(0xCFD4FF, 0x31325E),
+
+            [CX_HUE_SCORE] = SCORE(0xC5F1EC, 0x3DACA4, 0x00443F),
+            [CX_HUE_SCORE_LOW] = SCORE(0xF9CFC6, 0xD9705E, 0x9C2A1C),
+            [CX_HUE_SCORE_CORE] = SCORE(0xCFE0F6, 0x6D9BD5, 0x1D4F91),
         },
 
     .change = change,

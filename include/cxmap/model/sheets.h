@@ -134,12 +134,25 @@ typedef struct CxRatingScale {
   double low, high; /* 0 and 5 unless set */
 } CxRatingScale;
 
+typedef struct CxFacets {
+  CxObject object;
+  CxFacet *of[CX_FACET_END]; /* NULL: not given */
+} CxFacets;
+
 typedef struct CxHoneycomb {
   CxObject object;
-  CxText title; /* not given: the document's */
+  CxText title, subtitle; /* not given: the document's */
+  CxText owner, period;
+  CxDate date; /* year 0: the document's */
   CxRatingScale scale;
-  CxFacet *facets[CX_FACET_END]; /* NULL: not given */
+  CxFacets *facets; /* NULL: not given */
 } CxHoneycomb;
+
+/* "useful": the facet's key. */
+const char *cx_facet_key(CxFacetKind facet);
+
+/* Where a rating stands between the scale's ends: 0 … 1. */
+double cx_rating_share(const CxRatingScale *scale, double rating);
 
 /* ---- Scorecards ----------------------------------------------------------------------------------------------- */
 
@@ -157,23 +170,32 @@ typedef struct CxComponent {
   CxRefs evidence; /* CxEvidence */
 } CxComponent;
 
+typedef CX_LIST(CxComponent *) CxComponents;
+
 typedef enum CxFormula { CX_FORMULA_NONE, CX_FORMULA_NPS, CX_FORMULA_CSAT, CX_FORMULA_CES } CxFormula;
+
+typedef CX_LIST(CxNumber) CxShares;
 
 typedef struct CxIndicator {
   CxObject object;
   CxFormula formula;
-  CX_LIST(CxNumber) shares; /* per cent of low, middle and high answers: three that add up to 100 */
+  CxText name;     /* not given: the formula's */
+  CxShares shares; /* per cent of low, middle and high answers: three that add up to 100 */
   CxNumber target, n;
   CxText period;
   CxRefs evidence; /* CxEvidence */
 } CxIndicator;
 
+double cx_indicator_value(const CxIndicator *indicator); /* by its formula */
+
 typedef struct CxScorecard {
   CxObject object;
-  CxText title; /* not given: the document's */
+  CxText title, subtitle; /* not given: the document's */
+  CxText owner, period, next;
+  CxDate date; /* year 0: the document's */
   CxScorecardTemplate template;
   CxRatingScale scale;
-  CX_LIST(CxComponent *) components; /* the template's in its order, then own ones */
+  CxComponents components; /* the template's in its order, then own ones */
   CX_LIST(CxIndicator *) indicators;
 } CxScorecard;
 

@@ -90,6 +90,15 @@ typedef enum CxChartKind {
   CX_CHART_HUNDRED, /* ten by ten dots, as many filled as the value of its only part is hundredths, column by column */
   CX_CHART_FIGURES, /* as many people as `count`, as many of them filled as the value of its only part says */
   CX_CHART_LINES,   /* lines to write on, as many as there is room for */
+  CX_CHART_BAR,     /* its only part as a bar with a mark at the target */
+  CX_CHART_STEPS,   /* its only part as five short bars in a row, filled one after the other */
+  CX_CHART_ANSWERS, /* shares of answers as pieces of one bar. A part has three labels, first those of all parts inside
+                       the bar, then those under it, then those under it where the inner one finds no room */
+  CX_CHART_HEXES,   /* seven hexagons, the last one in the middle, its outline in the block's hue; each is filled by its
+                       value. `size`: their radius, at least */
+  CX_CHART_RADAR,   /* a web of an axis for each part and a ring for each tick, whose numbers follow the parts' labels.
+                       `size`: its radius */
+  CX_CHART_POINT, /* a piece of a radar's line with its point, for the legend: of the targets where the part has one */
   CX_CHART_END,
 } CxChartKind;
 
@@ -105,7 +114,7 @@ typedef enum CxHeadPart {
 } CxHeadPart;
 
 typedef struct CxChartPart {
-  double value;  /* 0 … 1 */
+  double value;  /* 0 … 1; < 0: none */
   double target; /* 0 … 1; < 0: none */
   CxPaint paint; /* of shares; none: the mark of its hue, or the accent */
   CxHue hue;
@@ -117,8 +126,9 @@ typedef struct CxChartPart {
 typedef struct CxChart {
   CxChartKind kind;
   CX_LIST(CxChartPart) parts;
-  double height; /* of shares; the bar is higher where a label is */
-  size_t count;  /* of figures */
+  double height;         /* of shares; the bar is higher where a label is */
+  size_t count;          /* of figures */
+  CX_LIST(double) ticks; /* 0 … 1 */
 } CxChart;
 
 #endif

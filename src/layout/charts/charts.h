@@ -18,6 +18,12 @@ extern const CxChartLayout cx_chart_shares;
 extern const CxChartLayout cx_chart_hundred;
 extern const CxChartLayout cx_chart_figures;
 extern const CxChartLayout cx_chart_lines;
+extern const CxChartLayout cx_chart_bar;
+extern const CxChartLayout cx_chart_steps;
+extern const CxChartLayout cx_chart_answers;
+extern const CxChartLayout cx_chart_hexes;
+extern const CxChartLayout cx_chart_radar;
+extern const CxChartLayout cx_chart_point;
 
 /* Adds a shape, and returns it for its path and paints. */
 CxDrawn *cx_chart_draw(CxTypesetter *setter, CxBox *box, const char *role);
@@ -26,5 +32,6 @@ CxDrawn *cx_chart_draw(CxTypesetter *setter, CxBox *box, const char *role);
  * character under the other. */
 CxPoint cx_upright_size(const CxTypesetter *setter, const CxFrame *label);
 CxRect cx_upright_place(CxTypesetter *setter, CxFrame *label, CxBox *box, CxRect room);
+void cx_chart_add_label(CxTypesetter *setter, CxBox *box, CxFrame *label, CxRect rect);
 
 #endif

@@ -58,6 +58,13 @@ bool cx_areas_slice(CxTypesetter *setter, CxFrame *frame, double width, double f
 /* The boxes of areas one under the other, in reading order: for pages that are too narrow for its columns. */
 CxBlock *cx_areas_in_one_column(CxArena *arena, const CxBlock *areas);
 
+/* ---- beside.c: a figure and a list that goes on -------------------------------------------------------------- */
+bool cx_frame_goes_on(const CxFrame *frame); /* is such a row */
+
+/* The same for one that is too high. */
+bool cx_beside_slice(CxTypesetter *setter, const CxFrame *row, double width, double first, double height,
+                     CxBlocks *slices);
+
 /* ---- page.c: a sheet on a page ---------------------------------------------------------------------------- */
 
 /* What of a sheet's content a page shows. */

@@ -86,7 +86,7 @@ static void end_slice(Slicer *slicer) {
 
 /* The slices of one child of a line. What stays whole is moved on where it does not fit into the first room. */
 static bool slice_child(const Slicer *slicer, CxFrame *child, double width, double first, CxBlocks *slices) {
-  const bool is_whole = !is_open(child);
+  const bool is_whole = !is_open(child) && !cx_frame_goes_on(child);
   if (is_whole && cx_frame_height(slicer->setter, child, width) > first + 1e-6)
     *cx_list_add(slicer->setter->arena, slices) = cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
   const double over = is_whole ? 0 : cx_repeated_height(slicer->setter, child, width);
@@ -199,6 +199,8 @@ static bool put_line(Slicer *slicer, const Line *line, size_t first) {
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices) {
   if (frame->block->kind == CX_BLOCK_AREAS) return cx_areas_slice(setter, frame, width, first, height, slices);
   if (frame->block->again != NULL) return cx_box_slice(setter, frame, width, first, height, slices);
+  if (cx_frame_goes_on(frame) && cx_frame_height(setter, frame, width) > first + 1e-6)
+    return cx_beside_slice(setter, frame, width, first, height, slices);
   if (!is_open(frame)) {
     *cx_list_add(setter->arena, slices) = (CxBlock *)frame->block;
     return cx_frame_height(setter, frame, width) <= height + 1e-6;

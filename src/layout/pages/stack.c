@@ -40,10 +40,10 @@ static bool fill_pages(CxPress *press, double first, double others, CxPageParts 
   return true;
 }
 
-/* By how much the fullest page is too low for its part. */
-static double overflow(CxPress *press, const CxPageParts *parts) {
+/* By how much the fullest of some pages is too low for its part. */
+static double overflow(CxPress *press, const CxPageParts *parts, size_t begin, size_t end) {
   double most = 0;
-  for (size_t i = 0; i < parts->count; i++) {
+  for (size_t i = begin; i < end; i++) {
     const CxPageFrame frame = cx_page_frame(press, &parts->items[i], 888, 888);
     most = MAX(most, cx_page_height(press, &frame, press->width) - press->height);
   }
@@ -55,10 +55,11 @@ bool cx_divide_stack(CxPress *press, size_t most, CxPageParts *parts) {
   double first = room_for_content(press, true), others = room_for_content(press, false);
   for (int i = 0; i < TRIES; i++) {
     if (!fill_pages(press, first, others, parts) || parts->count > most) return false;
-    const double over = overflow(press, parts);
-    if (over <= 1e-6) return true;
-    first -= over;
-    others -= over;
+    const double over_first = overflow(press, parts, 0, MIN(parts->count, 1));
+    const double over_others = overflow(press, parts, 1, MAX(parts->count, 1));
+    if (MAX(over_first, over_others) <= 1e-6) return true;
+    first -= over_first;
+    others -= over_others;
   }
   return false;
 }
