@@ -23,6 +23,7 @@ typedef struct CxEmpathyMap {
   CxComposer *base;
   const CxEmpathy *empathy;
   size_t shown[CX_EMPATHY_END];
+  bool is_tight; /* the page is as large as it is */
 } CxEmpathyMap;
 
 size_t cx_empathy_count(const CxEmpathyMap *map, CxEmpathyPart part); /* texts and items */

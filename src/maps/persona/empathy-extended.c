@@ -103,6 +103,7 @@ static CxBlock *compose_head(const CxEmpathyMap *map) {
   CxBlock *head = cx_block_new(arena, CX_BLOCK_CHART, NULL);
   head->chart = cx_new(arena, CxChart);
   head->chart->kind = CX_CHART_HEAD;
+  head->ratio = map->is_tight ? 1.25 : 1.05;
   CxBlock *const parts[] = {[CX_HEAD_BACK] = compose_region(map, CX_EMPATHY_HEARS, 1),
                             [CX_HEAD_FRONT_HIGH] = compose_region(map, CX_EMPATHY_SEES, 1),
                             [CX_HEAD_FRONT_LOW] = compose_region(map, CX_EMPATHY_SAYS, 1),

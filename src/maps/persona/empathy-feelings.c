@@ -126,7 +126,7 @@ static CxBlock *compose_face(CxComposer *composer, const char *word, const CxIte
   face->face = kind;
   face->level = level;
   face->is_filled = item->evidence.count > 0;
-  cx_show(composer, face, CX_SIGNS(face->is_filled ? CX_SIGN_BACKED : CX_SIGN_ASSUMED));
+  cx_show(composer, face, CX_SIGNS(face->is_filled ? CX_SIGN_FELT : CX_SIGN_ASSUMED));
   return face;
 }
 

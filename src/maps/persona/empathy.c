@@ -118,14 +118,14 @@ static void add_role(const CxEmpathyMap *map, CxSheetParts *parts) {
 }
 
 CxSheet *cx_compose_empathy(CxComposer *composer, const CxMap *map, const CxEmpathy *empathy, const CxText *owner) {
-  CxEmpathyMap canvas = {.base = composer, .empathy = empathy};
+  CxEmpathyMap canvas = {.base = composer, .empathy = empathy, .is_tight = map->paper.width > 0};
   memset(canvas.shown, 0xff, sizeof canvas.shown);
   CxSheetParts parts = {.overline = overline_of(&canvas), .owner = owner, .tail_gap = 12};
   add_role(&canvas, &parts);
   parts.content = cx_empathy_canvas(&canvas);
   parts.content->before = 18;
   parts.legend = compose_legend(&canvas);
-  if (map->paper.width > 0) cx_empathy_loosen(&canvas, &parts.looser);
+  if (canvas.is_tight) cx_empathy_loosen(&canvas, &parts.looser);
   for (size_t i = 0; i < parts.looser.count; i++) parts.looser.items[i]->before = 18;
   CxSheet *sheet = cx_compose_sheet(composer, map, &parts);
   sheet->least_width = 1000;
