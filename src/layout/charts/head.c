@@ -113,7 +113,9 @@ static Plan plan_inside(const CxTypesetter *setter, const CxFrame *frame, double
   Plan plan = {.column = column};
   plan.head = cx_head_new((CxRect){0, 0, width, height});
   plan_heading(setter, frame, &plan);
-  plan_halves(setter, frame, &plan, plan_thoughts(setter, frame, &plan));
+  const double end = plan_thoughts(setter, frame, &plan);
+  plan_halves(setter, frame, &plan, end);
+  plan.needed = MAX(plan.needed, end + cx_head_depth_of(&plan.head, plan.thoughts_width + MARGIN));
   return plan;
 }
 

@@ -139,7 +139,7 @@ static CxBlock *compose_more(const CxEmpathyMap *map, size_t count) {
 }
 
 CxBlock *cx_empathy_content(const CxEmpathyMap *map, CxEmpathyPart part, size_t columns, double column_min) {
-  const size_t count = cx_empathy_count(map, part), shown = MIN(map->shown[part], count);
+  const size_t count = cx_empathy_count(map, part), shown = map->shown[part];
   if (count == 0) return NULL;
   CxBlock *units = cx_stack_new(map->base);
   units->columns = columns;

@@ -1,8 +1,8 @@
 /* How much of each box a canvas shows on paper that is too small for all of it.
  *
- * In: an empathy map. Out: canvases with less and less on them, each with the rest in lists behind it. What a text
- * takes is only guessed here, in lines; the layout takes the first canvas that fits, so a wrong guess costs room and
- * nothing else.
+ * In: an empathy map. Out: canvases with less and less on them, each with the rest in lists behind it, and at last the
+ * lists alone. What a text takes is only guessed here, in lines; the layout takes the first canvas that fits, so a
+ * wrong guess costs room and nothing else.
  */
 #include "empathy-canvas.h"
 
@@ -84,4 +84,6 @@ static CxBlock *compose_divided(const CxEmpathyMap *map) {
 void cx_empathy_loosen(CxEmpathyMap *map, CxBlocks *looser) {
   for (size_t i = 0; i < G_N_ELEMENTS(budgets); i++)
     if (take_less(map, budgets[i])) *cx_list_add(map->base->arena, looser) = compose_divided(map);
+  CxBlock *lists = cx_empathy_rest(map);
+  if (lists != NULL) *cx_list_add(map->base->arena, looser) = lists;
 }

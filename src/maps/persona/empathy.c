@@ -6,8 +6,6 @@
  */
 #include "empathy-canvas.h"
 
-#include <string.h>
-
 /* ---- What fills the boxes ---------------------------------------------------------------------------------------- */
 
 static void take_items(CxComposer *composer, CxEmpathyBox *box, const CxItems *items) {
@@ -91,13 +89,12 @@ static CxBlock *compose_legend(const CxEmpathyMap *map) {
   CxBlock *credit = cx_block_text(composer->arena, "credit", cx_phrase_word(composer, CX_WORD_EMPATHY_CREDIT),
                                   CX_FONT_FOOTER, CX_PAINT_MUTED);
   if (legend == NULL) return credit;
-  CxBlock *split = cx_block_new(composer->arena, CX_BLOCK_SPLIT, NULL);
-  split->align = CX_ALIGN_CENTRE;
-  split->gap = 24;
-  split->row_gap = 6;
-  cx_block_add(composer->arena, split, legend);
-  cx_block_add(composer->arena, split, credit);
-  return split;
+  CxBlock *row = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL);
+  row->align = CX_ALIGN_CENTRE;
+  row->gap = 24;
+  cx_block_add(composer->arena, row, legend)->grow = 1;
+  cx_block_add(composer->arena, row, credit);
+  return row;
 }
 
 static CxPhrase overline_of(const CxEmpathyMap *map) {
@@ -119,7 +116,7 @@ static void add_role(const CxEmpathyMap *map, CxSheetParts *parts) {
 
 CxSheet *cx_compose_empathy(CxComposer *composer, const CxMap *map, const CxEmpathy *empathy, const CxText *owner) {
   CxEmpathyMap canvas = {.base = composer, .empathy = empathy, .is_tight = map->paper.width > 0};
-  memset(canvas.shown, 0xff, sizeof canvas.shown);
+  for (CxEmpathyPart part = 0; part < CX_EMPATHY_END; part++) canvas.shown[part] = cx_empathy_count(&canvas, part);
   CxSheetParts parts = {.overline = overline_of(&canvas), .owner = owner, .tail_gap = 12};
   add_role(&canvas, &parts);
   parts.content = cx_empathy_canvas(&canvas);
