@@ -11,15 +11,16 @@
 
 #include <math.h>
 
-static const double COLUMN = 0.3, COLUMN_LEAST = 200; /* beside the head: of the whole width at most */
-static const double BESIDE = 34;                      /* from the head's side to a column: nose or ear, and air */
-static const double MARGIN = 36;                      /* of what stands in the head, both sides together */
-static const double ROUND = 1.014;                    /* at best */
-static const double CROWN = 37, GAP = 10, CHIN = 26;  /* over the heading, under it, under the last card */
-static const double RULE_OVER = 13, RULE_UNDER = 12;  /* round the line over pains and gains */
-static const double HALVES = 24;                      /* between these two */
-static const double ARM_HIGH = 0.32, ARM_LOW = 0.08;  /* a divider's ends over the head's foot, in domes */
-static const double ARM_GAP = 12;                     /* between it and what stands over it; before the head */
+static const double COLUMN = 0.3;                           /* beside the head: of the whole width at most */
+static const double COLUMN_LEAST = 200, COLUMN_SMALL = 0.2; /* where it gives way; on a small page, of its width */
+static const double BESIDE = 34;                            /* from the head's side to a column: nose or ear, and air */
+static const double MARGIN = 36;                            /* of what stands in the head, both sides together */
+static const double ROUND = 1.014;                          /* at best */
+static const double CROWN = 37, GAP = 10, CHIN = 26;        /* over the heading, under it, under the last card */
+static const double RULE_OVER = 13, RULE_UNDER = 12;        /* round the line over pains and gains */
+static const double HALVES = 24;                            /* between these two */
+static const double ARM_HIGH = 0.32, ARM_LOW = 0.08;        /* a divider's ends over the head's foot, in domes */
+static const double ARM_GAP = 12;                           /* between it and what stands over it; before the head */
 static const double LINE_OVER = 14, LINE_UNDER = 15, EDGE = 8; /* round the line between two parts of a column */
 enum { WIDTHS = 12, COLUMNS = 12 };                            /* that are tried */
 
@@ -66,7 +67,7 @@ static double tried_width(const Plan *plan, double least, int i) {
 
 static void plan_heading(const CxTypesetter *setter, const CxFrame *frame, Plan *plan) {
   const CxFrame *heading = part(frame, CX_HEAD_HEADING);
-  const double widest = MAX(0.7 * (plan->head.box.w - MARGIN), heading->smallest);
+  const double widest = MAX(0.85 * (plan->head.box.w - MARGIN), heading->smallest);
   plan->heading_width = MIN(heading->natural, widest);
   plan->heading = MAX(CROWN * plan->head.unit, cx_head_depth_of(&plan->head, plan->heading_width + MARGIN / 2));
   plan->thoughts = plan->heading + height_of(setter, frame, CX_HEAD_HEADING, plan->heading_width) + GAP;
@@ -153,8 +154,8 @@ static double beside_height(const CxTypesetter *setter, const CxFrame *frame, do
 
 /* ---- Both ------------------------------------------------------------------------------------------------------- */
 
-static double column_least(const CxFrame *frame) {
-  double least = COLUMN_LEAST;
+static double column_least(const CxFrame *frame, double width) {
+  double least = MIN(COLUMN_LEAST, COLUMN_SMALL * width);
   for (CxHeadPart i = CX_HEAD_BACK; i <= CX_HEAD_FRONT_LOW; i++) least = MAX(least, part(frame, i)->smallest);
   return least;
 }
@@ -165,7 +166,7 @@ static double head_width(double width, double column) {
 
 /* The i-th of the columns that are tried, from the widest to the least. */
 static double tried_column(const CxFrame *frame, double width, int i) {
-  const double least = column_least(frame), most = (width - inside_least(frame)) / 2 - BESIDE;
+  const double least = column_least(frame, width), most = (width - inside_least(frame)) / 2 - BESIDE;
   const double widest = CLAMP(COLUMN * width, least, MAX(most, least));
   return widest - (widest - least) * i / COLUMNS;
 }
@@ -225,7 +226,7 @@ static void spread(const CxTypesetter *setter, const CxFrame *frame, Plan *plan)
 
 static void size(CxTypesetter *setter, CxFrame *frame) {
   (void)setter;
-  frame->smallest = inside_least(frame) + 2 * (column_least(frame) + BESIDE);
+  frame->smallest = inside_least(frame) + 2 * (column_least(frame, 0) + BESIDE);
   frame->natural = MAX(frame->smallest, 944);
 }
 

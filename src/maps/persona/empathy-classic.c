@@ -36,7 +36,8 @@ static CxBlock *compose_box(const CxEmpathyMap *map, CxEmpathyPart part, CxLook 
   CxBlock *region = cx_empathy_region(map, part);
   region->look = look;
   cx_stack_add(map->base, region, compose_heading(map, part), 0);
-  cx_stack_add(map->base, region, cx_empathy_content(map, part, columns, CARD_COLUMN), 12);
+  cx_stack_add(map->base, region, cx_empathy_content(map, part, columns, CARD_COLUMN), map->is_tight ? 8 : 12);
+  cx_stack_add(map->base, region, cx_empathy_more(map, part, part), 5);
   return region;
 }
 
@@ -58,7 +59,8 @@ static CxBlock *compose_quadrant(const CxEmpathyMap *map, CxEmpathyPart part, bo
   CxBlock *content = cx_block_new(arena, CX_BLOCK_STACK, NULL);
   content->grow = 1;
   cx_stack_add(map->base, content, compose_heading(map, part), 0);
-  cx_stack_add(map->base, content, cx_empathy_content(map, part, 1, 0), 12);
+  cx_stack_add(map->base, content, cx_empathy_content(map, part, 1, 0), map->is_tight ? 8 : 12);
+  cx_stack_add(map->base, content, cx_empathy_more(map, part, part), 5);
   if (!is_person_behind) cx_block_add(arena, row, compose_clear(map));
   cx_block_add(arena, row, content);
   if (is_person_behind) cx_block_add(arena, row, compose_clear(map));
