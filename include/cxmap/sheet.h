@@ -95,7 +95,7 @@ struct CxBlock {
   size_t series;        /* face, portrait, sample: persona's curve */
   double value, target; /* meter: 0 … 1, target < 0: none */
   const char *path;     /* image, portrait with a photo, icon that is one: a file inside the root */
-  double ratio;         /* image: width to height */
+  double ratio;         /* image: width to height; chart of a head: the same, at most */
 
   CxGrid *grid;
   CxCurve *curve;

@@ -36,7 +36,7 @@ typedef struct CxSheetParts {
   CxBlock *opening;    /* under the title block, `opening_gap` below it; NULL: what the map's entry notes */
   double opening_gap;
   CxBlock *content;
-  CxBlocks looser;  /* contents instead of it on paper that is too small */
+  CxBlocks looser;  /* contents instead of it on paper that is too small; what cites is one block in all of them */
   CxBlock *legend;  /* under the content, over the sources; they stand `tail_gap` apart */
   double tail_gap;  /* 0: 10 */
   CxBlock *running; /* NULL: the title alone */

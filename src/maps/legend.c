@@ -131,6 +131,7 @@ static const struct {
 } entries[] = {
     {CX_SIGN_STAR, compose_star, CX_WORD_MOMENT_OF_TRUTH},
     {CX_SIGN_BACKED, compose_filled_face, CX_WORD_BACKED},
+    {CX_SIGN_FELT, compose_filled_face, CX_WORD_EMPATHY_FELT},
     {CX_SIGN_ASSUMED, compose_hollow_face, CX_WORD_ASSUMPTION},
     {CX_SIGN_DEPENDS, compose_depends, CX_WORD_ARROW_DEPENDS},
     {CX_SIGN_AGREED, compose_agreed, CX_WORD_ARROW_AGREED},

@@ -31,7 +31,6 @@ static void number_sources(CxComposer *composer, const CxSheet *sheet) {
   CxBlock *parts[] = {sheet->head, sheet->running, sheet->content, sheet->tail};
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
     if (parts[i] != NULL) cx_sources_number(composer, parts[i]);
-  for (size_t i = 0; i < sheet->looser.count; i++) cx_sources_number(composer, sheet->looser.items[i]);
 }
 
 static CxBlock *compose_head(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {

@@ -37,6 +37,7 @@ typedef enum CxSign {
   CX_SIGN_STARTED, /* opportunities: a filled disc, an outlined, a dashed one */
   CX_SIGN_PLANNED,
   CX_SIGN_OPEN,
+  CX_SIGN_FELT,    /* the filled face of a feeling */
   CX_SIGN_SERIES, /* a persona's curve, the first of many: cx_sign_series */
 } CxSign;
 

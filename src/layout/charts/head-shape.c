@@ -2,36 +2,58 @@
  * as the head is higher than both; a nose at the front, an ear at the back.
  *
  * In: its box without nose and ear. Out: paths, and how wide the head is at any depth, for what stands in it and beside
- * it. Between its flanks the outline is never inside the ellipses that the widths are of.
+ * it. Between its flanks the outline is never inside the curves that the widths are of.
  */
 #include "head-shape.h"
 
-#include <math.h>
-
-static const double KAPPA = 0.5523; /* of a quarter of an ellipse drawn as a cubic */
-static const double DOME = 0.507;   /* height of a dome at most, to the head's width */
-static const double FULL = 207;     /* height of the domes at which nose and ear have their full size */
+static const double KAPPA = 0.5523;         /* of a quarter of an ellipse drawn as a cubic */
+static const double SQUARE = 0.7;           /* the same of the flattest head, which is fuller, for its content */
+static const double FLAT = 0.8, NORMAL = 1; /* height to width of that head, of one that is an ellipse */
+static const double DOME = 0.507;           /* height of a dome at most, to the head's width */
+static const double FULL = 207;             /* height of the domes at which nose and ear have their full size */
 
 CxHead cx_head_new(CxRect box) {
   const double dome = MIN(box.h / 2, DOME * box.w);
-  return (CxHead){.box = box, .dome = dome, .unit = MIN(dome / FULL, 1)};
+  const double flat = CLAMP((NORMAL - box.h / MAX(box.w, 1)) / (NORMAL - FLAT), 0, 1);
+  return (CxHead){.box = box, .dome = dome, .unit = MIN(dome / FULL, 1), .bulge = KAPPA + (SQUARE - KAPPA) * flat};
 }
 
 double cx_head_dome(double width) {
   return DOME * width;
 }
 
+/* A quarter of the outline, from the crown to the side: shares of its width and height at `t` of the cubic. */
+static double quarter_x(const CxHead *head, double t) {
+  return 3 * (1 - t) * (1 - t) * t * head->bulge + 3 * (1 - t) * t * t + t * t * t;
+}
+
+static double quarter_y(const CxHead *head, double t) {
+  return 3 * (1 - t) * t * t * (1 - head->bulge) + t * t * t;
+}
+
+/* One at the place where the other has a value; both grow with t. */
+static double quarter_at(const CxHead *head, double (*known)(const CxHead *, double), double value,
+                         double (*wanted)(const CxHead *, double)) {
+  double low = 0, high = 1;
+  for (int i = 0; i < 24; i++) {
+    const double middle = (low + high) / 2;
+    if (known(head, middle) < value)
+      low = middle;
+    else
+      high = middle;
+  }
+  return wanted(head, (low + high) / 2);
+}
+
 double cx_head_width_at(const CxHead *head, double y) {
   const double depth = MIN(y - head->box.y, head->box.y + head->box.h - y);
   if (depth <= 0) return 0;
   if (depth >= head->dome) return head->box.w;
-  const double u = 1 - depth / head->dome;
-  return head->box.w * sqrt(1 - u * u);
+  return head->box.w * quarter_at(head, quarter_y, depth / head->dome, quarter_x);
 }
 
 double cx_head_depth_of(const CxHead *head, double width) {
-  const double share = MIN(width / head->box.w, 1);
-  return head->dome * (1 - sqrt(1 - share * share));
+  return head->dome * quarter_at(head, quarter_x, MIN(width / head->box.w, 1), quarter_y);
 }
 
 double cx_head_front_at(const CxHead *head, double y) {
@@ -56,15 +78,15 @@ static void add_nose(CxArena *arena, const CxHead *head, CxPath *path) {
 void cx_head_outline(CxArena *arena, const CxHead *head, CxPath *path) {
   const CxRect box = head->box;
   const double half = box.w / 2, middle = box.x + half, right = box.x + box.w, bottom = box.y + box.h;
-  const double d = head->dome, k = head->unit, flat = 1 - KAPPA;
+  const double d = head->dome, k = head->unit, bulge = head->bulge, flat = 1 - bulge;
   cx_path_move(arena, path, middle, box.y);
-  curve(arena, path, middle + KAPPA * half, box.y, right, box.y + flat * d, right, box.y + d - 33 * k);
+  curve(arena, path, middle + bulge * half, box.y, right, box.y + flat * d, right, box.y + d - 33 * k);
   add_nose(arena, head, path);
   cx_path_line(arena, path, right - 6 * k, bottom - d + 47.5 * k);
-  curve(arena, path, right - 24 * k, bottom - 0.36 * d, middle + 0.6 * half, bottom, middle, bottom);
-  curve(arena, path, middle - KAPPA * half, bottom, box.x, bottom - flat * d, box.x, bottom - d);
+  curve(arena, path, right - 20 * k, bottom - 0.74 * flat * d, middle + (bulge + 0.05) * half, bottom, middle, bottom);
+  curve(arena, path, middle - bulge * half, bottom, box.x, bottom - flat * d, box.x, bottom - d);
   cx_path_line(arena, path, box.x, box.y + d);
-  curve(arena, path, box.x, box.y + flat * d, middle - KAPPA * half, box.y, middle, box.y);
+  curve(arena, path, box.x, box.y + flat * d, middle - bulge * half, box.y, middle, box.y);
   cx_path_close(arena, path);
 }
 

@@ -7,9 +7,10 @@
 #define CX_HEAD_NOSE 20.0 /* the nose, and at the other side the ear, stand out so far at most */
 
 typedef struct CxHead {
-  CxRect box;  /* without nose and ear */
-  double dome; /* how far down the head gets wider, and from where on to its foot narrower */
-  double unit; /* scale of nose and ear */
+  CxRect box;   /* without nose and ear */
+  double dome;  /* how far down the head gets wider, and from where on to its foot narrower */
+  double unit;  /* scale of nose and ear */
+  double bulge; /* how full the domes are: the place of the control points of their cubics */
 } CxHead;
 
 CxHead cx_head_new(CxRect box);

@@ -9,18 +9,20 @@
 #include "charts.h"
 #include "head-shape.h"
 
-static const double COLUMN = 0.248, COLUMN_LEAST = 200; /* beside the head: of the whole width; where it gives way */
-static const double BESIDE = 34;                        /* from the head's side to a column: nose or ear, and air */
-static const double MARGIN = 36;                        /* of what stands in the head, both sides together */
-static const double FLATTEST = 0.8;                     /* height of a head to its width, at least */
-static const double ROUND = 1.014;                      /* at best */
-static const double CROWN = 37, GAP = 10, CHIN = 26;    /* over the heading, under it, under the last card */
-static const double RULE_OVER = 13, RULE_UNDER = 12;    /* round the line over pains and gains */
-static const double HALVES = 24;                        /* between these two */
-static const double ARM_HIGH = 0.32, ARM_LOW = 0.08;    /* a divider's ends over the head's foot, in domes */
-static const double ARM_GAP = 12;                       /* between it and what stands over it; before the head */
+#include <math.h>
+
+static const double COLUMN = 0.3;                           /* beside the head: of the whole width at most */
+static const double COLUMN_LEAST = 200, COLUMN_SMALL = 0.2; /* where it gives way; on a small page, of its width */
+static const double BESIDE = 34;                            /* from the head's side to a column: nose or ear, and air */
+static const double MARGIN = 36;                            /* of what stands in the head, both sides together */
+static const double ROUND = 1.014;                          /* at best */
+static const double CROWN = 37, GAP = 10, CHIN = 26;        /* over the heading, under it, under the last card */
+static const double RULE_OVER = 13, RULE_UNDER = 12;        /* round the line over pains and gains */
+static const double HALVES = 24;                            /* between these two */
+static const double ARM_HIGH = 0.32, ARM_LOW = 0.08;        /* a divider's ends over the head's foot, in domes */
+static const double ARM_GAP = 12;                           /* between it and what stands over it; before the head */
 static const double LINE_OVER = 14, LINE_UNDER = 15, EDGE = 8; /* round the line between two parts of a column */
-enum { WIDTHS = 12, COLUMNS = 6 };                             /* that are tried */
+enum { WIDTHS = 12, COLUMNS = 12 };                            /* that are tried */
 
 /* Where all parts stand, y from the head's top. */
 typedef struct Plan {
@@ -65,7 +67,7 @@ static double tried_width(const Plan *plan, double least, int i) {
 
 static void plan_heading(const CxTypesetter *setter, const CxFrame *frame, Plan *plan) {
   const CxFrame *heading = part(frame, CX_HEAD_HEADING);
-  const double widest = MAX(0.7 * (plan->head.box.w - MARGIN), heading->smallest);
+  const double widest = MAX(0.85 * (plan->head.box.w - MARGIN), heading->smallest);
   plan->heading_width = MIN(heading->natural, widest);
   plan->heading = MAX(CROWN * plan->head.unit, cx_head_depth_of(&plan->head, plan->heading_width + MARGIN / 2));
   plan->thoughts = plan->heading + height_of(setter, frame, CX_HEAD_HEADING, plan->heading_width) + GAP;
@@ -112,13 +114,15 @@ static Plan plan_inside(const CxTypesetter *setter, const CxFrame *frame, double
   Plan plan = {.column = column};
   plan.head = cx_head_new((CxRect){0, 0, width, height});
   plan_heading(setter, frame, &plan);
-  plan_halves(setter, frame, &plan, plan_thoughts(setter, frame, &plan));
+  const double end = plan_thoughts(setter, frame, &plan);
+  plan_halves(setter, frame, &plan, end);
+  plan.needed = MAX(plan.needed, end + cx_head_depth_of(&plan.head, plan.thoughts_width + MARGIN));
   return plan;
 }
 
 /* The lowest head of a width that holds its inside. */
 static double inside_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
-  const double ratios[] = {FLATTEST, (FLATTEST + ROUND) / 2, ROUND};
+  const double flattest = 1 / frame->block->ratio, ratios[] = {flattest, (flattest + ROUND) / 2, ROUND};
   for (size_t i = 0; i < G_N_ELEMENTS(ratios); i++)
     if (plan_inside(setter, frame, 0, width, ratios[i] * width).needed <= ratios[i] * width) return ratios[i] * width;
   return plan_inside(setter, frame, 0, width, 2 * ROUND * width).needed;
@@ -150,8 +154,8 @@ static double beside_height(const CxTypesetter *setter, const CxFrame *frame, do
 
 /* ---- Both ------------------------------------------------------------------------------------------------------- */
 
-static double column_least(const CxFrame *frame) {
-  double least = COLUMN_LEAST;
+static double column_least(const CxFrame *frame, double width) {
+  double least = MIN(COLUMN_LEAST, COLUMN_SMALL * width);
   for (CxHeadPart i = CX_HEAD_BACK; i <= CX_HEAD_FRONT_LOW; i++) least = MAX(least, part(frame, i)->smallest);
   return least;
 }
@@ -162,7 +166,7 @@ static double head_width(double width, double column) {
 
 /* The i-th of the columns that are tried, from the widest to the least. */
 static double tried_column(const CxFrame *frame, double width, int i) {
-  const double least = column_least(frame), most = (width - inside_least(frame)) / 2 - BESIDE;
+  const double least = column_least(frame, width), most = (width - inside_least(frame)) / 2 - BESIDE;
   const double widest = CLAMP(COLUMN * width, least, MAX(most, least));
   return widest - (widest - least) * i / COLUMNS;
 }
@@ -179,14 +183,14 @@ static double best_height(const CxTypesetter *setter, const CxFrame *frame, doub
   return best;
 }
 
-/* The widest columns with which everything fits into the height. */
+/* The columns with which everything fits into the height and the head is nearest to a round one. */
 static double choose_column(const CxTypesetter *setter, const CxFrame *frame, double width, double height) {
   double best = G_MAXDOUBLE, chosen = tried_column(frame, width, 0);
   for (int i = 0; i <= COLUMNS; i++) {
     const double column = tried_column(frame, width, i), least = least_height(setter, frame, width, column);
-    if (least <= height + 1e-6) return column;
-    if (least >= best) continue;
-    best = least;
+    const double over = MAX(least - height - 1e-6, 0), away = fabs(height / head_width(width, column) - ROUND);
+    if (over * 1000 + away >= best) continue;
+    best = over * 1000 + away;
     chosen = column;
   }
   return chosen;
@@ -197,8 +201,10 @@ static double choose_column(const CxTypesetter *setter, const CxFrame *frame, do
 static void spread(const CxTypesetter *setter, const CxFrame *frame, Plan *plan) {
   const double down = MAX(plan->head.box.h - plan->needed, 0) / 3;
   const double height = height_of(setter, frame, CX_HEAD_THOUGHTS, plan->thoughts_width);
-  plan->heading += down;
   plan->thoughts += down;
+  const double slack = plan->thoughts - GAP - height_of(setter, frame, CX_HEAD_HEADING, plan->heading_width) -
+                       plan->heading; /* most of it over the heading, which belongs to what is under it */
+  plan->heading += 0.75 * slack;
   const double wider =
       MIN(cx_head_width_at(&plan->head, plan->thoughts), cx_head_width_at(&plan->head, plan->thoughts + height)) -
       MARGIN;
@@ -220,7 +226,7 @@ static void spread(const CxTypesetter *setter, const CxFrame *frame, Plan *plan)
 
 static void size(CxTypesetter *setter, CxFrame *frame) {
   (void)setter;
-  frame->smallest = inside_least(frame) + 2 * (column_least(frame) + BESIDE);
+  frame->smallest = inside_least(frame) + 2 * (column_least(frame, 0) + BESIDE);
   frame->natural = MAX(frame->smallest, 944);
 }
 

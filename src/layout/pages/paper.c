@@ -22,8 +22,9 @@ typedef struct PaperJob {
   CxGridSource *source;
   CxPaper paper;
   CxPagePart whole;
-  double smallest; /* type of the sheet */
-  double most;     /* the largest scale */
+  double smallest;    /* type of the sheet */
+  double most;        /* the largest scale */
+  bool is_bare_wrong; /* a first page without content counts for none: there are other contents to try */
   CxDividing way;
 } PaperJob;
 
@@ -100,9 +101,16 @@ static bool is_whole_at(PaperJob *job, double scale, size_t most, CxPageParts *p
   return cx_part_fits(&job->press, &job->whole, &frame);
 }
 
+/* The head alone, since what follows did not fit under it. */
+static bool is_first_bare(const CxPageParts *parts) {
+  const CxBlock *content = parts->items[0].content;
+  return content != NULL && content->kind == CX_BLOCK_STACK && content->children.count == 0;
+}
+
 static bool is_divided_at(PaperJob *job, double scale, size_t most, CxPageParts *parts) {
   set_scale(job, scale);
-  return cx_divide(&job->press, job->source, most, &job->way, parts);
+  if (!cx_divide(&job->press, job->source, most, &job->way, parts)) return false;
+  return !job->is_bare_wrong || !is_first_bare(parts);
 }
 
 static bool is_put_at(PaperJob *job, double scale, size_t most, CxPageParts *parts) {
@@ -243,6 +251,7 @@ static bool lay_out_looser(PaperJob *job, double least) {
     other->content = sheet->looser.items[i];
     job->press.sheet = other;
     job->whole.content = other->content;
+    job->is_bare_wrong = i + 1 < sheet->looser.count;
     if (lay_out_divided(job, least)) return true;
   }
   return false;

@@ -1,6 +1,8 @@
 /* The boxes of an empathy map: how each is headed, what its texts and items look like. */
 #include "empathy-canvas.h"
 
+static const double SMALL = 612; /* short side of A4, letter and less */
+
 #define CARD(hue_, mark_)                                                                                              \
   { .look = CX_LOOK_CARD, .hue = (hue_), .mark = (mark_), .font = CX_FONT_BODY }
 #define QUOTE                                                                                                          \
@@ -86,6 +88,7 @@ CxPhrase cx_empathy_hint(const CxEmpathyMap *map, CxEmpathyPart part) {
 }
 
 CxBlock *cx_empathy_hint_text(const CxEmpathyMap *map, CxEmpathyPart part) {
+  if (map->is_tight && cx_empathy_count(map, part) > 0) return NULL;
   return cx_block_text(map->base->arena, "hint", cx_empathy_hint(map, part), CX_FONT_NOTE, CX_PAINT_MUTED);
 }
 
@@ -119,38 +122,47 @@ static CxItem *quoted(const CxEmpathyMap *map, const CxItem *item) {
 }
 
 static CxBlock *compose_item(const CxEmpathyMap *map, CxEmpathyPart part, const CxItem *item) {
-  const CxEmpathyStyle *style = cx_empathy_style(map, part);
-  if (part == CX_EMPATHY_FEELS) return cx_empathy_feeling(map->base, item, &style->card);
-  return cx_compose_card(map->base, style->is_said && cx_is_given(&item->text) ? quoted(map, item) : item,
-                         &style->card);
+  const bool is_said = cx_empathy_style(map, part)->is_said && cx_is_given(&item->text);
+  CxCardStyle style = cx_empathy_style(map, part)->card;
+  if (map->is_tight) style.font = CX_FONT_ITEM;
+  if (part == CX_EMPATHY_FEELS) return cx_empathy_feeling(map->base, item, &style);
+  return cx_compose_card(map->base, is_said ? quoted(map, item) : item, &style);
 }
 
-CxBlock *cx_empathy_unit(const CxEmpathyMap *map, CxEmpathyPart part, size_t index) {
+static CxBlock *compose_unit(const CxEmpathyMap *map, CxEmpathyPart part, size_t index) {
   const CxEmpathyBox *box = &map->empathy->boxes[part];
   if (index < box->texts.count)
-    return cx_block_text(map->base->arena, "item", box->texts.items[index], CX_FONT_BODY, CX_PAINT_INK);
+    return cx_block_text(map->base->arena, "item", box->texts.items[index], map->is_tight ? CX_FONT_ITEM : CX_FONT_BODY,
+                         CX_PAINT_INK);
   return compose_item(map, part, box->items.items[index - box->texts.count]);
 }
 
-static CxBlock *compose_more(const CxEmpathyMap *map, size_t count) {
-  const char *number = cx_arena_printf(map->base->arena, "%zu", count);
-  return cx_block_text(map->base->arena, "more", cx_phrase_filled(map->base, CX_WORD_EMPATHY_MORE, number, NULL),
-                       CX_FONT_NOTE, CX_PAINT_MUTED);
+void cx_empathy_map_init(CxEmpathyMap *map, CxComposer *base, const CxEmpathy *empathy, const CxPaper *paper) {
+  *map = (CxEmpathyMap){.base = base, .empathy = empathy, .is_bound = paper->width > 0};
+  map->is_tight = map->is_bound && MIN(paper->width, paper->height) <= SMALL;
+  for (CxEmpathyPart part = 0; part < CX_EMPATHY_END; part++) {
+    map->shown[part] = cx_empathy_count(map, part);
+    for (size_t i = 0; i < map->shown[part]; i++)
+      *cx_list_add(base->arena, &map->units[part]) = compose_unit(map, part, i);
+  }
 }
 
 CxBlock *cx_empathy_content(const CxEmpathyMap *map, CxEmpathyPart part, size_t columns, double column_min) {
-  const size_t count = cx_empathy_count(map, part), shown = MIN(map->shown[part], count);
-  if (count == 0) return NULL;
+  if (map->shown[part] == 0) return NULL;
   CxBlock *units = cx_stack_new(map->base);
   units->columns = columns;
   units->column_min = column_min;
-  units->gap = columns > 1 ? 8 : cx_empathy_style(map, part)->is_list ? 3 : 5;
-  units->row_gap = 6;
-  for (size_t i = 0; i < shown; i++) cx_block_add(map->base->arena, units, cx_empathy_unit(map, part, i));
-  if (shown == count) return units;
-  CxBlock *content = cx_stack_new(map->base);
-  content->gap = 5;
-  if (shown > 0) cx_block_add(map->base->arena, content, units);
-  cx_block_add(map->base->arena, content, compose_more(map, count - shown));
-  return content;
+  units->gap = columns > 1 ? 8 : cx_empathy_style(map, part)->is_list ? 3 : map->is_tight ? 4 : 5;
+  units->row_gap = map->is_tight ? 4 : 6;
+  for (size_t i = 0; i < map->shown[part]; i++) cx_block_add(map->base->arena, units, map->units[part].items[i]);
+  return units;
+}
+
+CxBlock *cx_empathy_more(const CxEmpathyMap *map, CxEmpathyPart first, CxEmpathyPart last) {
+  size_t count = 0;
+  for (CxEmpathyPart part = first; part <= last; part++) count += cx_empathy_count(map, part) - map->shown[part];
+  if (count == 0) return NULL;
+  const CxPhrase words =
+      cx_phrase_filled(map->base, CX_WORD_EMPATHY_MORE, cx_arena_printf(map->base->arena, "%zu", count), NULL);
+  return cx_block_text(map->base->arena, "more", words, CX_FONT_NOTE, CX_PAINT_MUTED);
 }

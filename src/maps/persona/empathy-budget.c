@@ -1,13 +1,14 @@
 /* How much of each box a canvas shows on paper that is too small for all of it.
  *
- * In: an empathy map. Out: canvases with less and less on them, each with the rest in lists behind it. What a text
- * takes is only guessed here, in lines; the layout takes the first canvas that fits, so a wrong guess costs room and
- * nothing else.
+ * In: an empathy map. Out: canvases with less and less on them, each with the rest in lists behind it, and at last the
+ * lists alone. What a text takes is only guessed here, in lines; the layout takes the first canvas that fits, so a
+ * wrong guess costs room and nothing else.
  */
 #include "empathy-canvas.h"
 
-/* Lines that the fullest box shows; of each one other shares of it. */
-static const double budgets[] = {90, 64, 46, 34, 26, 20, 15, 11, 8, 5, 3, 0};
+/* Lines that the fullest box shows, from the most to the fewest that are tried, each so many times the one before; of
+ * other boxes shares of them. */
+static const double MOST = 120, FEWEST = 1, STEP = 0.93;
 
 /* How many lines of those, and how many half-width characters in a line. */
 typedef struct Room {
@@ -15,17 +16,17 @@ typedef struct Room {
 } Room;
 
 static const Room extended_rooms[CX_EMPATHY_END] = {
-    [CX_EMPATHY_WHO] = {0.35, 76},   [CX_EMPATHY_GOAL] = {0.35, 76}, [CX_EMPATHY_SEES] = {0.5, 34},
-    [CX_EMPATHY_SAYS] = {0.5, 34},   [CX_EMPATHY_DOES] = {0.9, 44},  [CX_EMPATHY_HEARS] = {1, 34},
-    [CX_EMPATHY_THINKS] = {0.4, 40}, [CX_EMPATHY_FEELS] = {0.3, 40}, [CX_EMPATHY_PAINS] = {0.6, 22},
+    [CX_EMPATHY_WHO] = {0.7, 66},    [CX_EMPATHY_GOAL] = {0.7, 66},  [CX_EMPATHY_SEES] = {0.8, 32},
+    [CX_EMPATHY_SAYS] = {0.8, 32},   [CX_EMPATHY_DOES] = {1.5, 44},  [CX_EMPATHY_HEARS] = {1.5, 32},
+    [CX_EMPATHY_THINKS] = {0.5, 40}, [CX_EMPATHY_FEELS] = {0.4, 40}, [CX_EMPATHY_PAINS] = {0.6, 22},
     [CX_EMPATHY_GAINS] = {0.6, 22},
 };
 
 static const Room classic_rooms[CX_EMPATHY_END] = {
-    [CX_EMPATHY_WHO] = {0.3, 44},   [CX_EMPATHY_GOAL] = {0.3, 44},  [CX_EMPATHY_SEES] = {0.6, 30},
-    [CX_EMPATHY_SAYS] = {1, 50},    [CX_EMPATHY_DOES] = {1, 50},    [CX_EMPATHY_HEARS] = {0.6, 30},
-    [CX_EMPATHY_THINKS] = {1, 46},  [CX_EMPATHY_FEELS] = {0.9, 46}, [CX_EMPATHY_PAINS] = {0.8, 26},
-    [CX_EMPATHY_GAINS] = {0.8, 26},
+    [CX_EMPATHY_WHO] = {0.3, 44},   [CX_EMPATHY_GOAL] = {0.3, 44},  [CX_EMPATHY_SEES] = {1.2, 30},
+    [CX_EMPATHY_SAYS] = {1, 50},    [CX_EMPATHY_DOES] = {1, 50},    [CX_EMPATHY_HEARS] = {1.2, 30},
+    [CX_EMPATHY_THINKS] = {1, 46},  [CX_EMPATHY_FEELS] = {0.9, 46}, [CX_EMPATHY_PAINS] = {1.2, 26},
+    [CX_EMPATHY_GAINS] = {1.2, 26},
 };
 
 static double lines_of_text(const char *text, double line) {
@@ -82,6 +83,8 @@ static CxBlock *compose_divided(const CxEmpathyMap *map) {
 }
 
 void cx_empathy_loosen(CxEmpathyMap *map, CxBlocks *looser) {
-  for (size_t i = 0; i < G_N_ELEMENTS(budgets); i++)
-    if (take_less(map, budgets[i])) *cx_list_add(map->base->arena, looser) = compose_divided(map);
+  for (double budget = MOST; budget >= FEWEST * STEP; budget *= STEP)
+    if (take_less(map, budget)) *cx_list_add(map->base->arena, looser) = compose_divided(map);
+  CxBlock *lists = cx_empathy_rest(map);
+  if (lists != NULL) *cx_list_add(map->base->arena, looser) = lists;
 }

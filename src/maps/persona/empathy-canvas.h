@@ -18,13 +18,18 @@ typedef struct CxEmpathyStyle {
 extern const CxEmpathyStyle cx_empathy_extended_styles[CX_EMPATHY_END];
 extern const CxEmpathyStyle cx_empathy_classic_styles[CX_EMPATHY_END];
 
-/* A canvas being composed. Of each box it shows the first `shown` texts and items; the others stand on later pages. */
+/* A canvas being composed. Texts and items are composed once, and stand in every content that the sheet may have. Of
+ * each box it shows the first `shown` texts and items; the others stand on later pages. */
 typedef struct CxEmpathyMap {
   CxComposer *base;
   const CxEmpathy *empathy;
+  CxBlocks units[CX_EMPATHY_END];
   size_t shown[CX_EMPATHY_END];
+  bool is_bound; /* the paper has a size */
+  bool is_tight; /* and is small, so that room is dear */
 } CxEmpathyMap;
 
+void cx_empathy_map_init(CxEmpathyMap *map, CxComposer *base, const CxEmpathy *empathy, const CxPaper *paper);
 size_t cx_empathy_count(const CxEmpathyMap *map, CxEmpathyPart part); /* texts and items */
 bool cx_empathy_is_warning(const CxEmpathyMap *map);                  /* it is an anti-persona's */
 const CxEmpathyStyle *cx_empathy_style(const CxEmpathyMap *map, CxEmpathyPart part);
@@ -34,10 +39,10 @@ CxPhrase cx_empathy_hint(const CxEmpathyMap *map, CxEmpathyPart part);
 /* A group for a box's content, and what stands in it. */
 CxBlock *cx_empathy_region(const CxEmpathyMap *map, CxEmpathyPart part);
 CxBlock *cx_empathy_number(const CxEmpathyMap *map, size_t number);
-CxBlock *cx_empathy_hint_text(const CxEmpathyMap *map, CxEmpathyPart part);
-CxBlock *cx_empathy_unit(const CxEmpathyMap *map, CxEmpathyPart part, size_t index); /* a text, or an item's card */
-/* All that the box shows, in so many columns; the hint of how many are left stands under it. NULL: nothing. */
+CxBlock *cx_empathy_hint_text(const CxEmpathyMap *map, CxEmpathyPart part); /* NULL where room is dear */
+/* All that the box shows, in so many columns; how many stand on later pages, of these boxes together. NULL: none. */
 CxBlock *cx_empathy_content(const CxEmpathyMap *map, CxEmpathyPart part, size_t columns, double column_min);
+CxBlock *cx_empathy_more(const CxEmpathyMap *map, CxEmpathyPart first, CxEmpathyPart last);
 
 /* A feeling: its face where the word is known, the word, and why. */
 CxBlock *cx_empathy_feeling(CxComposer *composer, const CxItem *item, const CxCardStyle *style);

@@ -8,7 +8,8 @@
 #include <string.h>
 
 static const double CLEAR = 84; /* of each quadrant at the side of the person */
-static const double QUADRANT = 150, STRIP = 118, CARD_COLUMN = 150;
+static const double QUADRANT = 150, STRIP = 118, TIGHT_QUADRANT = 100, TIGHT_STRIP = 60; /* least heights */
+static const double CARD_COLUMN = 150;
 
 static CxBlock *compose_heading(const CxEmpathyMap *map, CxEmpathyPart part) {
   CxArena *arena = map->base->arena;
@@ -35,7 +36,8 @@ static CxBlock *compose_box(const CxEmpathyMap *map, CxEmpathyPart part, CxLook 
   CxBlock *region = cx_empathy_region(map, part);
   region->look = look;
   cx_stack_add(map->base, region, compose_heading(map, part), 0);
-  cx_stack_add(map->base, region, cx_empathy_content(map, part, columns, CARD_COLUMN), 12);
+  cx_stack_add(map->base, region, cx_empathy_content(map, part, columns, CARD_COLUMN), map->is_tight ? 8 : 12);
+  cx_stack_add(map->base, region, cx_empathy_more(map, part, part), 5);
   return region;
 }
 
@@ -53,11 +55,12 @@ static CxBlock *compose_quadrant(const CxEmpathyMap *map, CxEmpathyPart part, bo
   CxArena *arena = map->base->arena;
   CxBlock *quadrant = cx_empathy_region(map, part), *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
   quadrant->look = CX_LOOK_QUADRANT;
-  quadrant->min_height = QUADRANT;
+  quadrant->min_height = map->is_tight ? TIGHT_QUADRANT : QUADRANT;
   CxBlock *content = cx_block_new(arena, CX_BLOCK_STACK, NULL);
   content->grow = 1;
   cx_stack_add(map->base, content, compose_heading(map, part), 0);
-  cx_stack_add(map->base, content, cx_empathy_content(map, part, 1, 0), 12);
+  cx_stack_add(map->base, content, cx_empathy_content(map, part, 1, 0), map->is_tight ? 8 : 12);
+  cx_stack_add(map->base, content, cx_empathy_more(map, part, part), 5);
   if (!is_person_behind) cx_block_add(arena, row, compose_clear(map));
   cx_block_add(arena, row, content);
   if (is_person_behind) cx_block_add(arena, row, compose_clear(map));
@@ -171,7 +174,7 @@ CxBlock *cx_empathy_classic(const CxEmpathyMap *map) {
   add_area(map, canvas, compose_middle(map), (CxArea){0, 0, 2, 2});
   if (has_any(map, CX_EMPATHY_SEES, CX_EMPATHY_HEARS))
     add_pair(map, canvas, CX_EMPATHY_SEES, CX_EMPATHY_HEARS, CX_LOOK_QUADRANT, 0);
-  add_pair(map, canvas, CX_EMPATHY_PAINS, CX_EMPATHY_GAINS, CX_LOOK_OUTLINE, STRIP);
+  add_pair(map, canvas, CX_EMPATHY_PAINS, CX_EMPATHY_GAINS, CX_LOOK_OUTLINE, map->is_tight ? TIGHT_STRIP : STRIP);
   if (has_any(map, CX_EMPATHY_WHO, CX_EMPATHY_GOAL))
     add_pair(map, canvas, CX_EMPATHY_WHO, CX_EMPATHY_GOAL, CX_LOOK_BAND, 0);
   return canvas;

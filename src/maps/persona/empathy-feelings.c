@@ -87,15 +87,20 @@ bool cx_feeling_face(const char *word, CxFace *face, int *level) {
 
 /* ---- The word and why ------------------------------------------------------------------------------------------- */
 
-static const size_t LONGEST = 24; /* columns of a terminal: what is longer is no word for a feeling */
+/* Columns of a terminal: what is longer is no word for a feeling; a word that is longer stands over the reason. */
+static const size_t LONGEST = 24, BESIDE = 12;
 
-static bool is_short(const char *text) {
+static bool is_within(const char *text, size_t most) {
   size_t columns = 0;
-  for (const char *c = text; *c != '\0' && columns <= LONGEST; c = g_utf8_next_char(c)) {
+  for (const char *c = text; *c != '\0' && columns <= most; c = g_utf8_next_char(c)) {
     if (*c == '\n') return false;
     columns += g_unichar_iswide(g_utf8_get_char(c)) ? 2 : 1;
   }
-  return columns <= LONGEST;
+  return columns <= most;
+}
+
+static bool is_short(const char *text) {
+  return is_within(text, LONGEST);
 }
 
 /* Splits "Anxious: nobody confirms" where what stands before the colon is short. */
@@ -126,24 +131,25 @@ static CxBlock *compose_face(CxComposer *composer, const char *word, const CxIte
   face->face = kind;
   face->level = level;
   face->is_filled = item->evidence.count > 0;
-  cx_show(composer, face, CX_SIGNS(face->is_filled ? CX_SIGN_BACKED : CX_SIGN_ASSUMED));
+  cx_show(composer, face, CX_SIGNS(face->is_filled ? CX_SIGN_FELT : CX_SIGN_ASSUMED));
   return face;
 }
 
-/* The word in bold, and beside it what is left of the item, which has the reason as its text. */
-static CxBlock *compose_words(CxComposer *composer, const CxItem *item, CxPhrase word, CxPhrase why) {
+/* The word in bold, and beside it or under it what is left of the item, which has the reason as its text. */
+static CxBlock *compose_words(CxComposer *composer, const CxItem *item, CxFont font, CxPhrase word, CxPhrase why) {
+  const CxFont strong = font == CX_FONT_ITEM ? CX_FONT_STEP : CX_FONT_BODY_STRONG;
   CxItem rest = *item;
   rest.note = (CxText){0};
   const bool has_why = why.text != NULL;
   rest.text = cx_text_of(composer, has_why ? why : word);
-  const CxCardStyle inner = {.look = CX_LOOK_NONE, .font = has_why ? CX_FONT_BODY : CX_FONT_BODY_STRONG};
+  const CxCardStyle inner = {.look = CX_LOOK_NONE, .font = has_why ? font : strong};
   CxBlock *parts = cx_compose_card(composer, &rest, &inner);
   parts->role = NULL;
   if (!has_why) return parts;
-  CxBlock *words = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL);
-  words->gap = 8;
-  cx_block_add(composer->arena, words,
-               cx_block_text(composer->arena, "item", word, CX_FONT_BODY_STRONG, CX_PAINT_CARD_TEXT));
+  const bool is_beside = is_within(word.text, BESIDE);
+  CxBlock *words = cx_block_new(composer->arena, is_beside ? CX_BLOCK_ROW : CX_BLOCK_STACK, NULL);
+  words->gap = is_beside ? 8 : 0;
+  cx_block_add(composer->arena, words, cx_block_text(composer->arena, "item", word, strong, CX_PAINT_CARD_TEXT));
   cx_block_add(composer->arena, words, parts)->grow = 1;
   return words;
 }
@@ -164,6 +170,6 @@ CxBlock *cx_empathy_feeling(CxComposer *composer, const CxItem *item, const CxCa
   if (face == NULL && style->mark != NULL)
     face = cx_block_icon(composer->arena, style->mark, composer->theme->sizes.mark_icon, CX_PAINT_MARK, style->hue);
   cx_block_add(composer->arena, card, face);
-  cx_block_add(composer->arena, card, compose_words(composer, item, word, why))->grow = 1;
+  cx_block_add(composer->arena, card, compose_words(composer, item, style->font, word, why))->grow = 1;
   return card;
 }

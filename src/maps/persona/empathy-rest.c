@@ -8,6 +8,7 @@
 #include <string.h>
 
 static const size_t COLUMNS = 3;
+static const double COLUMN = 170;
 static const size_t LONG = 400; /* characters: such a text is given a column twice as wide */
 
 static bool is_long(const CxEmpathyMap *map, CxEmpathyPart part) {
@@ -51,9 +52,11 @@ static CxBlock *compose_top(const CxEmpathyMap *map, CxEmpathyPart part, size_t 
   CxBlock *line = cx_block_new(arena, CX_BLOCK_STACK, NULL);
   stack->grow = 1;
   line->columns = columns;
+  line->column_min = COLUMN;
+  line->row_gap = 4;
   line->gap = 8;
   for (size_t i = 0; i < columns; i++)
-    cx_block_add(arena, line, *next < count ? cx_empathy_unit(map, part, (*next)++) : cx_stack_new(map->base));
+    cx_block_add(arena, line, *next < count ? map->units[part].items[(*next)++] : cx_stack_new(map->base));
   cx_stack_add(map->base, stack, compose_heading(map, part), 0);
   cx_stack_add(map->base, stack, line, 8);
   cx_block_add(arena, top, stack);
@@ -70,10 +73,11 @@ static CxBlock *compose_part(const CxEmpathyMap *map, CxEmpathyPart part) {
   if (next == count) return region;
   CxBlock *others = cx_block_new(arena, CX_BLOCK_STACK, NULL);
   others->columns = columns;
+  others->column_min = COLUMN;
   others->gap = 8;
-  others->row_gap = 6;
-  for (; next < count; next++) cx_block_add(arena, others, cx_empathy_unit(map, part, next));
-  cx_stack_add(map->base, region, others, 6);
+  others->row_gap = 4;
+  for (; next < count; next++) cx_block_add(arena, others, map->units[part].items[next]);
+  cx_stack_add(map->base, region, others, 4);
   return region;
 }
 

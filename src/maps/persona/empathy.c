@@ -6,8 +6,6 @@
  */
 #include "empathy-canvas.h"
 
-#include <string.h>
-
 /* ---- What fills the boxes ---------------------------------------------------------------------------------------- */
 
 static void take_items(CxComposer *composer, CxEmpathyBox *box, const CxItems *items) {
@@ -87,18 +85,18 @@ CxBlock *cx_empathy_canvas(const CxEmpathyMap *map) {
 /* The legend, and whom the structure is after. */
 static CxBlock *compose_legend(const CxEmpathyMap *map) {
   CxComposer *composer = map->base;
+  if (map->is_tight) composer->signs &= ~CX_SIGNS(CX_SIGN_SOURCE); /* the list of sources says it too */
   CxBlock *legend = cx_compose_legend(composer);
   if (map->empathy->canvas == CX_EMPATHY_CLASSIC) return legend;
   CxBlock *credit = cx_block_text(composer->arena, "credit", cx_phrase_word(composer, CX_WORD_EMPATHY_CREDIT),
                                   CX_FONT_FOOTER, CX_PAINT_MUTED);
   if (legend == NULL) return credit;
-  CxBlock *split = cx_block_new(composer->arena, CX_BLOCK_SPLIT, NULL);
-  split->align = CX_ALIGN_CENTRE;
-  split->gap = 24;
-  split->row_gap = 6;
-  cx_block_add(composer->arena, split, legend);
-  cx_block_add(composer->arena, split, credit);
-  return split;
+  CxBlock *row = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL);
+  row->align = CX_ALIGN_CENTRE;
+  row->gap = 24;
+  cx_block_add(composer->arena, row, legend)->grow = 1;
+  cx_block_add(composer->arena, row, credit);
+  return row;
 }
 
 static CxPhrase overline_of(const CxEmpathyMap *map) {
@@ -119,15 +117,16 @@ static void add_role(const CxEmpathyMap *map, CxSheetParts *parts) {
 }
 
 CxSheet *cx_compose_empathy(CxComposer *composer, const CxMap *map, const CxEmpathy *empathy, const CxText *owner) {
-  CxEmpathyMap canvas = {.base = composer, .empathy = empathy};
-  memset(canvas.shown, 0xff, sizeof canvas.shown);
+  CxEmpathyMap canvas;
+  cx_empathy_map_init(&canvas, composer, empathy, &map->paper);
   CxSheetParts parts = {.overline = overline_of(&canvas), .owner = owner, .tail_gap = 12};
   add_role(&canvas, &parts);
   parts.content = cx_empathy_canvas(&canvas);
-  parts.content->before = 18;
+  const double before = canvas.is_tight ? 12 : 18;
+  parts.content->before = before;
   parts.legend = compose_legend(&canvas);
-  if (map->paper.width > 0) cx_empathy_loosen(&canvas, &parts.looser);
-  for (size_t i = 0; i < parts.looser.count; i++) parts.looser.items[i]->before = 18;
+  if (canvas.is_bound) cx_empathy_loosen(&canvas, &parts.looser);
+  for (size_t i = 0; i < parts.looser.count; i++) parts.looser.items[i]->before = before;
   CxSheet *sheet = cx_compose_sheet(composer, map, &parts);
   sheet->least_width = 1000;
   sheet->least_height = 707;
