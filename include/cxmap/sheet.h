@@ -39,7 +39,8 @@ struct CxBlock {
   /* What it is, as the scene says it. A container with a role is a group there; of a leaf it is the role of its items.
    */
   const char *role;
-  const char *id, *ref, *title, *link; /* of groups; id without the map's, link: a URL */
+  const char *id, *ref, *title, *link; /* of groups; id without the map's; link, of
+                                            texts too: a URL, or # and the id of another map of the build */
   CxSigns signs;
   CxLook look;
   CxHue hue;

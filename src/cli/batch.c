@@ -45,6 +45,12 @@ bool cx_batch_compile(CxBatch *batch, char **files, size_t count, const CxSettin
   return is_fine;
 }
 
+bool cx_batch_has_warnings(const CxBatch *batch) {
+  for (size_t i = 0; i < batch->count; i++)
+    if (cx_diagnostics_count(batch->runs[i]->diagnostics, CX_WARNING) > 0) return true;
+  return false;
+}
+
 void cx_batch_clear(CxBatch *batch) {
   for (size_t i = 0; i < batch->count; i++) cx_compile_free(batch->runs[i]);
   g_free(batch->runs);

@@ -7,6 +7,7 @@
 typedef struct CxComposer {
   CxArena *arena;
   const CxModel *model;
+  const CxMap *map;
   const CxTheme *theme;
   const char *lang; /* the map's */
   bool *is_cited;   /* of each evidence of the model; while composing, marks are its indices, see cx_sources_number */
@@ -84,6 +85,12 @@ const char *cx_grouped(CxComposer *composer, double value);                /* th
 CxBlock *cx_compose_sources(CxComposer *composer);                         /* NULL where nothing was cited */
 CxPhrase cx_evidence_fact(CxComposer *composer); /* "14 interviews, 4 data sets"; text NULL where nothing was cited */
 void cx_sources_number(CxComposer *composer, CxBlock *part); /* at last: indices become numbers */
+
+/* ---- links.c ------------------------------------------------------------------------------------------------- */
+
+/* Where a block leads that names a definition: to the map of the build that shows it so, as CxBlock.link has it. `kind`
+ * NULL: to its first view, a persona's card, a journey's map. NULL where there is no such map, or this is it. */
+const char *cx_link_to(const CxComposer *composer, const void *definition, const CxMapKind *kind);
 
 /* ---- people.c: whom the map tells apart ------------------------------------------------------------------ */
 /* The place of a persona among them; it is added where it is new. */

@@ -86,6 +86,7 @@ static CxBlock *compose_names(CxComposer *composer, const CxMap *map, CxPhrase o
   CxBlock *name = cx_block_text(arena, "title", map->title, CX_FONT_TITLE, CX_PAINT_INK);
   name->is_heading = true;
   name->before = 0.75;
+  name->link = cx_link_to(composer, map->definition, NULL); /* from a further view to the first one */
   cx_block_add(arena, head, name);
   const CxPhrase subtitle = subtitle_of(composer, map);
   if (subtitle.text != NULL)

@@ -190,5 +190,6 @@ const CxMapKind cx_map_blueprint = {
     .definition = cx_journey_definition,
     .is_natural = is_natural,
     .title = cx_journey_title,
+    .has_persona = cx_journey_has_persona,
     .compose = blueprint_compose,
 };

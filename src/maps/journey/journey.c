@@ -46,5 +46,6 @@ const CxMapKind cx_map_journey = {
     .definition = cx_journey_definition,
     .is_natural = has_stages,
     .title = cx_journey_title,
+    .has_persona = cx_journey_has_persona,
     .compose = journey_compose,
 };

@@ -20,6 +20,8 @@ CxSheetParts cx_journey_parts(CxComposer *composer, const CxMap *map, CxWordKey 
 const CxObject *cx_journey_definition(const CxModel *model, size_t index);
 const CxText *cx_journey_title(const CxModel *model, const void *definition); /* its own, or the document's */
 
+bool cx_journey_has_persona(const CxMap *map, const CxPersona *persona); /* whether it is shown on a view of one */
+
 /* Begins the composing of a view of a journey: which lanes and whom it shows. */
 void cx_journey_composer_init(CxJourneyComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
                               const CxTheme *theme);
