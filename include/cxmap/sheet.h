@@ -115,6 +115,7 @@ typedef struct CxSheet {
   bool is_card;                     /* it keeps that width instead, and only gets higher; on named paper it is scaled
                                        as a page of that size is, and no larger */
   double best_width;                /* of the page on `fit` paper, where its content has no columns; 0: as it comes */
+  double most_scale;                /* on named paper, if it is no card; 0: any */
   CxBlock *head;                    /* over the content of the first page: title block, lens */
   CxBlock *running;                 /* over the content of each further page; or NULL */
   CxBlock *content; /* what is divided where it does not fit on a page: a grid between its groups, a stack between its

@@ -40,14 +40,7 @@ static const GOptionEntry options[] = {
 static CxExit read_settings(CxSettings *settings) {
   *settings =
       (CxSettings){.until = CX_STAGE_SCENE, .root = root, .lang = lang, .theme = theme, .map = map, .persona = persona};
-  const char *nearest = NULL;
-  if (paper != NULL && !cx_paper_parse(paper, &settings->paper, &nearest))
-    return cx_usage_error("build", nearest, "there is no paper '%s'", paper);
-  if (tile != NULL && !cx_paper_parse(tile, &settings->tile, &nearest))
-    return cx_usage_error("build", nearest, "there is no paper '%s'", tile);
-  if (tile != NULL && settings->tile.width == 0)
-    return cx_usage_error("build", "--tile A4", "tiles need a paper that can be printed on, not '%s'", tile);
-  return CX_EXIT_DONE;
+  return cx_batch_read_papers("build", paper, tile, settings);
 }
 
 static CxExit build_maps(CxArena *arena, CxBatch *batch, size_t count, char **files) {

@@ -8,7 +8,7 @@
 
 /* ---- commands.c: the rows of the registry ---- */
 
-extern const CxCommand cx_command_build, cx_command_check, cx_command_list;
+extern const CxCommand cx_command_blank, cx_command_build, cx_command_check, cx_command_list;
 
 /* ---- args.c: the command line ---- */
 
@@ -36,7 +36,14 @@ CxExit cx_batch_check_words(const char *command, const char *lang, const char *t
 
 /* Compiles each file as far as the settings say. True where none has an error. */
 bool cx_batch_compile(CxBatch *batch, char **files, size_t count, const CxSettings *settings);
+
+/* The same for a text. */
+bool cx_batch_compile_text(CxBatch *batch, const char *name, const char *text, size_t length,
+                           const CxSettings *settings);
 void cx_batch_clear(CxBatch *batch);
+
+/* Reads the papers of --paper and --tile; NULL: not given. Gives CX_EXIT_DONE or CX_EXIT_USAGE. */
+CxExit cx_batch_read_papers(const char *command, const char *paper, const char *tile, CxSettings *settings);
 
 /* Prints the problems of all files as one list (printer NULL: human) and gives the status that follows from them. */
 CxExit cx_batch_report(const CxBatch *batch, const char *printer, bool warnings_count, FILE *stream);

@@ -70,6 +70,7 @@ CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetP
   sheet->author = cx_phrase(composer, &model->author).text;
   sheet->subject = parts->overline.text;
   sheet->date = model->date.year != 0 ? model->date_text.text : NULL;
+  if (map->is_blank) sheet->most_scale = cx_blank_scale(map);
   number_sources(composer, sheet);
   return sheet;
 }

@@ -5,9 +5,13 @@
  */
 #include "journey.h"
 
+/* Points: margins, title block, stages and foot of a map without a lens. */
+static const double FIXED_HEIGHT = 196;
+
 static CxBlock *compose_grid(CxJourneyComposer *composer) {
   CxBlock *block = cx_block_new(composer->base.arena, CX_BLOCK_GRID, NULL);
   block->grid = cx_new(composer->base.arena, CxGrid);
+  cx_journey_make_room(composer, FIXED_HEIGHT);
   cx_compose_stages(composer, block->grid, true);
   cx_compose_lanes(composer, block->grid);
   cx_compose_washes(composer, block->grid, false);

@@ -10,6 +10,7 @@ typedef struct CxJourneyComposer {
   const CxJourney *journey;
   const CxMapEntry *entry;    /* of the map; NULL where it is a natural one */
   const CxLaneChoices *lanes; /* the map's or the journey's; empty: all that have content */
+  CxBlankCell room;           /* of a blank map's cells */
 } CxJourneyComposer;
 
 /* ---- journeys.c ----------------------------------------------------------------------------------------------- */
@@ -25,6 +26,9 @@ bool cx_journey_has_persona(const CxMap *map, const CxPersona *persona); /* whet
 /* Begins the composing of a view of a journey: which lanes and whom it shows. */
 void cx_journey_composer_init(CxJourneyComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
                               const CxTheme *theme);
+
+/* Of a blank map: how much room its cells get if all else than the lanes is so high. */
+void cx_journey_make_room(CxJourneyComposer *composer, double fixed_height);
 
 /* Whether the map shows what concerns this persona: it may name those that it shows. */
 bool cx_shows_persona(const CxJourneyComposer *composer, const CxPersona *persona);

@@ -22,7 +22,8 @@ static CxPhrase with_state(CxComposer *composer, CxPhrase line, const CxJourney 
 CxSheetParts cx_journey_parts(CxComposer *composer, const CxMap *map, CxWordKey kind) {
   const CxJourney *journey = map->definition;
   return (CxSheetParts){.overline = with_state(composer, cx_phrase_word(composer, kind), journey),
-                        .owner = &journey->owner};
+                        .owner = &journey->owner,
+                        .facts = map->is_blank ? cx_blank_facts(composer) : (CxFacts){0}};
 }
 
 static const CxRefs *shown_personas(const CxMap *map) {
@@ -70,4 +71,15 @@ bool cx_shows_persona(const CxJourneyComposer *composer, const CxPersona *person
   for (size_t i = 0; i < composer->base.personas.count; i++)
     if (composer->base.personas.items[i] == persona) return true;
   return false;
+}
+
+void cx_journey_make_room(CxJourneyComposer *composer, double fixed_height) {
+  const CxSizes *sizes = &composer->base.theme->sizes;
+  const CxMap *map = composer->base.map;
+  size_t columns = 0;
+  if (!map->is_blank) return;
+  for (size_t i = 0; i < composer->journey->stages.count; i++)
+    columns += cx_stage_columns(composer->journey->stages.items[i]);
+  const double fixed_width = 2 * sizes->margin + sizes->label_column + sizes->stage_gap * (double)columns;
+  composer->room = cx_blank_cell(map, composer->lanes->count, fixed_height, columns, fixed_width);
 }

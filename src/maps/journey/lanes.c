@@ -396,10 +396,11 @@ static bool is_blank(const CxGrid *grid) {
 }
 
 /* A map that is to be filled by hand has room for that. */
-static void widen_lanes(CxGrid *grid) {
+static void widen_lanes(CxGrid *grid, CxBlankCell room) {
   static const double BLANK_LANE = 72; /* points */
   for (size_t i = 0; i < grid->rows.count; i++)
-    if (grid->rows.items[i].kind == CX_ROW_LANE) grid->rows.items[i].min_height = BLANK_LANE;
+    if (grid->rows.items[i].kind == CX_ROW_LANE) grid->rows.items[i].min_height = MAX(BLANK_LANE, room.height);
+  grid->column_min = MAX(grid->column_min, room.width);
 }
 
 void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid) {
@@ -408,5 +409,5 @@ void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid) {
     add_lane(composer, grid, &(Lane){.lane = chosen->items[i]->lane, .choice = chosen->items[i]});
   for (size_t i = 0; i < cx_lane_order_count && chosen->count == 0; i++)
     add_lane(composer, grid, &(Lane){.lane = cx_lane_order[i]});
-  if (is_blank(grid)) widen_lanes(grid);
+  if (is_blank(grid)) widen_lanes(grid, composer->room);
 }

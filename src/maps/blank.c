@@ -1,0 +1,39 @@
+/* Maps to be filled by hand: how much room their cells get on the paper they are printed on.
+ *
+ * On a wall people write on sticky notes, so a cell of a poster is to hold one; on smaller paper they write in the
+ * cell. A sheet is laid out in its own points and scaled as a whole, as large as it fits: so the higher its rows, the
+ * smaller its type. Here the rows are made just so high that type gets large enough to be read from where people stand,
+ * and the rest of the paper is room.
+ */
+#include "composer.h"
+
+static const double NOTE = 226; /* points on paper: a sticky note of 76 mm with a margin */
+static const double A3 = 842;   /* short side of the paper on which type has its own size */
+static const double POSTER = 1683, TYPE_LEAST = 1.45, TYPE_LEAST_SMALL = 0.95; /* times its own size */
+static const double FIT_HEIGHT = 108;
+
+/* How large type is printed at most, as a multiple of its own size. */
+double cx_blank_scale(const CxMap *map) {
+  return MAX(MIN(map->paper.width, map->paper.height) / A3, 1);
+}
+
+CxBlankCell cx_blank_cell(const CxMap *map, size_t rows, double fixed_height, size_t columns, double fixed_width) {
+  const double count = (double)MAX(rows, 1), across = (double)MAX(columns, 1);
+  if (map->paper.width <= 0) return (CxBlankCell){.height = FIT_HEIGHT};
+  const bool is_poster = MIN(map->paper.width, map->paper.height) >= POSTER;
+  const double least = is_poster ? TYPE_LEAST : TYPE_LEAST_SMALL;
+  const double free = (map->paper.height - count * NOTE) / fixed_height;
+  const double scale = CLAMP(free, least, MAX(cx_blank_scale(map), least));
+  const double height = (map->paper.height / scale - fixed_height) / count;
+  const double width = (map->paper.width / scale - fixed_width) / across;
+  return (CxBlankCell){.width = MAX(MIN(width, NOTE / scale), 0), .height = MAX(height, 0)};
+}
+
+CxFacts cx_blank_facts(CxComposer *composer) {
+  static const CxWordKey names[] = {CX_WORD_PERSONAS, CX_WORD_SCENARIO, CX_WORD_GOAL, CX_WORD_DATE};
+  CxFacts facts = {0};
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+    *cx_list_add(composer->arena, &facts) =
+        (CxFact){.name = cx_phrase_word(composer, names[i]), .room = names[i] == CX_WORD_DATE ? 64 : 116};
+  return facts;
+}
