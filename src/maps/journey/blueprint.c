@@ -139,7 +139,7 @@ static void set_columns(CxBlueprint *blueprint) {
 }
 
 /* Points: margins, title block, stages, three dividers and the foot. */
-static const double FIXED_HEIGHT = 340;
+static const double FIXED_HEIGHT = 308;
 
 static CxBlock *compose_grid(CxBlueprint *blueprint, const CxMapEntry *entry) {
   CxBlock *block = cx_block_new(blueprint->journey.base.arena, CX_BLOCK_GRID, NULL);

@@ -6,7 +6,7 @@
 #include "journey.h"
 
 /* Points: margins, title block, stages and foot of a map without a lens. */
-static const double FIXED_HEIGHT = 196;
+static const double FIXED_HEIGHT = 168;
 
 static CxBlock *compose_grid(CxJourneyComposer *composer) {
   CxBlock *block = cx_block_new(composer->base.arena, CX_BLOCK_GRID, NULL);

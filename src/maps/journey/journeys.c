@@ -81,5 +81,11 @@ void cx_journey_make_room(CxJourneyComposer *composer, double fixed_height) {
   for (size_t i = 0; i < composer->journey->stages.count; i++)
     columns += cx_stage_columns(composer->journey->stages.items[i]);
   const double fixed_width = 2 * sizes->margin + sizes->label_column + sizes->stage_gap * (double)columns;
-  composer->room = cx_blank_cell(map, composer->lanes->count, fixed_height, columns, fixed_width);
+  size_t rows = composer->lanes->count;
+  for (size_t i = 0; i < composer->lanes->count; i++) {
+    if (composer->lanes->items[i]->lane != CX_LANE_EMOTION) continue;
+    fixed_height += 4 * sizes->level_step + sizes->level_above + sizes->level_below; /* is high enough by itself */
+    rows--;
+  }
+  composer->room = cx_blank_cell(map, rows, fixed_height, columns, fixed_width);
 }

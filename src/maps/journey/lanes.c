@@ -399,7 +399,8 @@ static bool is_blank(const CxGrid *grid) {
 static void widen_lanes(CxGrid *grid, CxBlankCell room) {
   static const double BLANK_LANE = 72; /* points */
   for (size_t i = 0; i < grid->rows.count; i++)
-    if (grid->rows.items[i].kind == CX_ROW_LANE) grid->rows.items[i].min_height = MAX(BLANK_LANE, room.height);
+    if (grid->rows.items[i].kind == CX_ROW_LANE)
+      grid->rows.items[i].min_height = room.height > 0 ? room.height : BLANK_LANE;
   grid->column_min = MAX(grid->column_min, room.width);
 }
 
