@@ -36,6 +36,7 @@ static GString *list_of(const CxBlanks *blanks) {
   GString *text = g_string_new(NULL);
   for (size_t i = 0; i < blanks->count; i++)
     g_string_append_printf(text, "  %-21s %s\n", blanks->items[i].name, blanks->items[i].doc);
+  g_string_replace(text, "`", "", 0); /* docs are written for the reference, too */
   return text;
 }
 
@@ -114,6 +115,7 @@ static CxExit read_lanes(CxArena *arena, CxBlankWish *wish) {
     *cx_list_add(arena, &lanes) = lane;
   }
   g_strfreev(words);
+  if (exit == CX_EXIT_DONE && lanes.count == 0) exit = cx_usage_error("blank", NULL, "--lanes names no lane");
   *cx_list_add(arena, &lanes) = NULL;
   wish->lanes = lanes.items;
   return exit;

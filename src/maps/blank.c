@@ -8,21 +8,24 @@
 #include "composer.h"
 
 static const double NOTE = 226;         /* points on paper: a sticky note of 76 mm with a margin */
+static const double SMALL_NOTE = 150;   /* one of 51 mm: columns of a poster do not get narrower */
 static const double A3 = 842;           /* short side of the paper on which type has its own size */
 static const double POSTER = 1683;      /* short side of A1 */
 static const double POSTER_LEAST = 1.5; /* scale of a poster: a little over what makes its smallest type 10 points */
 static const double FIT_HEIGHT = 108, LEAST_HEIGHT = 40;
 
-/* How large type is printed at most, as a multiple of its own size. */
 double cx_blank_scale(const CxMap *map) {
   return MAX(MIN(map->paper.width, map->paper.height) / A3, 1);
+}
+
+static bool is_poster(const CxMap *map) {
+  return MIN(map->paper.width, map->paper.height) >= POSTER;
 }
 
 /* Where notes do not fit, people write with a pen, and type may as well be large; but not on posters. */
 static double choose_scale(const CxMap *map, double rows, double fixed_height) {
   const double most = cx_blank_scale(map), wanted = (map->paper.height - rows * NOTE) / fixed_height;
-  const bool is_poster = MIN(map->paper.width, map->paper.height) >= POSTER;
-  if (is_poster) return CLAMP(wanted, POSTER_LEAST, most);
+  if (is_poster(map)) return CLAMP(wanted, POSTER_LEAST, most);
   return wanted >= 1 ? MIN(wanted, most) : most;
 }
 
@@ -32,7 +35,8 @@ CxBlankCell cx_blank_cell(const CxMap *map, size_t rows, double fixed_height, si
   const double scale = choose_scale(map, count, fixed_height);
   const double height = (map->paper.height / scale - fixed_height) / count;
   const double width = (map->paper.width / scale - fixed_width) / across;
-  return (CxBlankCell){.width = MAX(MIN(width, NOTE / scale), 0), .height = MAX(height, LEAST_HEIGHT)};
+  const double least = is_poster(map) ? SMALL_NOTE / scale : 0;
+  return (CxBlankCell){.width = CLAMP(width, least, NOTE / scale), .height = MAX(height, LEAST_HEIGHT)};
 }
 
 CxFacts cx_blank_facts(CxComposer *composer) {

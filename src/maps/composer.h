@@ -102,7 +102,7 @@ typedef struct CxBlankCell {
 
 /* What each of a map's cells shall have at least, if all else is `fixed_height` high and `fixed_width` wide. */
 CxBlankCell cx_blank_cell(const CxMap *map, size_t rows, double fixed_height, size_t columns, double fixed_width);
-double cx_blank_scale(const CxMap *map);
+double cx_blank_scale(const CxMap *map);      /* how large type is printed at most, as a multiple of its own size */
 CxFacts cx_blank_facts(CxComposer *composer); /* of a journey: whose it is, where, what for */
 
 /* ---- people.c: whom the map tells apart ------------------------------------------------------------------ */
