@@ -44,6 +44,6 @@ CxFacts cx_blank_facts(CxComposer *composer) {
   CxFacts facts = {0};
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
     *cx_list_add(composer->arena, &facts) =
-        (CxFact){.name = cx_phrase_word(composer, names[i]), .room = names[i] == CX_WORD_DATE ? 64 : 116};
+        (CxFact){.name = cx_phrase_word(composer, names[i]), .room = names[i] == CX_WORD_DATE ? 56 : 98};
   return facts;
 }
