@@ -64,6 +64,21 @@ static void write_journey(CxJson *json, const CxBlank *blank, const CxBlankWish 
   end_map(json);
 }
 
+/* A persona must have a name; it becomes the map's title. */
+static void write_persona(CxJson *json, const CxBlank *blank, const CxBlankWish *wish) {
+  cx_json_key(json, "personas");
+  cx_json_object(json);
+  cx_json_key(json, "blank");
+  cx_json_object_flat(json);
+  cx_json_member_string(json, "name", title_of(blank, wish));
+  cx_json_member_string(json, "kind", blank->template);
+  cx_json_end(json);
+  cx_json_end(json);
+  begin_map(json, blank, "blank");
+  cx_json_member_string(json, "canvas", blank->canvas);
+  end_map(json);
+}
+
 /* ---- The registry --------------------------------------------------------------------------------------------- */
 
 static const char *const journey_lanes[] = {"goals", "actions",       "touchpoints", "emotion",
@@ -87,6 +102,20 @@ static const CxBlank forms[] = {
      .lanes = blueprint_lanes,
      .has_stages = true,
      .write = write_journey},
+    {.name = "empathy",
+     .doc = "An empathy map on the extended canvas: who, goal, senses, thoughts and feelings, pains and gains.",
+     .title = CX_WORD_MAP_EMPATHY,
+     .key = "persona",
+     .view = "empathy",
+     .canvas = "extended",
+     .write = write_persona},
+    {.name = "empathy-classic",
+     .doc = "An empathy map in four quadrants: says, thinks, does, feels.",
+     .title = CX_WORD_MAP_EMPATHY,
+     .key = "persona",
+     .view = "empathy",
+     .canvas = "classic",
+     .write = write_persona},
 };
 
 static const CxWordKey template_titles[] = {

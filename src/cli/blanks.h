@@ -17,7 +17,8 @@ struct CxBlank {
   const char *name, *doc;
   CxWordKey title;
   const char *key, *view;   /* of its map; view NULL: the first */
-  const char *template;     /* of its definition, or NULL */
+  const char *template;     /* of its definition; of a persona its kind; or NULL */
+  const char *canvas;       /* of a persona's view, or NULL */
   const char *const *lanes; /* of a journey, as in a wish; NULL: the template's */
   bool has_stages;          /* as many as are wished */
   void (*write)(CxJson *json, const CxBlank *blank, const CxBlankWish *wish); /* definitions and maps */
