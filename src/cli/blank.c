@@ -32,11 +32,15 @@ static const GOptionEntry options[] = {
 
 /* ---- Which form ------------------------------------------------------------------------------------------------ */
 
+/* Docs are written for the reference: here their first sentence is enough, without marks. */
 static GString *list_of(const CxBlanks *blanks) {
   GString *text = g_string_new(NULL);
-  for (size_t i = 0; i < blanks->count; i++)
-    g_string_append_printf(text, "  %-21s %s\n", blanks->items[i].name, blanks->items[i].doc);
-  g_string_replace(text, "`", "", 0); /* docs are written for the reference, too */
+  for (size_t i = 0; i < blanks->count; i++) {
+    const char *doc = blanks->items[i].doc, *end = strstr(doc, ". ");
+    const size_t length = end != NULL ? (size_t)(end + 1 - doc) : strlen(doc);
+    g_string_append_printf(text, "  %-21s %.*s\n", blanks->items[i].name, (int)length, doc);
+  }
+  g_string_replace(text, "`", "", 0);
   return text;
 }
 

@@ -79,6 +79,19 @@ static void write_persona(CxJson *json, const CxBlank *blank, const CxBlankWish 
   end_map(json);
 }
 
+static void write_canvas(CxJson *json, const CxBlank *blank, const CxBlankWish *wish) {
+  cx_json_key(json, "canvases");
+  cx_json_object(json);
+  cx_json_key(json, "blank");
+  cx_json_object_flat(json);
+  cx_json_member_string(json, "title", title_of(blank, wish));
+  cx_json_member_string(json, "template", blank->template);
+  cx_json_end(json);
+  cx_json_end(json);
+  begin_map(json, blank, "blank");
+  end_map(json);
+}
+
 /* ---- The registry --------------------------------------------------------------------------------------------- */
 
 static const char *const journey_lanes[] = {"goals", "actions",       "touchpoints", "emotion",
@@ -139,10 +152,34 @@ static CxBlank blank_of_template(const CxWord *template) {
                    .write = write_journey};
 }
 
+static CxBlank blank_of_canvas(const CxCanvasTemplate *template) {
+  return (CxBlank){.name = template->name,
+                   .doc = template->doc,
+                   .title = template->title,
+                   .key = "canvas",
+                   .template = template->name,
+                   .write = write_canvas};
+}
+
+static bool has_blank(const CxBlanks *blanks, const char *name) {
+  for (size_t i = 0; i < blanks->count; i++)
+    if (strcmp(blanks->items[i].name, name) == 0) return true;
+  return false;
+}
+
+/* A template of a canvas may have a form that knows more of it. */
+static void add_canvases(CxArena *arena, CxBlanks *blanks) {
+  size_t count;
+  const CxCanvasTemplate *templates = cx_canvas_templates(&count);
+  for (size_t i = 0; i < count; i++)
+    if (!has_blank(blanks, templates[i].name)) *cx_list_add(arena, blanks) = blank_of_canvas(&templates[i]);
+}
+
 void cx_blanks_list(CxArena *arena, CxBlanks *blanks) {
   for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) *cx_list_add(arena, blanks) = forms[i];
   for (size_t i = 0; i < cx_templates.count; i++)
     *cx_list_add(arena, blanks) = blank_of_template(&cx_templates.words[i]);
+  add_canvases(arena, blanks);
 }
 
 GString *cx_blank_write(const CxBlank *blank, const CxBlankWish *wish) {
