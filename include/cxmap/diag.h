@@ -69,7 +69,8 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(74, CX_TOO_MANY_MAPS, "too-many-maps")                                                                             \
   X(76, CX_BAD_FONT, "bad-font")                                                                                       \
   X(80, CX_CANNOT_WRITE, "cannot-write")                                                                               \
-  X(81, CX_UNKNOWN_MAP, "unknown-map")
+  X(81, CX_UNKNOWN_MAP, "unknown-map")                                                                                 \
+  X(82, CX_UNKNOWN_PERSONA, "unknown-persona")
 
 typedef enum CxCode {
 #define X(number, name, slug) name = number,

@@ -39,7 +39,8 @@ struct CxBlock {
   /* What it is, as the scene says it. A container with a role is a group there; of a leaf it is the role of its items.
    */
   const char *role;
-  const char *id, *ref, *title, *link; /* of groups; id without the map's, link: a URL */
+  const char *id, *ref, *title, *link; /* of groups; id without the map's; link, of
+                                            texts too: a URL, or # and the id of another map of the build */
   CxSigns signs;
   CxLook look;
   CxHue hue;
@@ -117,6 +118,7 @@ typedef struct CxSheet {
   bool is_card;                     /* it keeps that width instead, and only gets higher; on named paper it is scaled
                                        as a page of that size is, and no larger */
   double best_width;                /* of the page on `fit` paper, where its content has no columns; 0: as it comes */
+  double most_scale;                /* on named paper, if it is no card; 0: any */
   CxBlock *head;                    /* over the content of the first page: title block, lens */
   CxBlock *running;                 /* over the content of each further page; or NULL */
   CxBlock *content; /* what is divided where it does not fit on a page: a grid between its groups, a stack between its

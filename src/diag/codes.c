@@ -255,6 +255,9 @@ static const CxCodeInfo table[] = {
     ERROR(CX_UNKNOWN_MAP, "There is no map of that id.",
           "The id given with `--map` is none that the file's definitions give. `cxmap list FILE` prints the ids of "
           "all maps that a build would draw."),
+    ERROR(CX_UNKNOWN_PERSONA, "There is no persona of that id.",
+          "The id given with `--persona` is none that the file defines under `personas`, nor that of its own "
+          "`persona`."),
 };
 
 #define X(number, name, slug) +1

@@ -7,6 +7,7 @@
 typedef struct CxComposer {
   CxArena *arena;
   const CxModel *model;
+  const CxMap *map;
   const CxTheme *theme;
   const char *lang; /* the map's */
   bool *is_cited;   /* of each evidence of the model; while composing, marks are its indices, see cx_sources_number */
@@ -23,6 +24,7 @@ void cx_composer_clear(CxComposer *composer);
 
 typedef struct CxFact {
   CxPhrase name, value;
+  double room; /* to write the value by hand: so wide; 0: it is there */
 } CxFact;
 typedef CX_LIST(CxFact) CxFacts;
 
@@ -86,6 +88,24 @@ const char *cx_grouped(CxComposer *composer, double value);                /* th
 CxBlock *cx_compose_sources(CxComposer *composer);                         /* NULL where nothing was cited */
 CxPhrase cx_evidence_fact(CxComposer *composer); /* "14 interviews, 4 data sets"; text NULL where nothing was cited */
 void cx_sources_number(CxComposer *composer, CxBlock *part); /* at last: indices become numbers */
+
+/* ---- links.c ------------------------------------------------------------------------------------------------- */
+
+/* Where a block leads that names a definition: to the map of the build that shows it so, as CxBlock.link has it. `kind`
+ * NULL: to its first view, a persona's card, a journey's map. NULL where there is no such map, or this is it. */
+const char *cx_link_to(const CxComposer *composer, const void *definition, const CxMapKind *kind);
+
+/* ---- blank.c: maps to be filled by hand ------------------------------------------------------------------- */
+
+/* In points of the sheet; 0: as its kind has it. */
+typedef struct CxBlankCell {
+  double width, height;
+} CxBlankCell;
+
+/* What each of a map's cells shall have at least, if all else is `fixed_height` high and `fixed_width` wide. */
+CxBlankCell cx_blank_cell(const CxMap *map, size_t rows, double fixed_height, size_t columns, double fixed_width);
+double cx_blank_scale(const CxMap *map);      /* how large type is printed at most, as a multiple of its own size */
+CxFacts cx_blank_facts(CxComposer *composer); /* of a journey: whose it is, where, what for */
 
 /* ---- people.c: whom the map tells apart ------------------------------------------------------------------ */
 /* The place of a persona among them; it is added where it is new. */

@@ -1,15 +1,16 @@
 /* The legend of a map: only the signs that are on it. One row a sign; personas' curves come in between. */
 #include "composer.h"
 
-static void add_entry(CxComposer *composer, CxBlock *legend, CxSigns sign, CxBlock *picture, CxPhrase words) {
+/* Gives its text. */
+static CxBlock *add_entry(CxComposer *composer, CxBlock *legend, CxSigns sign, CxBlock *picture, CxPhrase words) {
   CxArena *arena = composer->arena;
   CxBlock *entry = cx_block_new(arena, CX_BLOCK_ROW, NULL);
   entry->signs = sign;
   entry->gap = 6;
   entry->align = CX_ALIGN_CENTRE;
   cx_block_add(arena, entry, picture);
-  cx_block_add(arena, entry, cx_block_text(arena, "item", words, CX_FONT_CAPTION, CX_PAINT_MUTED));
   cx_block_add(arena, legend, entry);
+  return cx_block_add(arena, entry, cx_block_text(arena, "item", words, CX_FONT_CAPTION, CX_PAINT_MUTED));
 }
 
 static CxBlock *compose_star(CxComposer *composer) {
@@ -165,7 +166,9 @@ static void add_personas(CxComposer *composer, CxBlock *legend) {
     const bool is_point = composer->scores != NULL && composer->scores[i] < 2; /* has no line */
     sample->size = is_point ? 18 : 34;
     sample->series = i;
-    add_entry(composer, legend, cx_sign_series(i), sample, cx_phrase(composer, &composer->personas.items[i]->name));
+    const CxPersona *persona = composer->personas.items[i];
+    add_entry(composer, legend, cx_sign_series(i), sample, cx_phrase(composer, &persona->name))->link =
+        cx_link_to(composer, persona, NULL);
   }
 }
 

@@ -184,3 +184,15 @@ void cx_maps_list(CxArena *arena, const CxModel *model, const char *lang, CxDiag
   g_tree_destroy(list.ids);
   g_tree_destroy(list.keys);
 }
+
+void cx_maps_filter(CxMaps *maps, const CxPersona *persona) {
+  size_t kept = 0;
+  for (size_t i = 0; i < maps->count; i++) {
+    CxMap *map = maps->items[i];
+    const bool has_part = map->kind->has_persona != NULL && map->kind->has_persona(map, persona);
+    if (!has_part && map->definition != persona) continue;
+    map->persona = persona;
+    maps->items[kept++] = map;
+  }
+  maps->count = kept;
+}

@@ -3,7 +3,7 @@
 
 void cx_composer_init(CxComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
                       const CxTheme *theme) {
-  *composer = (CxComposer){.arena = arena, .model = model, .theme = theme, .lang = map->lang};
+  *composer = (CxComposer){.arena = arena, .model = model, .map = map, .theme = theme, .lang = map->lang};
   composer->is_cited = cx_new_array(arena, bool, model->evidence.count + 1);
   composer->evidence_index = g_hash_table_new(NULL, NULL);
   for (size_t i = 0; i < model->evidence.count; i++)
@@ -69,6 +69,7 @@ CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetP
   sheet->author = cx_phrase(composer, &model->author).text;
   sheet->subject = parts->overline.text;
   sheet->date = model->date.year != 0 ? model->date_text.text : NULL;
+  if (map->is_blank) sheet->most_scale = cx_blank_scale(map);
   number_sources(composer, sheet);
   return sheet;
 }

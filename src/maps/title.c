@@ -26,6 +26,14 @@ CxBlock *cx_compose_note(CxComposer *composer, const CxMap *map) {
   return cx_block_text(composer->arena, "note", cx_phrase(composer, &map->entry->note), CX_FONT_BODY, CX_PAINT_INK);
 }
 
+static CxBlock *compose_value(CxComposer *composer, const CxFact *fact) {
+  if (fact->room <= 0) return cx_block_text(composer->arena, "value", fact->value, CX_FONT_ITEM, CX_PAINT_INK);
+  CxBlock *room = cx_stack_new(composer);
+  room->min_width = fact->room;
+  room->min_height = 2 * composer->theme->fonts[CX_FONT_ITEM].line;
+  return room;
+}
+
 static CxBlock *compose_facts(CxComposer *composer, const CxFacts *facts) {
   CxArena *arena = composer->arena;
   CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, "facts");
@@ -36,7 +44,7 @@ static CxBlock *compose_facts(CxComposer *composer, const CxFacts *facts) {
     cx_block_add(arena, row, cx_block_new(arena, CX_BLOCK_RULE, "line"))->paint = CX_PAINT_HAIR;
     cx_block_add(arena, row, fact);
     cx_block_add(arena, fact, cx_block_text(arena, "name", facts->items[i].name, CX_FONT_META, CX_PAINT_MUTED));
-    cx_block_add(arena, fact, cx_block_text(arena, "value", facts->items[i].value, CX_FONT_ITEM, CX_PAINT_INK));
+    cx_block_add(arena, fact, compose_value(composer, &facts->items[i]));
   }
   return row;
 }
@@ -82,10 +90,12 @@ static CxBlock *compose_aside(CxComposer *composer, const CxFacts *facts) {
 static CxBlock *compose_names(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
   CxArena *arena = composer->arena;
   CxBlock *head = cx_block_new(arena, CX_BLOCK_STACK, NULL);
-  cx_block_add(arena, head, cx_block_text(arena, "overline", parts->overline, CX_FONT_OVERLINE, CX_PAINT_ACCENT));
+  if (g_strcmp0(parts->overline.text, map->title.text) != 0) /* a map that has no title is called by its kind */
+    cx_block_add(arena, head, cx_block_text(arena, "overline", parts->overline, CX_FONT_OVERLINE, CX_PAINT_ACCENT));
   CxBlock *name = cx_block_text(arena, "title", map->title, CX_FONT_TITLE, CX_PAINT_INK);
   name->is_heading = true;
   name->before = 0.75;
+  name->link = cx_link_to(composer, map->definition, NULL); /* from a further view to the first one */
   cx_block_add(arena, head, name);
   const CxPhrase subtitle = subtitle_of(composer, map, parts);
   if (subtitle.text != NULL)

@@ -99,10 +99,7 @@ void cx_segments_finish(CxDecoder *decoder, CxModel *model);
 /* journey.c: `fallback` is the persona of a journey that names none; NULL where there is none. */
 void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback);
 
-/* template.c: the words for templates; whether one has stages of its own; adds what the journey does not give. `place`
- * is where the template is named. */
-extern const CxWords cx_templates;
-bool cx_template_has_stages(CxTemplate template);
+/* template.c: adds what the journey does not give. `place` is where the template is named. */
 void cx_template_bring(const CxDecoder *decoder, CxJourney *journey, CxSpan place);
 
 /* canvas-template.c: what a template brings is shown at `place` where it is wrong. */

@@ -227,7 +227,7 @@ static void shrink(PaperJob *job, double least) {
 
 /* A card is as large as its page is on this paper, however the paper is held. */
 static double most_scale(const CxSheet *sheet) {
-  if (!sheet->is_card) return CX_LIMIT_SCALE;
+  if (!sheet->is_card) return sheet->most_scale > 0 ? MIN(sheet->most_scale, CX_LIMIT_SCALE) : CX_LIMIT_SCALE;
   const double across = MAX(sheet->paper.width, sheet->paper.height), up = MIN(sheet->paper.width, sheet->paper.height);
   const double scale =
       MIN(across / MAX(sheet->least_width, sheet->least_height), up / MIN(sheet->least_width, sheet->least_height));

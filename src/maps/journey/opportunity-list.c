@@ -56,7 +56,8 @@ static CxBlock *compose_texts(CxComposer *composer, const CxOpportunity *opportu
   if (cx_is_given(&item->note))
     cx_block_add(arena, texts,
                  cx_block_text(arena, "note", cx_phrase(composer, &item->note), CX_FONT_NOTE, CX_PAINT_INK));
-  cx_block_add(arena, texts, cx_block_text(arena, "where", where(composer, opportunity), CX_FONT_NOTE, CX_PAINT_MUTED));
+  cx_block_add(arena, texts, cx_block_text(arena, "where", where(composer, opportunity), CX_FONT_NOTE, CX_PAINT_MUTED))
+      ->link = cx_link_to(composer, composer->map->definition, NULL);
   if (item->tags.count > 0) cx_block_add(arena, texts, cx_compose_tags(composer, &item->tags))->before = 3;
   return texts;
 }

@@ -125,7 +125,7 @@ CxSheet *cx_compose_empathy(CxComposer *composer, const CxMap *map, const CxEmpa
   const double before = canvas.is_tight ? 12 : 18;
   parts.content->before = before;
   parts.legend = compose_legend(&canvas);
-  if (canvas.is_bound) cx_empathy_loosen(&canvas, &parts.looser);
+  if (canvas.is_bound && !map->is_blank) cx_empathy_loosen(&canvas, &parts.looser);
   for (size_t i = 0; i < parts.looser.count; i++) parts.looser.items[i]->before = before;
   CxSheet *sheet = cx_compose_sheet(composer, map, &parts);
   sheet->least_width = 1000;
@@ -142,7 +142,7 @@ static CxSheet *empathy_compose(CxArena *arena, const CxModel *model, const CxMa
   cx_composer_init(&composer, arena, model, map, theme);
   CxEmpathy empathy = {.canvas = map->entry != NULL && map->entry->drawn_on != 0 ? map->entry->drawn_on
                                                                                  : CX_EMPATHY_EXTENDED};
-  cx_empathy_take_persona(&composer, persona, &empathy);
+  if (!map->is_blank) cx_empathy_take_persona(&composer, persona, &empathy);
   CxSheet *sheet = cx_compose_empathy(&composer, map, &empathy, &persona->owner);
   cx_composer_clear(&composer);
   return sheet;

@@ -61,6 +61,7 @@ static CxBlock *compose_persona(CxComposer *composer, const CxPersona *persona) 
   card->id = cx_arena_printf(arena, "persona-%s", persona->object.id);
   card->ref = persona->object.id;
   card->title = cx_phrase(composer, &persona->name).text;
+  card->link = cx_link_to(composer, persona, NULL);
   card->gap = 10;
   card->table = CARDS;
   card->min_width = card->max_width = CARD;

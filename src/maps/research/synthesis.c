@@ -92,15 +92,16 @@ static CxPhrase people_phrase(Synthesis *synthesis, CxPhrase name, size_t count)
   return name;
 }
 
-static void add_key(Synthesis *synthesis, CxBlock *key, CxBlock *outline, CxPhrase name, size_t count) {
+/* Gives its text. */
+static CxBlock *add_key(Synthesis *synthesis, CxBlock *key, CxBlock *outline, CxPhrase name, size_t count) {
   CxArena *arena = synthesis->base.arena;
   CxBlock *entry = cx_block_add(arena, key, cx_block_new(arena, CX_BLOCK_ROW, NULL));
   entry->gap = 6;
   entry->align = CX_ALIGN_CENTRE;
   cx_block_add(arena, entry, outline);
-  cx_block_add(arena, entry,
-               cx_block_text(arena, "item", people_phrase(synthesis, name, count), CX_FONT_ITEM, CX_PAINT_INK))
-      ->grow = 1;
+  CxBlock *text = cx_block_text(arena, "item", people_phrase(synthesis, name, count), CX_FONT_ITEM, CX_PAINT_INK);
+  text->grow = 1;
+  return cx_block_add(arena, entry, text);
 }
 
 static CxBlock *compose_nobody(Synthesis *synthesis) {
@@ -121,7 +122,8 @@ static CxBlock *compose_key(Synthesis *synthesis) {
   key->row_gap = 6;
   for (size_t i = 0; i < count; i++)
     add_key(synthesis, key, compose_outline(synthesis, i, KEY_OUTLINE), cx_phrase(base, &base->personas.items[i]->name),
-            synthesis->people[i]);
+            synthesis->people[i])
+        ->link = cx_link_to(base, base->personas.items[i], NULL);
   if (synthesis->people[count] > 0)
     add_key(synthesis, key, compose_nobody(synthesis), cx_phrase_word(base, CX_WORD_NO_PERSONA),
             synthesis->people[count]);
