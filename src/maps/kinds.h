@@ -7,6 +7,7 @@
 extern const CxMapKind cx_map_journey;
 extern const CxMapKind cx_map_blueprint;
 extern const CxMapKind cx_map_opportunities;
+extern const CxMapKind cx_map_persona;
 extern const CxMapKind cx_map_empathy;
 extern const CxMapKind cx_map_guide;
 extern const CxMapKind cx_map_synthesis;

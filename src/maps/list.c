@@ -1,7 +1,8 @@
 /* Which maps a document gives: those that its `maps` list, or the natural ones where it has none.
  *
  * Natural ones: all views of a journey stand together, journey by journey; so do those of any other definition whose
- * kinds are neighbours in the registry, unless a kind wants to stand apart. Every map gets an id of its own; two that would have the same are reported.
+ * kinds are neighbours in the registry, unless a kind wants to stand apart. Every map gets an id of its own; two that
+ * would have the same are reported.
  */
 #include "composer.h"
 

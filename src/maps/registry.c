@@ -8,6 +8,7 @@ static const CxMapKind *const KINDS[] = {
     &cx_map_journey,
     &cx_map_blueprint,
     &cx_map_opportunities,
+    &cx_map_persona,
     &cx_map_empathy,
     &cx_map_guide,
     &cx_map_synthesis,

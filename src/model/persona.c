@@ -72,8 +72,10 @@ static const CxField fields[] = {
     {CX_ITEMS_ROW("triggers", CxPersona, triggers), .doc = "Of an anti-persona: what sets them off."},
     {CX_ITEMS_ROW("tools", CxPersona, tools), .doc = "Of an anti-persona: what they use to do harm."},
     {CX_ITEMS_ROW("consequences", CxPersona, consequences),
-     .doc = "Of an anti-persona: what it leads to, for people and for the business."},
-    {CX_ITEMS_ROW("mitigations", CxPersona, mitigations), .doc = "Of an anti-persona: what is done about it."},
+     .doc = "Of an anti-persona: what it leads to. The tag `people` or `business` of an item says whom it harms; the "
+            "others stand under a heading of their own."},
+    {CX_ITEMS_ROW("mitigations", CxPersona, mitigations),
+     .doc = "Of an anti-persona: what is done about it; a table with the `owner`, `due` and `status` of each."},
     {CX_NUMBER_ROW("likelihood", CxPersona, likelihood), .min = 1, .max = 5,
      .doc = "Of an anti-persona: how likely it is to happen, 1 to 5."},
     {CX_NUMBER_ROW("severity", CxPersona, severity), .min = 1, .max = 5,
@@ -84,6 +86,20 @@ static const CxField fields[] = {
     {CX_DATE_ROW("date", CxPersona, date), .doc = "When it was last brought up to date."},
 };
 
+/* What only an anti-persona has. Lists that are meant for one may be of use elsewhere, and are drawn. */
+static void check(CxDecoder *decoder, void *object, const CxNode *node) {
+  static const char *const keys[] = {"type", "likelihood", "severity"};
+  const CxPersona *persona = object;
+  if (node->kind != CX_NODE_MAP || persona->kind == CX_PERSONA_ANTI) return;
+  for (size_t i = 0; i < CX_COUNT(keys); i++) {
+    const CxNode *key = cx_key_find(node, keys[i]);
+    if (key == NULL) continue;
+    CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_UNKNOWN_KEY, key->span,
+                                  "only an anti-persona has the key `%s`", key->text);
+    cx_diag_help(decoder->diagnostics, diag, "add `kind: anti-persona`, or leave the key out");
+  }
+}
+
 const CxTable cx_table_persona = {
     .name = "persona",
     .doc =
@@ -92,4 +108,5 @@ const CxTable cx_table_persona = {
     CX_FIELDS(fields),
     .size = sizeof(CxPersona),
     .short_key = "name",
+    .check = check,
 };

@@ -100,7 +100,7 @@ static void place_numbers(const Cells *cells) {
 static void place_own(const Cells *cells, CxRect cell) {
   draw_cell(cells, cell, CX_PAINT_WARN, 0);
   CxDrawn *ring = cx_chart_draw(cells->setter, cells->box, "own");
-  cx_path_rect(cells->setter->arena, &ring->path, cx_rect_inset(cell, (CxInsets){-1, -1, -1, -1}), 3);
+  cx_path_rect(cells->setter->arena, &ring->path, cell, 2);
   ring->stroke = CX_PAINT_INK;
   ring->width = 1.25;
   place_label(cells, LABEL_OWN, cell);
