@@ -189,8 +189,9 @@ CxPageFrame cx_page_frame(CxPress *press, const CxPagePart *part, size_t page, s
                      .part = part,
                      .page = cx_arena_printf(arena, "%zu", page),
                      .pages = cx_arena_printf(arena, "%zu", pages)};
-  CxPageFrame frame = {.body = cx_frame_new(press->setter, join(&facts)),
-                       .footer = cx_frame_new(press->setter, page_block(&facts, press->sheet->footer))};
+  CxPageFrame frame = {.body = cx_frame_new(press->setter, join(&facts))};
+  CxBlock *footer = page_block(&facts, press->sheet->footer); /* NULL: there were sources only, of other pages */
+  frame.footer = cx_frame_new(press->setter, footer != NULL ? footer : cx_block_new(arena, CX_BLOCK_STACK, "footer"));
   facts.is_chosen = false;
   CxBlock *panel = cx_panel_of(press, part);
   if (panel != NULL) frame.panel = cx_frame_new(press->setter, page_block(&facts, panel));

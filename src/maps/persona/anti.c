@@ -135,7 +135,10 @@ CxBlock *cx_compose_risk(CxPersonaComposer *composer) {
   const CxPhrase result = cx_phrase_filled(base, CX_WORD_RISK_RESULT, sum, product);
   cx_stack_add(base, stack, compose_risk_line(composer, CX_WORD_RISK, result), 0);
   cx_stack_add(base, stack, compose_matrix(composer, product), 9);
-  return stack;
+  CxBlock *whole = cx_block_new(base->arena, CX_BLOCK_ROW, NULL); /* a row is never divided between pages */
+  stack->grow = 1;
+  cx_block_add(base->arena, whole, stack);
+  return whole;
 }
 
 /* ---- Consequences --------------------------------------------------------------------------------------------------
@@ -291,8 +294,7 @@ static CxBlock *ruled(CxPersonaComposer *composer, CxBlock *row) {
 static void add_measures(CxPersonaComposer *composer, CxSections *sections) {
   const CxItems *items = &composer->persona->mitigations;
   const Columns columns = columns_of(items);
-  const size_t before = sections->count;
-  CxSectionEntries entries = {.gap = 6};
+  CxSectionEntries entries = {.gap = 6, .is_table = true};
   for (size_t i = 0; i < items->count; i++) {
     CxBlock *entry = ruled(composer, compose_measure(composer, items->items[i], columns));
     if (i == 0) {
@@ -304,7 +306,6 @@ static void add_measures(CxPersonaComposer *composer, CxSections *sections) {
     *cx_list_add(composer->base.arena, &entries.blocks) = entry;
   }
   cx_section_add(composer, sections, &measures, &entries, 0);
-  if (sections->count > before) sections->items[before].is_wide = true;
 }
 
 /* ---- The card ------------------------------------------------------------------------------------------------------

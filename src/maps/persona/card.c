@@ -91,17 +91,22 @@ static CxPhrase foot_line(CxPersonaComposer *composer) {
   return line;
 }
 
-/* The line keeps to the end of the foot, also where a page cites no sources: the sources take what there is first. */
+/* Sources, or the document's title where there are none. The line keeps to the end of the foot, also where a page cites
+ * no sources: the sources take what there is first. */
 static CxBlock *compose_foot(CxPersonaComposer *composer) {
   CxComposer *base = &composer->base;
   CxBlock *row = cx_block_new(base->arena, CX_BLOCK_ROW, "footer");
   row->id = "footer";
   row->gap = 24;
   CxBlock *sources = cx_compose_source_list(base);
+  const CxPhrase title = cx_phrase(base, &base->model->title);
   if (sources != NULL) {
     sources->role = sources->id = "sources";
     sources->column_min = SOURCE_LEAST;
     cx_block_add(base->arena, row, sources)->grow = 1;
+  } else if (g_strcmp0(title.text, composer->map->title.text) != 0) {
+    cx_block_add(base->arena, row, cx_block_text(base->arena, "footer", title, CX_FONT_CAPTION, CX_PAINT_MUTED))->grow =
+        1;
   }
   const CxPhrase line = foot_line(composer);
   if (line.text == NULL) return row;

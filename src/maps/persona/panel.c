@@ -5,6 +5,7 @@
 
 static const double DISC = 65;                         /* points: radius of the disc that stands for a photo */
 static const double LABEL_LEAST = 54, LABEL_MOST = 80; /* width of a fact's name */
+static const double VALUE_LEAST = 98, TAG_MOST = 110;  /* of its value: both fill the panel; of a brand */
 static const double PHOTO_WIDTH = 186, PHOTO_HEIGHT = 196;
 enum { FACTS_TABLE = 1 };
 
@@ -81,7 +82,9 @@ static void add_chip(CxPersonaComposer *composer, CxBlock *chips, const char *ro
   if (phrase.text == NULL) return;
   CxBlock *chip = cx_block_new(arena, CX_BLOCK_STACK, role);
   chip->look = look;
-  cx_block_add(arena, chip, cx_block_text(arena, "tag", phrase, CX_FONT_NOTE, CX_PAINT_INK));
+  CxBlock *text = cx_block_text(arena, "tag", phrase, CX_FONT_NOTE, CX_PAINT_INK);
+  text->max_width = look == CX_LOOK_TAG ? TAG_MOST : PHOTO_WIDTH - 18;
+  cx_block_add(arena, chip, text);
   cx_block_add(arena, chips, chip);
 }
 
@@ -128,9 +131,10 @@ static CxBlock *new_fact(CxPersonaComposer *composer, CxPhrase name, CxBlock *va
   CxBlock *row = cx_block_new(base->arena, CX_BLOCK_ROW, "fact"), *label = cx_stack_new(base);
   row->table = FACTS_TABLE;
   row->gap = 8;
+  CxBlock *text = cx_block_text(base->arena, "name", name, CX_FONT_NOTE, CX_PAINT_MUTED);
+  text->max_width = LABEL_MOST;
   label->min_width = LABEL_LEAST;
-  label->max_width = LABEL_MOST;
-  cx_stack_add(base, label, cx_block_text(base->arena, "name", name, CX_FONT_NOTE, CX_PAINT_MUTED), drop);
+  cx_stack_add(base, label, text, drop);
   value->grow = 1;
   cx_block_add(base->arena, row, label);
   cx_block_add(base->arena, row, value);
@@ -167,8 +171,9 @@ static void add_facts(CxPersonaComposer *composer, CxBlock *panel) {
   CxComposer *base = &composer->base;
   for (size_t i = 0; i < facts->count; i++) {
     const CxPhrase value = cx_phrase(base, &facts->items[i].text);
-    add_fact(composer, panel, cx_phrase(base, &facts->items[i].name),
-             cx_block_text(base->arena, "value", value, CX_FONT_ITEM, CX_PAINT_INK), i == 0);
+    CxBlock *text = cx_block_text(base->arena, "value", value, CX_FONT_ITEM, CX_PAINT_INK);
+    text->max_width = VALUE_LEAST;
+    add_fact(composer, panel, cx_phrase(base, &facts->items[i].name), text, i == 0);
   }
   CxBlock *tools = composer->is_anti ? cx_compose_tools(composer) : NULL;
   if (tools != NULL) add_fact(composer, panel, cx_phrase_word(base, CX_WORD_TOOLS), tools, facts->count == 0);

@@ -44,6 +44,7 @@ typedef struct CxSectionStyle {
 typedef struct CxSectionEntries {
   CxBlocks blocks;
   double gap, height;
+  bool is_table; /* takes the whole width, however short it is */
 } CxSectionEntries;
 
 /* Adds a section; none where it has no entries, unless the card is blank: then it has `lines` lines to write on. */

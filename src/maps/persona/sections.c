@@ -1,14 +1,19 @@
 /* The sections of a persona's card: a heading over a list, and how they stand in two columns.
  *
  * Sections come in lines, whose headings stand at one height: two of about the same length side by side, a long one
- * beside as many short ones as make up for it. How high they are is guessed from the lengths of their texts, since
- * texts are measured by the layout; a wrong guess costs some white space. A single last one takes the whole width.
+ * beside as many short ones as make up for it; one that would fill the card takes its whole width. How high
+ * they are is guessed from the lengths of their texts, since
+ * texts are measured by the layout; a wrong guess costs some white space. A long one that is left alone takes the whole
+ * width.
  */
 #include "persona.h"
 
 static const double COLUMN = 262, COLUMN_LEAST = 190, COLUMN_GAP = 24; /* points */
 static const double SECTION_GAP = 20;                                  /* between sections, under each other */
 static const double ICON = 14, HEADING = 28; /* its size; from a heading's top to the first entry */
+static const double GAP = 5;                 /* between entries */
+static const double LONG = 400;              /* a section of this height takes the whole width */
+static const size_t MANY = 4;                /* entries of such a section are in two columns */
 static const double EVEN = 36;               /* columns that differ by less than this count as equally high */
 
 double cx_guess_height(CxPhrase phrase, double size, double line, double width) {
@@ -59,7 +64,7 @@ void cx_section_items(CxPersonaComposer *composer, CxSectionEntries *entries, co
     CxBlock *entry = cx_compose_bullet(&composer->base, items->items[i], &bullet);
     if (i == 0 && heading != CX_WORD_END) entry = headed(composer, heading, entry);
     *cx_list_add(composer->base.arena, &entries->blocks) = entry;
-    entries->height += guess_item(composer, items->items[i]) + 5;
+    entries->height += guess_item(composer, items->items[i]) + GAP;
   }
 }
 
@@ -80,6 +85,18 @@ static CxBlock *compose_heading(CxPersonaComposer *composer, const CxSectionStyl
   return row;
 }
 
+/* Entries from `first` to before `end` in two columns, row by row. */
+static CxBlock *compose_columns(CxPersonaComposer *composer, const CxSectionEntries *entries, size_t first,
+                                size_t end) {
+  CxBlock *columns = cx_stack_new(&composer->base);
+  columns->columns = 2;
+  columns->column_min = COLUMN_LEAST;
+  columns->gap = COLUMN_GAP;
+  columns->row_gap = entries->gap;
+  for (size_t i = first; i < end; i++) cx_block_add(composer->base.arena, columns, entries->blocks.items[i]);
+  return columns;
+}
+
 /* Heading and hairline stay with the first entry. */
 static CxBlock *compose_top(CxPersonaComposer *composer, const CxSectionStyle *style, CxBlock *first) {
   CxComposer *base = &composer->base;
@@ -91,6 +108,21 @@ static CxBlock *compose_top(CxPersonaComposer *composer, const CxSectionStyle *s
   return top;
 }
 
+static CxBlock *compose_section(CxPersonaComposer *composer, const CxSectionStyle *style,
+                                const CxSectionEntries *entries, bool has_columns) {
+  CxArena *arena = composer->base.arena;
+  const size_t count = entries->blocks.count, first = has_columns ? 2 : 1;
+  CxBlock *section = cx_block_new(arena, CX_BLOCK_STACK, "section");
+  section->id = style->id;
+  section->title = cx_phrase_word(&composer->base, style->title).text;
+  section->gap = entries->gap;
+  CxBlock *begin = has_columns ? compose_columns(composer, entries, 0, first) : entries->blocks.items[0];
+  cx_block_add(arena, section, compose_top(composer, style, begin));
+  if (has_columns && count > first) cx_block_add(arena, section, compose_columns(composer, entries, first, count));
+  for (size_t i = first; i < count && !has_columns; i++) cx_block_add(arena, section, entries->blocks.items[i]);
+  return section;
+}
+
 static void add_blank(CxPersonaComposer *composer, CxSectionEntries *entries, const CxSectionStyle *style,
                       size_t lines) {
   CxBlock *hint = cx_compose_hint(composer, style->hint);
@@ -100,16 +132,15 @@ static void add_blank(CxPersonaComposer *composer, CxSectionEntries *entries, co
 
 void cx_section_add(CxPersonaComposer *composer, CxSections *sections, const CxSectionStyle *style,
                     CxSectionEntries *entries, size_t lines) {
-  CxArena *arena = composer->base.arena;
   if (composer->is_blank) add_blank(composer, entries, style, lines);
   if (entries->blocks.count == 0) return;
-  CxBlock *section = cx_block_new(arena, CX_BLOCK_STACK, "section");
-  section->id = style->id;
-  section->title = cx_phrase_word(&composer->base, style->title).text;
-  section->gap = entries->gap > 0 ? entries->gap : 5;
-  cx_block_add(arena, section, compose_top(composer, style, entries->blocks.items[0]));
-  for (size_t i = 1; i < entries->blocks.count; i++) cx_block_add(arena, section, entries->blocks.items[i]);
-  *cx_list_add(arena, sections) = (CxSection){.block = section, .height = HEADING + entries->height + SECTION_GAP};
+  if (entries->gap <= 0) entries->gap = GAP;
+  const double height = HEADING + entries->height + SECTION_GAP;
+  const bool is_long = !entries->is_table && height > LONG, has_columns = is_long && entries->blocks.count >= MANY;
+  *cx_list_add(composer->base.arena, sections) =
+      (CxSection){.block = compose_section(composer, style, entries, has_columns),
+                  .height = is_long ? height / 2 : height,
+                  .is_wide = is_long || entries->is_table};
 }
 
 /* ---- Columns -------------------------------------------------------------------------------------------------------
