@@ -73,6 +73,13 @@ static void draw_cell(const Cells *cells, CxRect cell, CxPaint fill, double opac
   drawn->opacity = opacity;
 }
 
+static void draw_edge(const Cells *cells, CxRect cell, CxPaint stroke, double width) {
+  CxDrawn *drawn = cx_chart_draw(cells->setter, cells->box, "cell");
+  cx_path_rect(cells->setter->arena, &drawn->path, cell, 2);
+  drawn->stroke = stroke;
+  drawn->width = width;
+}
+
 /* Shades repeat what the place says. */
 static double shade_of(int product) {
   return product < 6 ? 0 : product < 12 ? 0.3 : product < 20 ? 0.6 : 1;
@@ -99,10 +106,7 @@ static void place_numbers(const Cells *cells) {
 
 static void place_own(const Cells *cells, CxRect cell) {
   draw_cell(cells, cell, CX_PAINT_WARN, 0);
-  CxDrawn *ring = cx_chart_draw(cells->setter, cells->box, "own");
-  cx_path_rect(cells->setter->arena, &ring->path, cell, 2);
-  ring->stroke = CX_PAINT_INK;
-  ring->width = 1.25;
+  draw_edge(cells, cell, CX_PAINT_INK, 1.25);
   place_label(cells, LABEL_OWN, cell);
 }
 
@@ -114,6 +118,7 @@ static void place_cells(const Cells *cells) {
     for (int column = 0; column < SIDE; column++) {
       const double shade = shade_of((row + 1) * (column + 1));
       draw_cell(cells, cell_at(cells, column, row), CX_PAINT_PAPER, 0);
+      draw_edge(cells, cell_at(cells, column, row), CX_PAINT_WARN_HAIR, cells->setter->theme->sizes.hair);
       if (shade > 0) draw_cell(cells, cell_at(cells, column, row), CX_PAINT_WARN_MID, shade);
     }
   place_own(cells, cell_at(cells, across, up));

@@ -46,25 +46,31 @@ CxBlock *cx_compose_octagon(CxPersonaComposer *composer) {
 /* ---- What it is after ----------------------------------------------------------------------------------------------
  */
 
-void cx_compose_lead(CxPersonaComposer *composer, CxBlock *content) {
-  CxComposer *base = &composer->base;
-  const CxItems *items = &composer->persona->goals;
-  if (items->count == 0) return;
-  const CxItem *goal = items->items[0];
-  const double before = content->children.count > 0 ? 11 : 0;
-  const CxPhrase word = cx_phrase_word(base, CX_WORD_AFTER);
-  cx_stack_add(base, content, cx_block_text(base->arena, "overline", word, CX_FONT_OVERLINE, CX_PAINT_WARN), before);
-  CxBlock *text = cx_block_text(base->arena, "lead", cx_phrase(base, &goal->text), CX_FONT_LEAD, CX_PAINT_INK);
-  text->link = goal->link;
-  text->is_balanced = true;
-  cx_cite(base, text, &goal->evidence);
-  cx_stack_add(base, content, text, 4);
-  CxItem *rest = cx_new(base->arena, CxItem); /* what else the goal says, in a card's small type */
+/* What else the goal says stands under it in the small type of cards. */
+static CxBlock *compose_more(CxPersonaComposer *composer, const CxItem *goal) {
+  CxItem *rest = cx_new(composer->base.arena, CxItem);
   *rest = *goal;
   rest->text = (CxText){0};
   rest->evidence = (CxRefs){0};
   rest->link = NULL;
-  cx_stack_add(base, content, cx_compose_card(base, rest, &(CxCardStyle){.look = CX_LOOK_NONE}), 2);
+  return cx_compose_card(&composer->base, rest, &(CxCardStyle){.look = CX_LOOK_NONE});
+}
+
+CxBlock *cx_compose_lead(CxPersonaComposer *composer) {
+  CxComposer *base = &composer->base;
+  const CxItems *items = &composer->persona->goals;
+  if (items->count == 0) return NULL;
+  const CxItem *goal = items->items[0];
+  CxBlock *lead = cx_stack_new(base);
+  const CxPhrase word = cx_phrase_word(base, CX_WORD_AFTER);
+  cx_stack_add(base, lead, cx_block_text(base->arena, "overline", word, CX_FONT_OVERLINE, CX_PAINT_WARN), 0);
+  CxBlock *text = cx_block_text(base->arena, "lead", cx_phrase(base, &goal->text), CX_FONT_LEAD, CX_PAINT_INK);
+  text->link = goal->link;
+  text->is_balanced = true;
+  cx_cite(base, text, &goal->evidence);
+  cx_stack_add(base, lead, text, 4);
+  cx_stack_add(base, lead, compose_more(composer, goal), 2);
+  return lead;
 }
 
 /* ---- The risk ------------------------------------------------------------------------------------------------------

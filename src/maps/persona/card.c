@@ -18,8 +18,13 @@ static CxBlock *compose_quote(CxPersonaComposer *composer) {
   const CxPhrase quote = cx_phrase_unquoted(base, cx_phrase(base, &composer->persona->quote));
   CxBlock *row = cx_block_new(base->arena, CX_BLOCK_ROW, NULL);
   row->gap = 9;
-  cx_block_add(base->arena, row, cx_block_icon(base->arena, "quote", 23, CX_PAINT_MID, CX_HUE_STAGE_1));
-  cx_block_add(base->arena, row, cx_block_text(base->arena, "quote", quote, CX_FONT_QUOTE, CX_PAINT_ACCENT))->grow = 1;
+  cx_block_add(
+      base->arena, row,
+      cx_block_icon(base->arena, "quote", 23, composer->is_anti ? CX_PAINT_WARN_MID : CX_PAINT_MID, CX_HUE_STAGE_1));
+  cx_block_add(
+      base->arena, row,
+      cx_block_text(base->arena, "quote", quote, CX_FONT_QUOTE, composer->is_anti ? CX_PAINT_WARN : CX_PAINT_ACCENT))
+      ->grow = 1;
   return row;
 }
 
@@ -48,9 +53,11 @@ static void add_text(CxPersonaComposer *composer, CxBlock *stack, const char *ro
 static void compose_opening(CxPersonaComposer *composer, CxBlock *content) {
   CxComposer *base = &composer->base;
   const CxPersona *persona = composer->persona;
-  cx_stack_add(base, content, with_logo(composer, compose_quote(composer)), 0);
+  CxBlock *quote = compose_quote(composer);
+  CxBlock *first = composer->is_anti ? cx_compose_lead(composer) : quote;
+  cx_stack_add(base, content, with_logo(composer, first), 0);
   if (composer->is_anti)
-    cx_compose_lead(composer, content);
+    cx_stack_add(base, content, quote, content->children.count > 0 ? 8 : 0);
   else
     add_text(composer, content, "headline", &persona->headline, CX_FONT_METRIC, 11);
   add_text(composer, content, "about", &persona->about, CX_FONT_BODY, 5);

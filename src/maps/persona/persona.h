@@ -70,9 +70,9 @@ void cx_anti_sections(CxPersonaComposer *composer, CxSections *sections);
 /* anti.c: its tools where they are so short that they are a fact of the panel, else NULL: then they are a section. */
 CxBlock *cx_compose_tools(CxPersonaComposer *composer);
 
-/* anti.c: its octagon; what it is after; how large the risk is, NULL where nothing is said of it. */
+/* anti.c: its octagon; what it is after, and how large the risk is, NULL where nothing is said of it. */
 CxBlock *cx_compose_octagon(CxPersonaComposer *composer);
-void cx_compose_lead(CxPersonaComposer *composer, CxBlock *content);
+CxBlock *cx_compose_lead(CxPersonaComposer *composer);
 CxBlock *cx_compose_risk(CxPersonaComposer *composer);
 
 /* ---- blank.c: what stands on a card that is to be filled in by hand ------------------------------------------------

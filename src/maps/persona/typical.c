@@ -57,7 +57,8 @@ static CxBlock *new_chart(CxPersonaComposer *composer, CxChartKind kind, const C
   block->chart = cx_new(arena, CxChart);
   block->chart->kind = kind;
   if (value != NULL && value->is_given)
-    *cx_list_add(arena, &block->chart->parts) = (CxChartPart){.value = CLAMP(value->value / most, 0, 1), .target = -1};
+    *cx_list_add(arena, &block->chart->parts) = (CxChartPart){
+        .value = CLAMP(value->value / most, 0, 1), .target = -1, .hue = composer->is_anti ? CX_HUE_PAIN : CX_HUE_NONE};
   return block;
 }
 
