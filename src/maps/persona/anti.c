@@ -20,7 +20,7 @@ static const CxSectionStyle measures = {"mitigations", "check",       CX_WORD_MI
 static const double OCTAGON = 130; /* points */
 static const int MOST = 5;         /* of likelihood and severity */
 static const double SHORT = 24;    /* ems: two lines of the panel */
-enum { MEASURES_TABLE = 2, FEW = 4 };
+enum { MEASURES_TABLE = 2, FEW = 4, BLANK_LINES = 3 };
 
 /* ---- The octagon ---------------------------------------------------------------------------------------------------
  */
@@ -171,7 +171,7 @@ static void add_list(CxPersonaComposer *composer, CxSections *sections, const Cx
                      const CxItems *items) {
   CxSectionEntries entries = {0};
   cx_section_items(composer, &entries, style, CX_WORD_END, items);
-  cx_section_add(composer, sections, style, &entries, 0);
+  cx_section_add(composer, sections, style, &entries, style != &others ? BLANK_LINES : 0);
 }
 
 /* By the tag that says whom they harm; who has both stands under both. */
@@ -311,7 +311,7 @@ static void add_measures(CxPersonaComposer *composer, CxSections *sections) {
     }
     *cx_list_add(composer->base.arena, &entries.blocks) = entry;
   }
-  cx_section_add(composer, sections, &measures, &entries, 0);
+  cx_section_add(composer, sections, &measures, &entries, BLANK_LINES);
 }
 
 /* ---- The card ------------------------------------------------------------------------------------------------------
@@ -327,5 +327,5 @@ void cx_anti_sections(CxPersonaComposer *composer, CxSections *sections) {
   add_consequences(composer, sections);
   if (cx_compose_tools(composer) == NULL) add_list(composer, sections, &tools, &persona->tools);
   add_measures(composer, sections);
-  cx_persona_rest(composer, sections);
+  if (!composer->is_blank) cx_persona_rest(composer, sections);
 }

@@ -20,7 +20,7 @@ static const CxSectionStyle consequences = {"consequences", "warning", CX_WORD_C
 static const CxSectionStyle mitigations = {"mitigations", "check", CX_WORD_MITIGATIONS, CX_WORD_END, GOOD};
 
 static const size_t BLANK_LINES = 3;
-enum { BLANK_TRAITS = 3, BLANK_CHANNELS = 4 };
+enum { BLANK_TRAITS = 2, BLANK_CHANNELS = 3 };
 
 /* ---- Lists ------------------------------------------------------------------------------------------------------- */
 
