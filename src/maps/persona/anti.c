@@ -7,7 +7,6 @@
 
 #define WARN .paint = CX_PAINT_ACCENT, .hint = CX_WORD_END
 
-static const CxSectionStyle goals = {"goals", "goal", CX_WORD_LANE_GOALS, WARN};
 static const CxSectionStyle triggers = {"triggers", "pain", CX_WORD_TRIGGERS, WARN};
 static const CxSectionStyle does = {"does", "hand", CX_WORD_DOES, WARN};
 static const CxSectionStyle people = {"harm-to-people", "frontstage", CX_WORD_HARM_PEOPLE, WARN};
@@ -56,6 +55,7 @@ static CxBlock *compose_more(CxPersonaComposer *composer, const CxItem *goal) {
   return cx_compose_card(&composer->base, rest, &(CxCardStyle){.look = CX_LOOK_NONE});
 }
 
+/* The first goal leads, others are a list under it. */
 CxBlock *cx_compose_lead(CxPersonaComposer *composer) {
   CxComposer *base = &composer->base;
   const CxItems *items = &composer->persona->goals;
@@ -70,6 +70,9 @@ CxBlock *cx_compose_lead(CxPersonaComposer *composer) {
   cx_cite(base, text, &goal->evidence);
   cx_stack_add(base, lead, text, 4);
   cx_stack_add(base, lead, compose_more(composer, goal), 2);
+  const CxBulletStyle style = {.paint = CX_PAINT_WARN, .is_large = true};
+  for (size_t i = 1; i < items->count; i++)
+    cx_stack_add(base, lead, cx_compose_bullet(base, items->items[i], &style), i == 1 ? 7 : 5);
   return lead;
 }
 
@@ -319,9 +322,6 @@ static void add_measures(CxPersonaComposer *composer, CxSections *sections) {
 
 void cx_anti_sections(CxPersonaComposer *composer, CxSections *sections) {
   const CxPersona *persona = composer->persona;
-  CxItems more = persona->goals; /* but the first, which leads */
-  if (more.count > 0) more = (CxItems){more.items + 1, more.count - 1, more.count - 1};
-  add_list(composer, sections, &goals, &more);
   add_list(composer, sections, &triggers, &persona->triggers);
   add_list(composer, sections, &does, &persona->does);
   add_consequences(composer, sections);
