@@ -209,7 +209,7 @@ CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardS
   return card;
 }
 
-/* ---- Touchpoints ------------------------------------------------------------------------------------------------ */
+/* ---- Touchpoints -------------------------------------------------------------------------------------------- */
 
 /* Its own icon, or its channel's; that of a built-in channel has the channel's name. */
 static CxBlock *compose_channel_icon(CxComposer *composer, const CxTouchpoint *touchpoint) {
@@ -238,7 +238,7 @@ CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint) {
   return chip;
 }
 
-/* ---- Bullets ----------------------------------------------------------------------------------------------------- */
+/* ---- Bullets ------------------------------------------------------------------------------------------------ */
 
 CxBlock *cx_compose_bullet(CxComposer *composer, const CxItem *item, const CxBulletStyle *style) {
   const CxCardStyle plain = {.look = CX_LOOK_PLAIN, .font = style->is_large ? CX_FONT_BODY : 0};

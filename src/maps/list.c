@@ -30,7 +30,7 @@ static size_t kinds_end(const CxMapKind *const *kinds, size_t count, size_t firs
   return end;
 }
 
-/* ---- Ids ----------------------------------------------------------------------------------------------------- */
+/* ---- Ids ---------------------------------------------------------------------------------------------------- */
 
 static const CxObject *definition_of(const CxMap *map) {
   return map->definition;
@@ -89,7 +89,7 @@ static void set_ids(const List *list) {
   }
 }
 
-/* ---- Maps ------------------------------------------------------------------------------------------------------ */
+/* ---- Maps --------------------------------------------------------------------------------------------------- */
 
 static void add_map(List *list, const CxMapKind *kind, const CxObject *definition, const CxMapEntry *entry) {
   CxMap *map = cx_new(list->arena, CxMap);
@@ -118,7 +118,7 @@ static void add_natural(List *list) {
   }
 }
 
-/* ---- Entries of `maps` --------------------------------------------------------------------------------------- */
+/* ---- Entries of `maps` -------------------------------------------------------------------------------------- */
 
 /* What an entry draws: the definition that it refers to, and the key of it. */
 static const CxRef *subject_of(const CxMapEntry *entry, const char **key) {

@@ -3,7 +3,7 @@
 #include "cxmap/maps.h"
 #include "read-model.h"
 
-/* ---- Which maps there are --------------------------------------------------------------------------------------- */
+/* ---- Which maps there are ----------------------------------------------------------------------------------- */
 
 static void assert_maps(const char *name, const char *yaml, const char *expected) {
   Read read = read_named(name, yaml);
@@ -35,6 +35,14 @@ static void test_natural(void) {
   }
 }
 
+static void test_segment_that_lists(void) {
+  Read read = read_good("lang: en\npersonas: {h: H, g: {name: G, segment: b}}\n"
+                        "segments: {a: {name: A, personas: [h, g]}, b: {name: B, personas: [h]}}\n");
+  g_assert_true(read.model->personas.items[0]->segment.object == read.model->segments.items[0]);
+  g_assert_true(read.model->personas.items[1]->segment.object == read.model->segments.items[1]);
+  done(&read);
+}
+
 /* Journey and persona of the short form share the file's name; so may any two definitions of two kinds. */
 static void test_shared_ids(void) {
   assert_maps("a.yaml", "lang: en\npersona: {name: H, goals: X}\nstages: [A]\n", "journey/journey-a persona/persona-a");
@@ -50,8 +58,7 @@ static void test_shared_ids(void) {
               "persona/card journey/journey-x");
 }
 
-/* ---- What stands on a card ----------------------------------------------------------------------------------------
- */
+/* ---- What stands on a card ---------------------------------------------------------------------------------- */
 
 typedef struct Fixture {
   CxShaper *shaper;
@@ -188,8 +195,7 @@ static void test_risk(void) {
   }
 }
 
-/* ---- The panel ----------------------------------------------------------------------------------------------------
- */
+/* ---- The panel ---------------------------------------------------------------------------------------------- */
 
 #define FULL                                                                                                           \
   "personas: {h: {name: H, headline: X, demographics: {A: 1, B: 2}, goals: [one, two, three], needs: [four, five]}}\n"
@@ -278,8 +284,7 @@ static void test_scale(void) {
   }
 }
 
-/* ---- Blank --------------------------------------------------------------------------------------------------------
- */
+/* ---- Blank -------------------------------------------------------------------------------------------------- */
 
 /* A blank card has titles, hints and lines, in each language; nothing of the persona. */
 static void test_blank(void) {
@@ -311,6 +316,7 @@ int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/personas/maps/natural", test_natural);
   g_test_add_func("/personas/maps/shared-ids", test_shared_ids);
+  g_test_add_func("/personas/maps/segment-that-lists", test_segment_that_lists);
   g_test_add_func("/personas/card/nothing-is-dropped", test_nothing_is_dropped);
   g_test_add_func("/personas/card/proto", test_proto);
   g_test_add_func("/personas/card/consequences", test_consequences);

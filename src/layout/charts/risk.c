@@ -35,7 +35,7 @@ static void size(CxTypesetter *setter, CxFrame *frame) {
   frame->smallest = before + MAX(cells_width(CELL_LEAST), label(frame, LABEL_ACROSS)->smallest);
 }
 
-/* ---- Where the cells are --------------------------------------------------------------------------------------- */
+/* ---- Where the cells are ------------------------------------------------------------------------------------ */
 
 typedef struct Cells {
   CxTypesetter *setter;
@@ -64,7 +64,7 @@ static CxRect cell_at(const Cells *cells, int across, int up) {
                   cells->rect.y + (SIDE - 1 - up) * (cells->height + GAP), cells->width, cells->height};
 }
 
-/* ---- Placing --------------------------------------------------------------------------------------------------- */
+/* ---- Placing ------------------------------------------------------------------------------------------------ */
 
 static void draw_cell(const Cells *cells, CxRect cell, CxPaint fill, double opacity) {
   CxDrawn *drawn = cx_chart_draw(cells->setter, cells->box, "cell");

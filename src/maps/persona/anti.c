@@ -21,8 +21,7 @@ static const int MOST = 5;         /* of likelihood and severity */
 static const double SHORT = 24;    /* ems: two lines of the panel */
 enum { MEASURES_TABLE = 2, FEW = 4, BLANK_LINES = 3 };
 
-/* ---- The octagon ---------------------------------------------------------------------------------------------------
- */
+/* ---- The octagon -------------------------------------------------------------------------------------------- */
 
 CxBlock *cx_compose_octagon(CxPersonaComposer *composer) {
   CxComposer *base = &composer->base;
@@ -42,8 +41,7 @@ CxBlock *cx_compose_octagon(CxPersonaComposer *composer) {
   return outer;
 }
 
-/* ---- What it is after ----------------------------------------------------------------------------------------------
- */
+/* ---- What it is after --------------------------------------------------------------------------------------- */
 
 /* What else the goal says stands under it in the small type of cards. */
 static CxBlock *compose_more(CxPersonaComposer *composer, const CxItem *goal) {
@@ -76,8 +74,7 @@ CxBlock *cx_compose_lead(CxPersonaComposer *composer) {
   return lead;
 }
 
-/* ---- The risk ------------------------------------------------------------------------------------------------------
- */
+/* ---- The risk ----------------------------------------------------------------------------------------------- */
 
 static const char *digits(CxPersonaComposer *composer, double value) {
   char text[CX_NUMBER_LENGTH];
@@ -150,8 +147,7 @@ CxBlock *cx_compose_risk(CxPersonaComposer *composer) {
   return whole;
 }
 
-/* ---- Consequences --------------------------------------------------------------------------------------------------
- */
+/* ---- Consequences ------------------------------------------------------------------------------------------- */
 
 static bool has_tag(const CxItem *item, const char *tag) {
   for (size_t i = 0; i < item->tags.count; i++)
@@ -198,8 +194,7 @@ static void add_consequences(CxPersonaComposer *composer, CxSections *sections) 
   add_list(composer, sections, &others, &rest);
 }
 
-/* ---- Tools ---------------------------------------------------------------------------------------------------------
- */
+/* ---- Tools -------------------------------------------------------------------------------------------------- */
 
 /* Nothing but a few words. */
 static bool is_short(const CxComposer *composer, const CxItem *item) {
@@ -225,8 +220,7 @@ CxBlock *cx_compose_tools(CxPersonaComposer *composer) {
   return stack;
 }
 
-/* ---- Mitigations: a table, which wraps in its first column ----------------------------------------------------------
- */
+/* ---- Mitigations: a table, which wraps in its first column -------------------------------------------------- */
 
 typedef struct Columns {
   bool has_owner, has_due, has_status;
@@ -317,8 +311,7 @@ static void add_measures(CxPersonaComposer *composer, CxSections *sections) {
   cx_section_add(composer, sections, &measures, &entries, BLANK_LINES);
 }
 
-/* ---- The card ------------------------------------------------------------------------------------------------------
- */
+/* ---- The card ----------------------------------------------------------------------------------------------- */
 
 void cx_anti_sections(CxPersonaComposer *composer, CxSections *sections) {
   const CxPersona *persona = composer->persona;

@@ -10,7 +10,7 @@
 static const double WIDTH = 842, HEIGHT = 595, PANEL = 246;
 static const double SOURCE_LEAST = 170; /* width of a column of sources */
 
-/* ---- Over the sections ------------------------------------------------------------------------------------------- */
+/* ---- Over the sections -------------------------------------------------------------------------------------- */
 
 static CxBlock *compose_quote(CxPersonaComposer *composer) {
   CxComposer *base = &composer->base;
@@ -79,8 +79,7 @@ static CxBlock *compose_content(CxPersonaComposer *composer) {
   return content;
 }
 
-/* ---- The foot ------------------------------------------------------------------------------------------------------
- */
+/* ---- The foot ----------------------------------------------------------------------------------------------- */
 
 /* Owner · date · version: the persona's own, the document's where it has none. */
 static CxPhrase foot_line(CxPersonaComposer *composer) {
@@ -125,8 +124,7 @@ static CxBlock *compose_foot(CxPersonaComposer *composer) {
   return row;
 }
 
-/* ---- The sheet -----------------------------------------------------------------------------------------------------
- */
+/* ---- The sheet ---------------------------------------------------------------------------------------------- */
 
 static CxSheet *compose_sheet(CxPersonaComposer *composer) {
   CxComposer *base = &composer->base;
@@ -156,8 +154,7 @@ static CxSheet *persona_compose(CxArena *arena, const CxModel *model, const CxMa
   return sheet;
 }
 
-/* ---- The kind ------------------------------------------------------------------------------------------------------
- */
+/* ---- The kind ----------------------------------------------------------------------------------------------- */
 
 static const CxObject *persona_definition(const CxModel *model, size_t index) {
   return index < model->personas.count ? &model->personas.items[index]->object : NULL;

@@ -9,7 +9,7 @@ static const double VALUE_LEAST = 98, TAG_MOST = 110;  /* of its value: both fil
 static const double PHOTO_WIDTH = 186, PHOTO_HEIGHT = 196;
 enum { FACTS_TABLE = 1 };
 
-/* ---- Portrait and names ------------------------------------------------------------------------------------------ */
+/* ---- Portrait and names ------------------------------------------------------------------------------------- */
 
 static CxBlock *compose_photo(CxPersonaComposer *composer) {
   const CxFile *photo = &composer->persona->photo;
@@ -123,8 +123,7 @@ static void add_names(CxPersonaComposer *composer, CxBlock *panel) {
   cx_stack_add(base, panel, compose_chips(composer), 8);
 }
 
-/* ---- Facts ---------------------------------------------------------------------------------------------------------
- */
+/* ---- Facts -------------------------------------------------------------------------------------------------- */
 
 static CxBlock *new_fact(CxPersonaComposer *composer, CxPhrase name, CxBlock *value, double drop) {
   CxComposer *base = &composer->base;
@@ -180,8 +179,7 @@ static void add_facts(CxPersonaComposer *composer, CxBlock *panel) {
   add_brands(composer, panel);
 }
 
-/* ---- The panel -----------------------------------------------------------------------------------------------------
- */
+/* ---- The panel ---------------------------------------------------------------------------------------------- */
 
 static CxBlock *new_panel(CxPersonaComposer *composer) {
   CxBlock *panel = cx_block_new(composer->base.arena, CX_BLOCK_STACK, "panel");

@@ -12,19 +12,18 @@ typedef struct CxPersonaComposer {
   bool is_anti, is_blank;
 } CxPersonaComposer;
 
-/* ---- lists.c: what a persona says in lists ---------------------------------------------------------------------- */
+/* ---- lists.c: what a persona says in lists ------------------------------------------------------------------ */
 /* Whether evidence is cited for the persona, or for anything that is said of it. */
 bool cx_persona_is_backed(const CxPersona *persona);
 /* Whether more is said of it than the lens of a journey shows. */
 bool cx_persona_has_more(const CxPersona *persona);
 
-/* ---- panel.c: the panel at the card's start ---------------------------------------------------------------------- */
+/* ---- panel.c: the panel at the card's start ----------------------------------------------------------------- */
 CxPhrase cx_persona_overline(CxPersonaComposer *composer);
 CxBlock *cx_compose_persona_panel(CxPersonaComposer *composer);
 CxBlock *cx_compose_running_panel(CxPersonaComposer *composer); /* on further pages */
 
-/* ---- sections.c ---------------------------------------------------------------------------------------------------
- */
+/* ---- sections.c --------------------------------------------------------------------------------------------- */
 /* A heading with what stands under it. The height is a guess that is good enough to put sections side by side. */
 typedef struct CxSection {
   CxBlock *block;
@@ -58,11 +57,7 @@ void cx_section_items(CxPersonaComposer *composer, CxSectionEntries *entries, co
 /* The sections in two columns. */
 void cx_sections_arrange(CxPersonaComposer *composer, CxBlock *content, const CxSections *sections);
 
-/* A guess of the height of a text in a column of sections. */
-double cx_guess_height(CxPhrase phrase, double size, double line, double width);
-
-/* ---- typical.c, anti.c: which sections there are -------------------------------------------------------------------
- */
+/* ---- typical.c, anti.c: which sections there are ------------------------------------------------------------ */
 void cx_persona_sections(CxPersonaComposer *composer, CxSections *sections);
 void cx_persona_rest(CxPersonaComposer *composer, CxSections *sections); /* what both kinds have: needs … channels */
 void cx_anti_sections(CxPersonaComposer *composer, CxSections *sections);
@@ -75,8 +70,7 @@ CxBlock *cx_compose_octagon(CxPersonaComposer *composer);
 CxBlock *cx_compose_lead(CxPersonaComposer *composer);
 CxBlock *cx_compose_risk(CxPersonaComposer *composer);
 
-/* ---- blank.c: what stands on a card that is to be filled in by hand ------------------------------------------------
- */
+/* ---- blank.c: what stands on a card that is to be filled in by hand ----------------------------------------- */
 CxBlock *cx_compose_writing_lines(CxPersonaComposer *composer, size_t count);
 CxBlock *cx_compose_hint(CxPersonaComposer *composer, CxWordKey hint);
 void cx_compose_blank_panel(CxPersonaComposer *composer, CxBlock *panel);

@@ -1,10 +1,9 @@
 /* The sections of a persona's card: a heading over a list, and how they stand in two columns.
  *
  * Sections come in lines, whose headings stand at one height: two of about the same length side by side, a long one
- * beside as many short ones as make up for it; one that would fill the card takes its whole width. How high
- * they are is guessed from the lengths of their texts, since
- * texts are measured by the layout; a wrong guess costs some white space. A long one that is left alone takes the whole
- * width.
+ * beside as many short ones as make up for it; one that would fill the card, or a long one that is left alone, takes
+ * the whole width. How high they are is guessed from the lengths of their texts, since texts are measured by the
+ * layout; a wrong guess costs some white space.
  */
 #include "persona.h"
 
@@ -14,25 +13,25 @@ static const double ICON = 14, HEADING = 28; /* its size; from a heading's top t
 static const double GAP = 5;                 /* between entries */
 static const double LONG = 400;              /* a section of this height takes the whole width */
 static const size_t MANY = 4;                /* entries of such a section are in two columns */
-static const double EVEN = 36;               /* columns that differ by less than this count as equally high */
+static const double SUBHEADING = 17.5;       /* a small heading with its gaps */
+static const double EVEN = 44;               /* columns that differ by less than this count as equally high */
 
-double cx_guess_height(CxPhrase phrase, double size, double line, double width) {
+static double guess_text(CxPhrase phrase, double size, double line, double width) {
   if (phrase.text == NULL) return 0;
   double lines = 1;
   for (const char *p = phrase.text; *p != '\0'; p++) lines += *p == '\n' ? 1 : 0;
   return line * (lines + (double)(size_t)(cx_phrase_ems(&phrase) * size / width));
 }
 
-/* ---- Entries -------------------------------------------------------------------------------------------------------
- */
+/* ---- Entries ------------------------------------------------------------------------------------------------ */
 
 static double guess_item(const CxPersonaComposer *composer, const CxItem *item) {
   const CxComposer *base = &composer->base;
   const double width = COLUMN - 10;
   const bool has_foot = cx_is_given(&item->owner) || cx_is_given(&item->status) || cx_is_given(&item->due) ||
                         cx_is_given(&item->duration);
-  return cx_guess_height(cx_phrase(base, &item->text), 10, 14, width) +
-         cx_guess_height(cx_phrase(base, &item->note), 8.5, 11.5, width) + (item->tags.count > 0 ? 18 : 0) +
+  return guess_text(cx_phrase(base, &item->text), 10, 14, width) +
+         guess_text(cx_phrase(base, &item->note), 8.5, 11.5, width) + (item->tags.count > 0 ? 18 : 0) +
          (has_foot ? 13 : 0) + (item->image.path != NULL ? 3 * COLUMN / 4 : 0);
 }
 
@@ -62,14 +61,16 @@ void cx_section_items(CxPersonaComposer *composer, CxSectionEntries *entries, co
   const CxBulletStyle bullet = bullet_style(composer, style);
   for (size_t i = 0; i < items->count; i++) {
     CxBlock *entry = cx_compose_bullet(&composer->base, items->items[i], &bullet);
-    if (i == 0 && heading != CX_WORD_END) entry = headed(composer, heading, entry);
+    if (i == 0 && heading != CX_WORD_END) {
+      entry = headed(composer, heading, entry);
+      entries->height += SUBHEADING;
+    }
     *cx_list_add(composer->base.arena, &entries->blocks) = entry;
     entries->height += guess_item(composer, items->items[i]) + GAP;
   }
 }
 
-/* ---- A section -----------------------------------------------------------------------------------------------------
- */
+/* ---- A section ---------------------------------------------------------------------------------------------- */
 
 static CxBlock *compose_heading(CxPersonaComposer *composer, const CxSectionStyle *style) {
   CxComposer *base = &composer->base;
@@ -143,8 +144,7 @@ void cx_section_add(CxPersonaComposer *composer, CxSections *sections, const CxS
                   .is_wide = is_long || entries->is_table};
 }
 
-/* ---- Columns -------------------------------------------------------------------------------------------------------
- */
+/* ---- Columns ------------------------------------------------------------------------------------------------ */
 
 static CxBlock *new_line(CxPersonaComposer *composer, CxBlock *content) {
   CxBlock *line = cx_stack_new(&composer->base);

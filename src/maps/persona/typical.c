@@ -22,7 +22,7 @@ static const CxSectionStyle mitigations = {"mitigations", "check", CX_WORD_MITIG
 static const size_t BLANK_LINES = 3;
 enum { BLANK_TRAITS = 2, BLANK_CHANNELS = 3 };
 
-/* ---- Lists ------------------------------------------------------------------------------------------------------- */
+/* ---- Lists -------------------------------------------------------------------------------------------------- */
 
 static void add_list(CxPersonaComposer *composer, CxSections *sections, const CxSectionStyle *style,
                      const CxItems *items) {
@@ -48,8 +48,7 @@ static void add_stay(CxPersonaComposer *composer, CxSections *sections) {
   cx_section_add(composer, sections, &stay, &entries, BLANK_LINES);
 }
 
-/* ---- Character -----------------------------------------------------------------------------------------------------
- */
+/* ---- Character ---------------------------------------------------------------------------------------------- */
 
 static CxBlock *new_chart(CxPersonaComposer *composer, CxChartKind kind, const CxNumber *value, double most) {
   CxArena *arena = composer->base.arena;
@@ -97,8 +96,7 @@ static void add_character(CxPersonaComposer *composer, CxSections *sections) {
   }
 }
 
-/* ---- Channels ------------------------------------------------------------------------------------------------------
- */
+/* ---- Channels ----------------------------------------------------------------------------------------------- */
 
 static GHashTable *channels_by_id(const CxModel *model) {
   GHashTable *table = g_hash_table_new(g_str_hash, g_str_equal);
@@ -149,8 +147,7 @@ static void add_channels(CxPersonaComposer *composer, CxSections *sections) {
     cx_stack_add(&composer->base, sections->items[sections->count - 1].block, compose_blank_channel(composer), 0);
 }
 
-/* ---- The card ------------------------------------------------------------------------------------------------------
- */
+/* ---- The card ----------------------------------------------------------------------------------------------- */
 
 void cx_persona_rest(CxPersonaComposer *composer, CxSections *sections) {
   const CxPersona *persona = composer->persona;
