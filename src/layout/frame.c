@@ -66,7 +66,8 @@ static void make_text(CxTypesetter *setter, CxFrame *frame) {
   frame->shaped = shape(setter, &block->phrase, block->font, cx_frame_tail(setter, block));
   frame->line = frame->shaped->is_tall || setter->is_tall ? font->line_tall : font->line;
   frame->natural = frame->shaped->natural;
-  frame->smallest = MAX(MIN(frame->shaped->smallest, LONGEST_WORD), frame->shaped->least);
+  const double longest = block->max_width > 0 ? MIN(LONGEST_WORD, block->max_width) : LONGEST_WORD;
+  frame->smallest = MAX(MIN(frame->shaped->smallest, longest), frame->shaped->least);
   frame->smallest = MAX(frame->smallest, MIN(frame->natural, block->keeps));
   if (frame->shaped->length == 0 && block->marks.count > 0) /* marks alone */
     frame->natural = frame->smallest =

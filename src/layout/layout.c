@@ -115,7 +115,8 @@ static void lay_out_fit(CxTypesetter *setter, CxLayout *layout) {
   if (!is_within_limit(press, "wide", page.frame.body->smallest + cx_press_around(press))) return;
   press->width = choose_width(&page);
   press->height = MAX(cx_page_height(press, &page.frame, press->width), least_height(press));
-  if (is_within_limit(press, "wide", press->width + cx_press_around(press)) && is_within_limit(press, "high", press->height))
+  if (is_within_limit(press, "wide", press->width + cx_press_around(press)) &&
+      is_within_limit(press, "high", press->height))
     *cx_list_add(setter->arena, &layout->pages) = cx_page_place(press, &page.frame, 1);
 }
 

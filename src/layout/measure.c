@@ -22,7 +22,8 @@ double cx_stack_column(const CxFrame *stack, double width, size_t columns) {
 
 double cx_stack_gap(const CxFrame *stack, size_t columns, size_t index) {
   if (columns > 1) return index > 0 ? stack->block->row_gap : 0;
-  return (index > 0 ? stack->block->gap : 0) + stack->children.items[index]->block->before;
+  const double gap = stack->block->columns > 1 ? stack->block->row_gap : stack->block->gap; /* too narrow for columns */
+  return (index > 0 ? gap : 0) + stack->children.items[index]->block->before;
 }
 
 double cx_first_line(const CxFrame *frame) {

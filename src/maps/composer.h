@@ -44,6 +44,10 @@ typedef struct CxSheetParts {
   CxBlock *running; /* NULL: the title alone */
 } CxSheetParts;
 
+/* The bare sheet of a map, and the numbers of its sources once all its parts are there. */
+CxSheet *cx_sheet_new(CxComposer *composer, const CxMap *map, CxPhrase overline);
+void cx_sheet_number_sources(CxComposer *composer, const CxSheet *sheet);
+
 /* The last step: adds the title block, the sources and the foot, puts the parts together, numbers the sources. */
 CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetParts *parts);
 
@@ -67,8 +71,12 @@ CxPhrase cx_phrase_initials(const CxComposer *composer, CxPhrase name);
 void cx_join(CxComposer *composer, CxPhrase *line, const char *text);
 bool cx_is_given(const CxText *text);
 
+/* About how wide a text is in ems: characters of scripts that are set on squares count twice. */
+double cx_phrase_ems(const CxPhrase *phrase);
+
 /* ---- title.c ---------------------------------------------------------------------------------------------- */
 void cx_fact_add(CxComposer *composer, CxFacts *facts, CxWordKey name, CxPhrase value);
+CxBlock *cx_compose_logo(CxComposer *composer); /* the theme's; NULL where it has none */
 CxBlock *cx_compose_title(CxComposer *composer, const CxMap *map, const CxSheetParts *parts);
 CxBlock *cx_compose_footer(CxComposer *composer, CxPhrase title);
 CxPhrase cx_document_date(CxComposer *composer);
@@ -86,6 +94,7 @@ CxBlock *cx_compose_running(CxComposer *composer, CxPhrase title, const CxPerson
 void cx_cite(CxComposer *composer, CxBlock *text, const CxRefs *evidence); /* marks behind a text */
 const char *cx_grouped(CxComposer *composer, double value);                /* thousands apart: 18 240 */
 CxBlock *cx_compose_sources(CxComposer *composer);                         /* NULL where nothing was cited */
+CxBlock *cx_compose_source_list(CxComposer *composer);                     /* the same without a heading */
 CxPhrase cx_evidence_fact(CxComposer *composer); /* "14 interviews, 4 data sets"; text NULL where nothing was cited */
 void cx_sources_number(CxComposer *composer, CxBlock *part); /* at last: indices become numbers */
 
@@ -110,6 +119,8 @@ CxFacts cx_blank_facts(CxComposer *composer); /* of a journey: whose it is, wher
 /* ---- people.c: whom the map tells apart ------------------------------------------------------------------ */
 /* The place of a persona among them; it is added where it is new. */
 size_t cx_series_of(CxComposer *composer, const CxPersona *persona);
+CxPhrase cx_channel_name(const CxComposer *composer, const CxChannel *channel);
+CxBlock *cx_compose_channel_icon(CxComposer *composer, const CxChannel *channel, double size, CxPaint paint);
 CxBlock *cx_compose_portrait(CxComposer *composer, const CxPersona *persona, size_t series, double radius);
 
 /* ---- legend.c: the signs that were shown; NULL where there are none -------------------------------------- */
@@ -139,6 +150,15 @@ CxPhrase cx_phrase_status(const CxComposer *composer, const CxText *status); /* 
 CxBlock *cx_compose_tags(CxComposer *composer, const CxTexts *tags);
 CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint);
 CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items);
+
+/* One of a list: its dot, or its icon or mark, and all that it says. */
+typedef struct CxBulletStyle {
+  CxPaint paint; /* of the dot */
+  CxHue hue;
+  bool is_large; /* type of running text instead of that of cards */
+} CxBulletStyle;
+
+CxBlock *cx_compose_bullet(CxComposer *composer, const CxItem *item, const CxBulletStyle *style);
 CxBlock *cx_compose_metric(CxComposer *composer, const CxMetric *metric);
 
 #endif

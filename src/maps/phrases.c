@@ -110,3 +110,10 @@ void cx_join(CxComposer *composer, CxPhrase *line, const char *text) {
   if (text == NULL || text[0] == '\0') return;
   line->text = line->text == NULL ? text : cx_arena_printf(composer->arena, "%s · %s", line->text, text);
 }
+
+double cx_phrase_ems(const CxPhrase *phrase) {
+  double sum = 0;
+  for (const char *p = phrase->text != NULL ? phrase->text : ""; *p != '\0'; p = g_utf8_next_char(p))
+    sum += g_unichar_iswide(g_utf8_get_char(p)) ? 1 : 0.56;
+  return sum;
+}

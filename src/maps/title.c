@@ -50,7 +50,7 @@ static CxBlock *compose_facts(CxComposer *composer, const CxFacts *facts) {
 }
 
 /* The theme's, as large as it may be; NULL where it has none. */
-static CxBlock *compose_logo(CxComposer *composer) {
+CxBlock *cx_compose_logo(CxComposer *composer) {
   const CxLogo *logo = &composer->theme->logo;
   const CxSizes *sizes = &composer->theme->sizes;
   if (logo->ratio <= 0) return NULL;
@@ -77,7 +77,7 @@ static CxFacts all_facts(CxComposer *composer, const CxSheetParts *parts) {
 
 /* Facts and logo beside each other; NULL where there is neither. */
 static CxBlock *compose_aside(CxComposer *composer, const CxFacts *facts) {
-  CxBlock *logo = compose_logo(composer), *row = facts->count > 0 ? compose_facts(composer, facts) : NULL;
+  CxBlock *logo = cx_compose_logo(composer), *row = facts->count > 0 ? compose_facts(composer, facts) : NULL;
   if (logo == NULL || row == NULL) return logo != NULL ? logo : row;
   CxBlock *aside = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL);
   aside->gap = composer->theme->spaces[CX_S6];

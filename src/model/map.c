@@ -173,7 +173,7 @@ static void report_none(CxDecoder *decoder, const CxNode *node) {
   if (is_document_view(cx_node_get(node, "view"))) return;
   CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_MISSING_KEY, cx_missing_place(decoder, node),
                                 "the entry does not say what is drawn");
-  cx_diag_help(decoder->diagnostics, diag, "add `journey: …` with the id of a journey");
+  cx_diag_help(decoder->diagnostics, diag, "add `journey: …` or `persona: …` with the id of one");
 }
 
 /* Of all that is drawn of a persona only the empathy map has canvases to choose from. */

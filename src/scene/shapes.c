@@ -43,6 +43,7 @@ static const char *const look_roles[CX_LOOK_END] = {
     [CX_LOOK_TAG] = "pill",
     [CX_LOOK_STOP] = "portrait",
     [CX_LOOK_PHOTO] = "",
+    [CX_LOOK_FRAME] = "frame",
     [CX_LOOK_STOP_INNER] = "portrait",
     [CX_LOOK_BAND] = "box",
     [CX_LOOK_BAND_WARN] = "box",

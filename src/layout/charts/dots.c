@@ -29,19 +29,23 @@ static void half_disc(CxArena *arena, CxPath *path, CxPoint centre) {
 
 static void place(CxTypesetter *setter, const CxFrame *frame, CxBox *box) {
   const CxChart *chart = frame->block->chart;
+  const CxHue hue = chart->parts.count > 0 ? chart->parts.items[0].hue : CX_HUE_NONE;
+  const CxPaint paint = hue != CX_HUE_NONE ? CX_PAINT_MARK : CX_PAINT_ACCENT;
   const double halves = chart->parts.count > 0 ? round(2 * DOTS * chart->parts.items[0].value) : 0;
   for (int i = 0; i < DOTS; i++) {
     const CxPoint centre = {box->rect.x + RADIUS + OUTLINE / 2 + STEP * i, box->rect.y + box->rect.h / 2};
     const double filled = halves - 2 * i;
     CxDrawn *dot = cx_chart_draw(setter, box, "dot");
     cx_path_circle(setter->arena, &dot->path, centre, RADIUS);
-    dot->fill = filled >= 2 ? CX_PAINT_ACCENT : CX_PAINT_PAPER;
-    dot->stroke = filled >= 1 ? CX_PAINT_ACCENT : CX_PAINT_RULE;
+    dot->fill = filled >= 2 ? paint : CX_PAINT_PAPER;
+    dot->stroke = filled >= 1 ? paint : CX_PAINT_RULE;
     dot->width = OUTLINE;
+    dot->hue = hue;
     if (filled < 1 || filled >= 2) continue;
     CxDrawn *half = cx_chart_draw(setter, box, "dot");
     half_disc(setter->arena, &half->path, centre);
-    half->fill = CX_PAINT_ACCENT;
+    half->fill = paint;
+    half->hue = hue;
   }
 }
 

@@ -35,7 +35,7 @@ static void size(CxTypesetter *setter, CxFrame *frame) {
   frame->smallest = before + MAX(cells_width(CELL_LEAST), label(frame, LABEL_ACROSS)->smallest);
 }
 
-/* ---- Where the cells are --------------------------------------------------------------------------------------- */
+/* ---- Where the cells are ------------------------------------------------------------------------------------ */
 
 typedef struct Cells {
   CxTypesetter *setter;
@@ -64,13 +64,20 @@ static CxRect cell_at(const Cells *cells, int across, int up) {
                   cells->rect.y + (SIDE - 1 - up) * (cells->height + GAP), cells->width, cells->height};
 }
 
-/* ---- Placing --------------------------------------------------------------------------------------------------- */
+/* ---- Placing ------------------------------------------------------------------------------------------------ */
 
 static void draw_cell(const Cells *cells, CxRect cell, CxPaint fill, double opacity) {
   CxDrawn *drawn = cx_chart_draw(cells->setter, cells->box, "cell");
   cx_path_rect(cells->setter->arena, &drawn->path, cell, 2);
   drawn->fill = fill;
   drawn->opacity = opacity;
+}
+
+static void draw_edge(const Cells *cells, CxRect cell, CxPaint stroke, double width) {
+  CxDrawn *drawn = cx_chart_draw(cells->setter, cells->box, "cell");
+  cx_path_rect(cells->setter->arena, &drawn->path, cell, 2);
+  drawn->stroke = stroke;
+  drawn->width = width;
 }
 
 /* Shades repeat what the place says. */
@@ -99,10 +106,7 @@ static void place_numbers(const Cells *cells) {
 
 static void place_own(const Cells *cells, CxRect cell) {
   draw_cell(cells, cell, CX_PAINT_WARN, 0);
-  CxDrawn *ring = cx_chart_draw(cells->setter, cells->box, "own");
-  cx_path_rect(cells->setter->arena, &ring->path, cx_rect_inset(cell, (CxInsets){-1, -1, -1, -1}), 3);
-  ring->stroke = CX_PAINT_INK;
-  ring->width = 1.25;
+  draw_edge(cells, cell, CX_PAINT_INK, 1.25);
   place_label(cells, LABEL_OWN, cell);
 }
 
@@ -114,6 +118,7 @@ static void place_cells(const Cells *cells) {
     for (int column = 0; column < SIDE; column++) {
       const double shade = shade_of((row + 1) * (column + 1));
       draw_cell(cells, cell_at(cells, column, row), CX_PAINT_PAPER, 0);
+      draw_edge(cells, cell_at(cells, column, row), CX_PAINT_WARN_HAIR, cells->setter->theme->sizes.hair);
       if (shade > 0) draw_cell(cells, cell_at(cells, column, row), CX_PAINT_WARN_MID, shade);
     }
   place_own(cells, cell_at(cells, across, up));

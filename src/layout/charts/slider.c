@@ -29,7 +29,8 @@ static void place(CxTypesetter *setter, const CxFrame *frame, CxBox *box) {
   const double x = rect.x + KNOB / 2 + (rect.w - KNOB) * frame->block->chart->parts.items[0].value;
   CxDrawn *knob = cx_chart_draw(setter, box, "knob");
   cx_path_circle(setter->arena, &knob->path, (CxPoint){x, y}, KNOB / 2);
-  knob->fill = CX_PAINT_ACCENT;
+  knob->hue = frame->block->chart->parts.items[0].hue;
+  knob->fill = knob->hue != CX_HUE_NONE ? CX_PAINT_MARK : CX_PAINT_ACCENT;
 }
 
 const CxChartLayout cx_chart_slider = {size, height, place};

@@ -155,12 +155,18 @@ static CxFrame *find_grid(CxFrame *frame) {
   return NULL;
 }
 
+/* What a part begins with stands at its top: there is nothing over it that it would stand clear of. */
+static double before_first(const CxBlock *content) {
+  const bool is_column = content->kind == CX_BLOCK_STACK && content->columns < 2 && content->children.count > 0;
+  return is_column ? content->children.items[0]->before : 0;
+}
+
 static void add_content(const CxPress *press, CxBlock *body, const CxPagePart *part) {
   const bool has_running = body->children.count > 0 && !part->is_first;
   if (part->content == NULL) return;
   CxBlock *content = cx_new(press->setter->arena, CxBlock);
   *content = *part->content;
-  if (!part->is_first) content->before = has_running ? RUNNING_GAP : 0;
+  if (!part->is_first) content->before = (has_running ? RUNNING_GAP : 0) - before_first(content);
   cx_block_add(press->setter->arena, body, content);
 }
 
@@ -189,8 +195,9 @@ CxPageFrame cx_page_frame(CxPress *press, const CxPagePart *part, size_t page, s
                      .part = part,
                      .page = cx_arena_printf(arena, "%zu", page),
                      .pages = cx_arena_printf(arena, "%zu", pages)};
-  CxPageFrame frame = {.body = cx_frame_new(press->setter, join(&facts)),
-                       .footer = cx_frame_new(press->setter, page_block(&facts, press->sheet->footer))};
+  CxPageFrame frame = {.body = cx_frame_new(press->setter, join(&facts))};
+  CxBlock *footer = page_block(&facts, press->sheet->footer); /* NULL: there were sources only, of other pages */
+  frame.footer = cx_frame_new(press->setter, footer != NULL ? footer : cx_block_new(arena, CX_BLOCK_STACK, "footer"));
   facts.is_chosen = false;
   CxBlock *panel = cx_panel_of(press, part);
   if (panel != NULL) frame.panel = cx_frame_new(press->setter, page_block(&facts, panel));

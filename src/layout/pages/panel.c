@@ -47,7 +47,7 @@ void cx_press_set_width(CxPress *press, double page) {
   press->width = MAX(page - cx_press_around(press), 1);
 }
 
-/* ---- On a page --------------------------------------------------------------------------------------------------- */
+/* ---- On a page ---------------------------------------------------------------------------------------------- */
 
 static CxBlock *empty_like(CxArena *arena, const CxBlock *block) {
   CxBlock *copy = cx_new(arena, CxBlock);

@@ -156,7 +156,7 @@ static bool divide_line(Slicer *slicer, const Line *line, size_t first) {
     CxFrame *child = slicer->frame->children.items[first + i];
     const double room = slicer->room - slicer->used - line->gap;
     if (!slice_child(slicer, child, column_width(slicer, i), room, &parts[i])) return false;
-    is_begun = is_begun || !is_empty(parts[i].items[0]);
+    is_begun = is_begun || (parts[i].count > 0 && !is_empty(parts[i].items[0]));
   }
   if (!is_begun) return false;
   join_slices(slicer, parts, count, &lines, &most);
