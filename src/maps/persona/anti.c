@@ -260,7 +260,8 @@ static CxBlock *compose_measure(CxPersonaComposer *composer, const CxItem *item,
   CxItem *rest = cx_new(base->arena, CxItem);
   *rest = *item;
   rest->owner = rest->due = rest->status = (CxText){0};
-  CxBlock *row = new_row(composer, cx_compose_card(base, rest, &(CxCardStyle){.look = CX_LOOK_NONE, .font = CX_FONT_BODY}));
+  CxBlock *row =
+      new_row(composer, cx_compose_card(base, rest, &(CxCardStyle){.look = CX_LOOK_NONE, .font = CX_FONT_BODY}));
   const bool is_done = g_strcmp0(item->status.text, "done") == 0;
   if (columns.has_owner) add_cell(composer, row, "owner", cx_phrase(base, &item->owner), CX_FONT_BODY, CX_PAINT_INK);
   if (columns.has_due) add_cell(composer, row, "due", cx_phrase(base, &item->due), CX_FONT_BODY, CX_PAINT_INK);

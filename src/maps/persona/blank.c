@@ -21,7 +21,7 @@ CxBlock *cx_compose_hint(CxPersonaComposer *composer, CxWordKey hint) {
 
 /* A frame to draw in. */
 static CxBlock *compose_frame(CxPersonaComposer *composer) {
-  CxBlock *frame = cx_stack_new(&composer->base), *hint = cx_compose_hint(composer, CX_WORD_HINT_PORTRAIT);
+  CxBlock *frame = cx_stack_new(&composer->base), *hint = cx_compose_hint(composer, CX_WORD_CARD_HINT_PORTRAIT);
   frame->look = CX_LOOK_FRAME;
   frame->min_height = 150;
   frame->is_middle = true;
@@ -48,8 +48,8 @@ void cx_compose_blank_panel(CxPersonaComposer *composer, CxBlock *panel) {
 
 void cx_compose_blank_opening(CxPersonaComposer *composer, CxBlock *content) {
   CxComposer *base = &composer->base;
-  cx_stack_add(base, content, cx_compose_hint(composer, CX_WORD_HINT_QUOTE), 0);
+  cx_stack_add(base, content, cx_compose_hint(composer, CX_WORD_CARD_HINT_QUOTE), 0);
   cx_stack_add(base, content, cx_compose_writing_lines(composer, 1), 0);
-  cx_stack_add(base, content, cx_compose_hint(composer, CX_WORD_HINT_ABOUT), 10);
+  cx_stack_add(base, content, cx_compose_hint(composer, CX_WORD_CARD_HINT_ABOUT), 10);
   cx_stack_add(base, content, cx_compose_writing_lines(composer, 2), 0);
 }

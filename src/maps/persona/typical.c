@@ -6,14 +6,14 @@
 #define BAD .paint = CX_PAINT_MARK, .hue = CX_HUE_PAIN
 #define PLAIN .paint = CX_PAINT_ACCENT
 
-static const CxSectionStyle goals = {"goals", "goal", CX_WORD_LANE_GOALS, CX_WORD_HINT_GOALS, PLAIN};
-static const CxSectionStyle needs = {"needs", "need", CX_WORD_LANE_NEEDS, CX_WORD_HINT_NEEDS, PLAIN};
+static const CxSectionStyle goals = {"goals", "goal", CX_WORD_LANE_GOALS, CX_WORD_CARD_HINT_GOALS, PLAIN};
+static const CxSectionStyle needs = {"needs", "need", CX_WORD_LANE_NEEDS, CX_WORD_CARD_HINT_NEEDS, PLAIN};
 static const CxSectionStyle expectations = {"expectations", "expectation", CX_WORD_LANE_EXPECTATIONS, CX_WORD_END,
                                             PLAIN};
-static const CxSectionStyle pains = {"pains", "pain", CX_WORD_FRUSTRATIONS, CX_WORD_HINT_FRUSTRATIONS, BAD};
-static const CxSectionStyle stay = {"motivations", "gain", CX_WORD_STAY, CX_WORD_HINT_STAY, GOOD};
-static const CxSectionStyle character = {"traits", "frontstage", CX_WORD_CHARACTER, CX_WORD_HINT_CHARACTER, PLAIN};
-static const CxSectionStyle channels = {"channels", "touchpoint", CX_WORD_CHANNELS, CX_WORD_HINT_CHANNELS, PLAIN};
+static const CxSectionStyle pains = {"pains", "pain", CX_WORD_FRUSTRATIONS, CX_WORD_CARD_HINT_FRUSTRATIONS, BAD};
+static const CxSectionStyle stay = {"motivations", "gain", CX_WORD_STAY, CX_WORD_CARD_HINT_STAY, GOOD};
+static const CxSectionStyle character = {"traits", "frontstage", CX_WORD_CHARACTER, CX_WORD_CARD_HINT_CHARACTER, PLAIN};
+static const CxSectionStyle channels = {"channels", "touchpoint", CX_WORD_CHANNELS, CX_WORD_CARD_HINT_CHANNELS, PLAIN};
 static const CxSectionStyle tools = {"tools", "support-process", CX_WORD_TOOLS, CX_WORD_END, PLAIN};
 static const CxSectionStyle triggers = {"triggers", "action", CX_WORD_TRIGGERS, CX_WORD_END, PLAIN};
 static const CxSectionStyle consequences = {"consequences", "warning", CX_WORD_CONSEQUENCES, CX_WORD_END, BAD};
