@@ -125,15 +125,21 @@ static CxBlock *compose_decision(CxComposer *composer) {
   return diamond;
 }
 
-static const struct {
+typedef struct Entry {
   CxSign sign;
   CxBlock *(*compose)(CxComposer *composer);
   CxWordKey words;
-} entries[] = {
+} Entry;
+
+/* Before the personas, and behind them. */
+static const Entry of_points[] = {
     {CX_SIGN_STAR, compose_star, CX_WORD_MOMENT_OF_TRUTH},
     {CX_SIGN_BACKED, compose_filled_face, CX_WORD_BACKED},
     {CX_SIGN_FELT, compose_filled_face, CX_WORD_EMPATHY_FELT},
     {CX_SIGN_ASSUMED, compose_hollow_face, CX_WORD_ASSUMPTION},
+};
+
+static const Entry of_rest[] = {
     {CX_SIGN_DEPENDS, compose_depends, CX_WORD_ARROW_DEPENDS},
     {CX_SIGN_AGREED, compose_agreed, CX_WORD_ARROW_AGREED},
     {CX_SIGN_INFORMS, compose_informs, CX_WORD_ARROW_INFORMS},
@@ -149,10 +155,8 @@ static const struct {
     {CX_SIGN_OPEN, compose_open, CX_WORD_NOT_PLANNED},
 };
 
-static const size_t before_personas = 3; /* of the entries */
-
-static void add_entries(CxComposer *composer, CxBlock *legend, size_t first, size_t end) {
-  for (size_t i = first; i < end; i++) {
+static void add_entries(CxComposer *composer, CxBlock *legend, const Entry *entries, size_t count) {
+  for (size_t i = 0; i < count; i++) {
     const CxSigns sign = CX_SIGNS(entries[i].sign);
     if ((composer->signs & sign) != 0)
       add_entry(composer, legend, sign, entries[i].compose(composer), cx_phrase_word(composer, entries[i].words));
@@ -178,8 +182,8 @@ CxBlock *cx_compose_legend(CxComposer *composer) {
   legend->gap = 22;
   legend->row_gap = 6;
   legend->align = CX_ALIGN_CENTRE;
-  add_entries(composer, legend, 0, before_personas);
+  add_entries(composer, legend, of_points, G_N_ELEMENTS(of_points));
   add_personas(composer, legend);
-  add_entries(composer, legend, before_personas, G_N_ELEMENTS(entries));
+  add_entries(composer, legend, of_rest, G_N_ELEMENTS(of_rest));
   return legend->children.count > 0 ? legend : NULL;
 }
