@@ -11,7 +11,7 @@
 /* ---- The table ------------------------------------------------------------------------------------------------- */
 
 #define BOX(id_, key, ...)                                                                                             \
-  { .id = id_, .title = CX_WORD_BOX_##key, .hint = CX_WORD_ASK_##key, __VA_ARGS__ }
+  { .id = id_, .title = CX_WORD_BOX_##key, .hint = CX_WORD_HINT_##key, __VA_ARGS__ }
 #define ASKED(id_, key, ...)                                                                                           \
   { .id = id_, .title = CX_WORD_##key, .hint = CX_WORD_##key##_HINT, __VA_ARGS__ }
 #define COLUMN(id_, key, icon_)                                                                                        \
