@@ -37,8 +37,9 @@ typedef enum CxSign {
   CX_SIGN_STARTED, /* opportunities: a filled disc, an outlined, a dashed one */
   CX_SIGN_PLANNED,
   CX_SIGN_OPEN,
-  CX_SIGN_FELT,    /* the filled face of a feeling */
-  CX_SIGN_SERIES, /* a persona's curve, the first of many: cx_sign_series */
+  CX_SIGN_FELT,      /* the filled face of a feeling */
+  CX_SIGN_HUNDREDTH, /* statistics: a dot of a hundred */
+  CX_SIGN_SERIES,    /* a persona's curve, the first of many: cx_sign_series */
 } CxSign;
 
 #define CX_SIGNS(sign) ((CxSigns)1 << (sign))
