@@ -4,7 +4,7 @@
  */
 #include "empathy-canvas.h"
 
-static const double BAND = 70, REGION = 70, MIND = 36, HALF = 56; /* least heights, where there is room */
+static const double BAND = 70, REGION = 70, MIND = 90, HALF = 80; /* least heights, where there is room */
 static const double COLUMN = 150;
 
 /* Number, title with the hint under it, icon. */
