@@ -136,6 +136,7 @@ static void lay_out_part(CxDraft *draft) {
   cx_draft_set_ports(draft);
   cx_draft_straighten(draft);
   cx_draft_set_across(draft);
+  cx_draft_shift_ports(draft);
   cx_draft_slide(draft);
   cx_draft_set_along(draft);
 }
