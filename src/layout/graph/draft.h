@@ -46,6 +46,7 @@ typedef struct CxLink {
   uint32_t left, right; /* stops */
   uint32_t arc;
   double left_v, right_v;         /* from the stops' v */
+  uint8_t anchors;                /* how many of its ends have the middle of their nodes' sides */
   bool is_left_shared, is_right_shared; /* with the other links of the same end: one trunk */
   bool is_straight;
   bool is_split;           /* two tracks with a level piece between them */

@@ -77,6 +77,7 @@ static size_t choose_anchor(const CxDraft *draft, CxEnd *const *ends, size_t cou
 static void spread(CxDraft *draft, CxEnd *const *ends, size_t count, bool is_tail, double low, double high) {
   if (count == 0) return;
   const size_t anchor = choose_anchor(draft, ends, count);
+  cx_draft_end_link(draft, ends[anchor]->arc, is_tail)->anchors++;
   double *at = cx_new_array(draft->arena, double, count);
   for (size_t i = 1; i < count; i++) {
     const double label = cx_draft_label_beside(draft, ends[draft->is_down ? i - 1 : i]->arc, is_tail);
@@ -119,6 +120,10 @@ static void set_side(CxDraft *draft, uint32_t node, bool is_tail) {
   GPtrArray *beside = g_ptr_array_new();
   for (uint32_t i = ends->first[node]; i < ends->first[node + 1]; i++)
     if (ends->items[i].at == CX_AT_SIDE) g_ptr_array_add(beside, &ends->items[i]);
+  if (is_shared && beside->len > 0) {
+    const CxEnd *anchor = beside->pdata[choose_anchor(draft, (CxEnd *const *)beside->pdata, beside->len)];
+    cx_draft_end_link(draft, anchor->arc, is_tail)->anchors++;
+  }
   if (is_shared && beside->len > 1)
     for (guint i = 0; i < beside->len; i++) {
       CxLink *link = cx_draft_end_link(draft, ((CxEnd *)beside->pdata[i])->arc, is_tail);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const uint64_t INNER = 40, OUTER = 30, MIDDLES = 8, BONUS = 25; /* weights: of two bends, with a node, between middles */
+static const uint64_t INNER = 40, OUTER = 30, MIDDLES = 5, BONUS = 25; /* weights: of two bends, with a node, between middles */
 
 typedef struct Choice {
   uint32_t link, left, right; /* places */
@@ -27,12 +27,13 @@ static uint64_t weight_of(const CxDraft *draft, const CxLink *link) {
   const CxStopKind left = draft->stops.items[link->left].kind, right = draft->stops.items[link->right].kind;
   const CxArc *arc = &draft->arcs[link->arc];
   uint64_t weight = left != CX_STOP_NODE && right != CX_STOP_NODE ? INNER : OUTER;
-  if (link->left_v == 0 && link->right_v == 0) weight += MIDDLES;
+  weight += MIDDLES * link->anchors;
   return weight + BONUS * MIN(arc->weight - 1, 100) - (arc->is_back ? 1 : 0);
 }
 
 static bool can_be_straight(const CxDraft *draft, const CxLink *link) {
   const CxStop *left = &draft->stops.items[link->left], *right = &draft->stops.items[link->right];
+  if (draft->graph->has_trunks && link->is_left_shared) return false;
   return left->kind != CX_STOP_OUTER && right->kind != CX_STOP_OUTER && left->lane == right->lane;
 }
 
