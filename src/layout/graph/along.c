@@ -35,8 +35,10 @@ static void measure_columns(CxDraft *draft) {
 static double label_u(const CxDraft *draft, const CxArc *arc) {
   const CxLink *link = &draft->links.items[arc->is_back ? arc->first_link + arc->link_count - 1 : arc->first_link];
   const CxStop *stop = &draft->stops.items[arc->is_back ? link->right : link->left];
-  if (stop->kind == CX_STOP_HOOK)
-    return draft->is_down ? stop->port_u - LABEL_PAD - arc->label.x : stop->port_u + LABEL_PAD;
+  if (stop->kind == CX_STOP_HOOK) {
+    const bool is_before = stop->is_alone ? draft->is_down : stop->goes_left; /* others turn off on the other side of it */
+    return is_before ? stop->port_u - LABEL_PAD - arc->label.x : stop->port_u + LABEL_PAD;
+  }
   const double border = cx_draft_border_u(draft, link->left, link->left_v);
   return arc->is_back ? -border - LABEL_PAD - arc->label.x : border + LABEL_PAD;
 }

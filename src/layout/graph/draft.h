@@ -11,6 +11,7 @@
 #define CX_NOWHERE UINT32_MAX
 #define CX_MOST_LAYERS 4096 /* that a node may ask for as its least */
 #define CX_LABEL_GAP 3.0    /* from a label to its edge */
+#define CX_LABEL_ROOM 6.0   /* from an edge to the next one with a label between them, beyond the label */
 
 /* What stands in a layer. Bends carry edges through layers; a label stop is a bend with an edge's label on it; a hook is
  * where an edge that leaves its node upwards or downwards turns into its direction, right above or below the node. The
@@ -25,6 +26,7 @@ typedef struct CxStop {
   double above, below; /* room on both sides of v */
   double v;
   double port_u; /* hook: where it leaves its node, from the middle of the layer */
+  bool goes_left, is_alone; /* hook: where its edge goes on; the only one at that side of its node */
 } CxStop;
 
 /* An edge, turned to run from an earlier layer to a later one. */

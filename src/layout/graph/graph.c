@@ -108,6 +108,7 @@ static void add_edge(CxDraft *draft, const Parts *parts, uint32_t index) {
   const CxPoint label = draft->is_down ? (CxPoint){edge->label.y, edge->label.x} : edge->label;
   const uint32_t from = parts->local[edge->from], to = parts->local[edge->to];
   if (from == to) {
+    draft->has_loops[from] = true;
     draft->loops[draft->loop_count++] = (CxLoop){.edge = index, .node = from, .label = label};
     return;
   }
@@ -120,6 +121,7 @@ static void begin_draft(CxDraft *draft, const Parts *parts, uint32_t part) {
   draft->node_count = parts->first_node[part + 1] - parts->first_node[part];
   draft->node_ids = parts->nodes + parts->first_node[part];
   draft->arcs = cx_new_array(draft->arena, CxArc, edges + 1);
+  draft->has_loops = cx_new_array(draft->arena, bool, draft->node_count + 1);
   draft->loops = cx_new_array(draft->arena, CxLoop, edges + 1);
   for (uint32_t i = 0; i < draft->node_count; i++)
     *cx_list_add(draft->arena, &draft->stops) = (CxStop){.kind = CX_STOP_NODE, .owner = draft->node_ids[i]};

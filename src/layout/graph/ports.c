@@ -81,7 +81,7 @@ static void spread(CxDraft *draft, CxEnd *const *ends, size_t count, bool is_tai
   double *at = cx_new_array(draft->arena, double, count);
   for (size_t i = 1; i < count; i++) {
     const double label = cx_draft_label_beside(draft, ends[draft->is_down ? i - 1 : i]->arc, is_tail);
-    at[i] = at[i - 1] + (label > 0 ? label + CX_LABEL_GAP + 3 : draft->graph->track);
+    at[i] = at[i - 1] + (label > 0 ? label + CX_LABEL_ROOM : draft->graph->track);
   }
   /* Where there is too little room, those above the anchor share what is above it, those below what is below. */
   const double above = at[anchor], below = at[count - 1] - above, all = above + below;
@@ -143,6 +143,7 @@ static void add_hook(Ports *ports, uint32_t node, CxEndAt at, const CxEnd *end, 
   const CxStop *owner = &draft->stops.items[node];
   CxStop stop = {.kind = CX_STOP_HOOK, .owner = node, .layer = owner->layer, .lane = owner->lane};
   stop.is_hook_above = at == CX_AT_ABOVE;
+  stop.goes_left = !is_tail;
   if (is_tail != arc->is_back && arc->label.y > 0 && !arc->has_label_stop)
     *(stop.is_hook_above ? &stop.below : &stop.above) = arc->label.y + CX_LABEL_GAP;
   *cx_list_add(draft->arena, &draft->stops) = stop;
@@ -168,29 +169,40 @@ static void place_hooks(const Ports *ports, uint32_t node, int side, const bool 
     double at = ((double)index - (double)(count - 1) / 2) * pitch;
     if (has_tips) at = enters[i] && is_left ? (goes_left[i] ? -length / 4 : length / 4) : 0;
     draft->stops.items[hooks[i]].port_u = at;
+    draft->stops.items[hooks[i]].is_alone = count == 1;
   }
 }
 
-/* The hooks of one side of a node, those nearest to it first: from above downwards where they are below. */
-static void set_hooks(Ports *ports, uint32_t node, CxEndAt at) {
+typedef struct Hooked {
+  GArray *goes_left, *enters; /* bool */
+} Hooked;
+
+static void add_hooks_of(Ports *ports, uint32_t node, CxEndAt at, bool is_tail, const bool *only, Hooked *hooked) {
   const CxDraft *draft = ports->draft;
-  const int side = at == CX_AT_ABOVE ? 0 : 1;
-  GArray *goes_left = g_array_new(FALSE, FALSE, sizeof(bool)), *enters = g_array_new(FALSE, FALSE, sizeof(bool));
-  for (int is_tail = 1; is_tail >= 0; is_tail--) {
-    const CxEnds *ends = is_tail ? &draft->right : &draft->left;
-    const uint32_t first = ends->first[node], last = ends->first[node + 1];
-    for (uint32_t i = 0; i < last - first; i++) {
-      const CxEnd *end = &ends->items[at == CX_AT_ABOVE ? last - 1 - i : first + i];
-      if (end->at != at) continue;
-      add_hook(ports, node, at, end, is_tail);
-      const bool is_entry = (is_tail == 1) == draft->arcs[end->arc].is_back, is_left = is_tail == 0;
-      g_array_append_val(goes_left, is_left);
-      g_array_append_val(enters, is_entry);
-    }
+  const CxEnds *ends = is_tail ? &draft->right : &draft->left;
+  const uint32_t first = ends->first[node], last = ends->first[node + 1];
+  for (uint32_t i = 0; i < last - first; i++) {
+    const CxEnd *end = &ends->items[at == CX_AT_ABOVE ? last - 1 - i : first + i];
+    const bool enters = is_tail == draft->arcs[end->arc].is_back, is_left = !is_tail;
+    if (end->at != at || (only != NULL && enters != *only)) continue;
+    add_hook(ports, node, at, end, is_tail);
+    g_array_append_val(hooked->goes_left, is_left);
+    g_array_append_val(hooked->enters, enters);
   }
-  place_hooks(ports, node, side, (const bool *)(void *)goes_left->data, (const bool *)(void *)enters->data);
-  g_array_free(goes_left, TRUE);
-  g_array_free(enters, TRUE);
+}
+
+/* The hooks of one side of a node, those nearest to it first. At a tip, entries are nearer than exits: the labels of these
+ * stand further out. */
+static void set_hooks(Ports *ports, uint32_t node, CxEndAt at) {
+  const bool has_tips = cx_draft_node(ports->draft, node)->ports == CX_GRAPH_TIPS, enter = true, leave = false;
+  Hooked hooked = {g_array_new(FALSE, FALSE, sizeof(bool)), g_array_new(FALSE, FALSE, sizeof(bool))};
+  for (int is_tail = 1; is_tail >= 0; is_tail--)
+    add_hooks_of(ports, node, at, is_tail == 1, has_tips ? &enter : NULL, &hooked);
+  for (int is_tail = 1; is_tail >= 0 && has_tips; is_tail--) add_hooks_of(ports, node, at, is_tail == 1, &leave, &hooked);
+  place_hooks(ports, node, at == CX_AT_ABOVE ? 0 : 1, (const bool *)(void *)hooked.goes_left->data,
+              (const bool *)(void *)hooked.enters->data);
+  g_array_free(hooked.goes_left, TRUE);
+  g_array_free(hooked.enters, TRUE);
 }
 
 /* Puts the hooks into their layers. */
@@ -222,8 +234,6 @@ void cx_draft_set_ports(CxDraft *draft) {
   cx_ends_choose_sides(draft);
   add_links(draft);
   ports.hooks = cx_arena_alloc_array(draft->arena, sizeof *ports.hooks, 2 * (size_t)draft->node_count + 1);
-  draft->has_loops = cx_new_array(draft->arena, bool, draft->node_count + 1);
-  for (uint32_t i = 0; i < draft->loop_count; i++) draft->has_loops[draft->loops[i].node] = true;
   for (uint32_t i = 0; i < draft->node_count; i++) {
     CxStop *stop = &draft->stops.items[i];
     stop->above = stop->below = cx_draft_node_thickness(draft, i) / 2;

@@ -91,7 +91,7 @@ static void weigh_end(const CxDraft *draft, const CxEnds *ends, uint32_t node, u
 static void turn_off(CxDraft *draft, CxEnds *left, CxEnds *right, CxEnd *tail_end, CxEnd *head_end,
                      const unsigned *corners) {
   const CxArc *arc = &draft->arcs[tail_end->arc];
-  const bool tail_tips = has_tips(draft, arc->tail), head_tips = has_tips(draft, arc->head);
+  const bool tail_tips = cx_draft_is_side_shared(draft, arc->tail, true), head_tips = has_tips(draft, arc->head);
   const bool has_label = arc->label.y > 0;
   if (arc->is_bypass || (arc->bend_count == 0 && !tail_tips && !head_tips && !has_label)) return;
   uint32_t tail[2] = {0, 0}, head[2] = {0, 0};
