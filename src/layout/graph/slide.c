@@ -143,7 +143,7 @@ static bool turn_to(Slide *slide, CxLink *link, bool is_left, bool is_above) {
   if (is_above ? v > stop->v - stop->above - room : v < stop->v + stop->below + room) return false;
   const double track = draft->graph->track;
   if (!is_clear_for_label(slide, stop, is_above, label)) return false;
-  if (turns->count == 0 && !is_free(slide, stop, is_above, is_left, v)) return false;
+  if (!is_free(slide, stop, is_above, is_left, v)) return false;
   if (turns->count > 0 && (is_above ? v < turns->nearest + track : v > turns->nearest - track)) return false;
   if (turns->count == 0) occupy(slide, stop, is_above, v);
   turns->nearest = v;
