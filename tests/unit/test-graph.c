@@ -1,5 +1,5 @@
-/* The layered graph engine, private to layout and met here without the pipeline: what must hold for any graph, on graphs
- * made by chance, then graphs of odd forms, then small ones of which one can say what is right.
+/* The layered graph engine, private to layout and met here without the pipeline: what must hold for any graph, on
+ * graphs made by chance, then graphs of odd forms, then small ones of which one can say what is right.
  */
 #include "../../src/layout/graph/graph.h"
 
@@ -41,7 +41,8 @@ static void board_free(Board *board) {
   cx_arena_free(board->arena);
 }
 
-/* ---- What holds for any graph ---------------------------------------------------------------------------------------- */
+/* ---- What holds for any graph
+ * ---------------------------------------------------------------------------------------- */
 
 static const double SAME = 1e-6;
 
@@ -57,9 +58,12 @@ static double space_between(CxRect a, CxRect b) {
 
 static void assert_on_border(const Board *board, size_t node, CxPoint point) {
   const CxRect box = board->layout.nodes[node];
-  const double x = fabs(point.x - (box.x + box.w / 2)) / (box.w / 2), y = fabs(point.y - (box.y + box.h / 2)) / (box.h / 2);
-  if (board->nodes.items[node].ports == CX_GRAPH_TIPS) g_assert_cmpfloat_with_epsilon(x + y, 1, 1e-4);
-  else g_assert_cmpfloat_with_epsilon(MAX(x, y), 1, 1e-4);
+  const double x = fabs(point.x - (box.x + box.w / 2)) / (box.w / 2),
+               y = fabs(point.y - (box.y + box.h / 2)) / (box.h / 2);
+  if (board->nodes.items[node].ports == CX_GRAPH_TIPS)
+    g_assert_cmpfloat_with_epsilon(x + y, 1, 1e-4);
+  else
+    g_assert_cmpfloat_with_epsilon(MAX(x, y), 1, 1e-4);
 }
 
 static void assert_route(const Board *board, size_t edge) {
@@ -78,15 +82,18 @@ static void assert_route(const Board *board, size_t edge) {
     if (i > 0) g_assert_true((fabs(a.x - b.x) < SAME) != (fabs(route->points.items[i - 1].x - a.x) < SAME));
     for (size_t k = 0; k < board->nodes.count; k++) {
       const double space = space_between(piece, board->layout.nodes[k]);
-      if (k != e->from && k != e->to) g_assert_cmpfloat(space, >=, board->graph.clear - 1e-3);
-      else g_assert_cmpfloat(space, >=, board->nodes.items[k].ports == CX_GRAPH_TIPS ? -1e9 : -1e-3);
+      if (k != e->from && k != e->to)
+        g_assert_cmpfloat(space, >=, board->graph.clear - 1e-3);
+      else
+        g_assert_cmpfloat(space, >=, board->nodes.items[k].ports == CX_GRAPH_TIPS ? -1e9 : -1e-3);
     }
   }
 }
 
 static bool may_share(const Board *board, size_t a, size_t b) {
   const CxGraphEdge *x = &board->edges.items[a], *y = &board->edges.items[b];
-  if (x->from == y->from && (board->graph.has_trunks || board->nodes.items[x->from].ports == CX_GRAPH_TIPS)) return true;
+  if (x->from == y->from && (board->graph.has_trunks || board->nodes.items[x->from].ports == CX_GRAPH_TIPS))
+    return true;
   if (x->to == y->to && board->nodes.items[x->to].ports == CX_GRAPH_TIPS) return true;
   return false;
 }
@@ -102,7 +109,8 @@ static void assert_apart(const Board *board, size_t a, size_t b) {
       const bool is_level = p.h < SAME && q.h < SAME, is_upright = p.w < SAME && q.w < SAME;
       if (!is_level && !is_upright) continue;
       const double across = is_level ? fabs(p.y - q.y) : fabs(p.x - q.x);
-      const double along = is_level ? MIN(p.x + p.w, q.x + q.w) - MAX(p.x, q.x) : MIN(p.y + p.h, q.y + q.h) - MAX(p.y, q.y);
+      const double along =
+          is_level ? MIN(p.x + p.w, q.x + q.w) - MAX(p.x, q.x) : MIN(p.y + p.h, q.y + q.h) - MAX(p.y, q.y);
       g_assert_true(across > 0.05 || along < 0.05);
     }
 }
@@ -138,7 +146,8 @@ static void assert_lanes(const Board *board) {
       const CxRect box = board->layout.nodes[k];
       if (board->nodes.items[k].lane != i) continue;
       g_assert_cmpfloat((is_down ? box.x : box.y), >=, lane.at + board->graph.lane_pad - 1e-3);
-      g_assert_cmpfloat((is_down ? box.x + box.w : box.y + box.h), <=, lane.at + lane.size - board->graph.lane_pad + 1e-3);
+      g_assert_cmpfloat((is_down ? box.x + box.w : box.y + box.h), <=,
+                        lane.at + lane.size - board->graph.lane_pad + 1e-3);
     }
   }
 }
@@ -160,7 +169,8 @@ static void assert_all(const Board *board) {
   for (size_t i = 0; i < board->nodes.count; i++) {
     g_assert_true(cx_rect_contains(all, board->layout.nodes[i], 1e-3));
     for (size_t k = 0; k < i; k++)
-      g_assert_cmpfloat(space_between(board->layout.nodes[i], board->layout.nodes[k]), >=, board->graph.node_gap - 1e-3);
+      g_assert_cmpfloat(space_between(board->layout.nodes[i], board->layout.nodes[k]), >=,
+                        board->graph.node_gap - 1e-3);
   }
   for (size_t i = 0; i < board->edges.count; i++) {
     assert_route(board, i);
@@ -171,7 +181,8 @@ static void assert_all(const Board *board) {
   assert_layers(board);
 }
 
-/* ---- Graphs made by chance --------------------------------------------------------------------------------------------- */
+/* ---- Graphs made by chance
+ * --------------------------------------------------------------------------------------------- */
 
 static void fill_by_chance(Board *board, GRand *chance) {
   const int nodes = g_rand_int_range(chance, 1, 26), edges = g_rand_int_range(chance, 0, nodes * 2);
@@ -187,7 +198,8 @@ static void fill_by_chance(Board *board, GRand *chance) {
     node->least_layer = g_rand_int_range(chance, 0, 12) == 0 ? 3 : 0;
   }
   for (int i = 0; i < edges; i++) {
-    CxGraphEdge *edge = add_edge(board, (size_t)g_rand_int_range(chance, 0, nodes), (size_t)g_rand_int_range(chance, 0, nodes));
+    CxGraphEdge *edge =
+        add_edge(board, (size_t)g_rand_int_range(chance, 0, nodes), (size_t)g_rand_int_range(chance, 0, nodes));
     if (g_rand_int_range(chance, 0, 3) == 0)
       edge->label = (CxPoint){g_rand_int_range(chance, 8, 70), g_rand_int_range(chance, 9, 26)};
     edge->weight = (unsigned)g_rand_int_range(chance, 0, 4);
@@ -215,7 +227,8 @@ static void test_same_graph_same_layout(void) {
   lay_out(&board);
   const CxGraphLayout first = board.layout;
   lay_out(&board);
-  g_assert_cmpmem(first.nodes, board.nodes.count * sizeof(CxRect), board.layout.nodes, board.nodes.count * sizeof(CxRect));
+  g_assert_cmpmem(first.nodes, board.nodes.count * sizeof(CxRect), board.layout.nodes,
+                  board.nodes.count * sizeof(CxRect));
   for (size_t i = 0; i < board.edges.count; i++)
     g_assert_cmpmem(first.routes[i].points.items, first.routes[i].points.count * sizeof(CxPoint),
                     board.layout.routes[i].points.items, board.layout.routes[i].points.count * sizeof(CxPoint));
@@ -223,7 +236,8 @@ static void test_same_graph_same_layout(void) {
   g_rand_free(chance);
 }
 
-/* ---- Odd graphs ---------------------------------------------------------------------------------------------------------- */
+/* ---- Odd graphs
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static void test_nothing(void) {
   Board board = board_new();
@@ -312,7 +326,8 @@ static void test_long_edges_without_number(void) {
   board_free(&board);
 }
 
-/* ---- Small graphs ---------------------------------------------------------------------------------------------------------- */
+/* ---- Small graphs
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static void assert_points(const Board *board, size_t edge, const char *expected) {
   const CxGraphRoute *route = &board->layout.routes[edge];

@@ -31,8 +31,10 @@ static void decide_labels(CxDraft *draft) {
   for (uint32_t i = 0; i < draft->arc_count; i++) {
     const CxArc *arc = &draft->arcs[i];
     Exits *of = &exits[arc->tail];
-    if (arc->is_back) of->backs++;
-    else of->count++;
+    if (arc->is_back)
+      of->backs++;
+    else
+      of->count++;
     of->room += arc->label.y > 0 && !arc->is_back ? arc->label.y + CX_LABEL_ROOM : draft->graph->track;
   }
   for (uint32_t i = 0; i < draft->arc_count; i++) {
@@ -45,7 +47,8 @@ static void decide_labels(CxDraft *draft) {
 /* Moves nodes whose edges pull equally to both sides to the emptiest layer they can stand in. */
 static void balance(CxDraft *draft, int64_t *layers) {
   const uint32_t count = draft->node_count;
-  int64_t *early = cx_new_array(draft->arena, int64_t, count + 1), *late = cx_new_array(draft->arena, int64_t, count + 1);
+  int64_t *early = cx_new_array(draft->arena, int64_t, count + 1),
+          *late = cx_new_array(draft->arena, int64_t, count + 1);
   int64_t *pull = cx_new_array(draft->arena, int64_t, count + 1);
   uint32_t *filled = cx_new_array(draft->arena, uint32_t, draft->layer_count + 1);
   uint32_t *first = cx_new_array(draft->arena, uint32_t, count + 2);

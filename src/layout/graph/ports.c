@@ -1,8 +1,8 @@
 /* Makes the links and says where they touch their nodes: places on the right and left sides, and hooks for those that
  * leave upwards or downwards. Then each stop knows how much room it takes, and each layer too.
  *
- * The weightiest edge of a side gets the middle of it, so that a main path runs straight from middle to middle; the others
- * stand a track's distance apart, or a label's, and closer where the side is too short. */
+ * The weightiest edge of a side gets the middle of it, so that a main path runs straight from middle to middle; the
+ * others stand a track's distance apart, or a label's, and closer where the side is too short. */
 #include "ends.h"
 
 #include <math.h>
@@ -12,10 +12,11 @@ static const double LOOP_SHARE = 0.35; /* of half a side, next to the corner, th
 
 typedef struct Ports {
   CxDraft *draft;
-  CX_LIST(uint32_t) *hooks; /* of a node: above, from it upwards, and below, from it downwards */
+  CX_LIST(uint32_t) * hooks; /* of a node: above, from it upwards, and below, from it downwards */
 } Ports;
 
-/* ---- Links --------------------------------------------------------------------------------------------------------- */
+/* ---- Links ---------------------------------------------------------------------------------------------------------
+ */
 
 static uint32_t add_outer(CxDraft *draft, uint32_t arc, uint32_t layer) {
   *cx_list_add(draft->arena, &draft->stops) = (CxStop){.kind = CX_STOP_OUTER, .owner = arc, .layer = layer};
@@ -49,7 +50,8 @@ CxLink *cx_draft_end_link(const CxDraft *draft, uint32_t arc, bool is_tail) {
   return &draft->links.items[is_tail ? a->first_link : a->first_link + a->link_count - 1];
 }
 
-/* ---- Sides --------------------------------------------------------------------------------------------------------- */
+/* ---- Sides ---------------------------------------------------------------------------------------------------------
+ */
 
 double cx_draft_label_beside(const CxDraft *draft, uint32_t arc, bool is_tail) {
   const CxArc *a = &draft->arcs[arc];
@@ -86,7 +88,8 @@ static void spread(CxDraft *draft, CxEnd *const *ends, size_t count, bool is_tai
   /* Where there is too little room, those above the anchor share what is above it, those below what is below. */
   const double above = at[anchor], below = at[count - 1] - above, all = above + below;
   const double middle = all <= high - low ? CLAMP(0, low + above, high - below) : (low + high) / 2;
-  const double up = above > middle - low ? (middle - low) / above : 1, down = below > high - middle ? (high - middle) / below : 1;
+  const double up = above > middle - low ? (middle - low) / above : 1,
+               down = below > high - middle ? (high - middle) / below : 1;
   for (size_t i = 0; i < count; i++) {
     CxLink *link = cx_draft_end_link(draft, ends[i]->arc, is_tail);
     ends[i]->apart = i > 0 ? (at[i] - at[i - 1]) * (i <= anchor ? up : down) : 0;
@@ -96,10 +99,13 @@ static void spread(CxDraft *draft, CxEnd *const *ends, size_t count, bool is_tai
 
 /* Room for labels above the first port, or below the last. */
 static void make_room_beside(CxDraft *draft, CxStop *stop, const CxEnd *end) {
-  const double label = cx_draft_label_beside(draft, end->arc, true), port = cx_draft_end_link(draft, end->arc, true)->left_v;
+  const double label = cx_draft_label_beside(draft, end->arc, true),
+               port = cx_draft_end_link(draft, end->arc, true)->left_v;
   if (label <= 0) return;
-  if (draft->is_down) stop->below = MAX(stop->below, port + label + CX_LABEL_GAP);
-  else stop->above = MAX(stop->above, -port + label + CX_LABEL_GAP);
+  if (draft->is_down)
+    stop->below = MAX(stop->below, port + label + CX_LABEL_GAP);
+  else
+    stop->above = MAX(stop->above, -port + label + CX_LABEL_GAP);
 }
 
 void cx_draft_side_range(const CxDraft *draft, uint32_t node, bool is_tail, double *low, double *high) {
@@ -130,11 +136,13 @@ static void set_side(CxDraft *draft, uint32_t node, bool is_tail) {
       *(is_tail ? &link->is_left_shared : &link->is_right_shared) = true;
     }
   if (!is_shared) spread(draft, (CxEnd *const *)beside->pdata, beside->len, is_tail, low, high);
-  for (guint i = 0; i < beside->len && is_tail; i++) make_room_beside(draft, &draft->stops.items[node], beside->pdata[i]);
+  for (guint i = 0; i < beside->len && is_tail; i++)
+    make_room_beside(draft, &draft->stops.items[node], beside->pdata[i]);
   g_ptr_array_free(beside, TRUE);
 }
 
-/* ---- Hooks --------------------------------------------------------------------------------------------------------- */
+/* ---- Hooks ---------------------------------------------------------------------------------------------------------
+ */
 
 static void add_hook(Ports *ports, uint32_t node, CxEndAt at, const CxEnd *end, bool is_tail) {
   CxDraft *draft = ports->draft;
@@ -159,7 +167,8 @@ static void place_hooks(const Ports *ports, uint32_t node, int side, const bool 
   const size_t count = ports->hooks[2 * node + side].count;
   const uint32_t *hooks = ports->hooks[2 * node + side].items;
   const double length = cx_draft_node_length(draft, node);
-  const double pitch = count > 1 ? MIN(draft->graph->track, MAX(length - 2 * MARGIN, length / 3) / (double)(count - 1)) : 0;
+  const double pitch =
+      count > 1 ? MIN(draft->graph->track, MAX(length - 2 * MARGIN, length / 3) / (double)(count - 1)) : 0;
   const bool has_tips = cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS;
   bool is_left = false;
   for (size_t i = 0; i < count; i++) is_left = is_left || !enters[i];
@@ -191,14 +200,15 @@ static void add_hooks_of(Ports *ports, uint32_t node, CxEndAt at, bool is_tail, 
   }
 }
 
-/* The hooks of one side of a node, those nearest to it first. At a tip, entries are nearer than exits: the labels of these
- * stand further out. */
+/* The hooks of one side of a node, those nearest to it first. At a tip, entries are nearer than exits: the labels of
+ * these stand further out. */
 static void set_hooks(Ports *ports, uint32_t node, CxEndAt at) {
   const bool has_tips = cx_draft_node(ports->draft, node)->ports == CX_GRAPH_TIPS, enter = true, leave = false;
   Hooked hooked = {g_array_new(FALSE, FALSE, sizeof(bool)), g_array_new(FALSE, FALSE, sizeof(bool))};
   for (int is_tail = 1; is_tail >= 0; is_tail--)
     add_hooks_of(ports, node, at, is_tail == 1, has_tips ? &enter : NULL, &hooked);
-  for (int is_tail = 1; is_tail >= 0 && has_tips; is_tail--) add_hooks_of(ports, node, at, is_tail == 1, &leave, &hooked);
+  for (int is_tail = 1; is_tail >= 0 && has_tips; is_tail--)
+    add_hooks_of(ports, node, at, is_tail == 1, &leave, &hooked);
   place_hooks(ports, node, at == CX_AT_ABOVE ? 0 : 1, (const bool *)(void *)hooked.goes_left->data,
               (const bool *)(void *)hooked.enters->data);
   g_array_free(hooked.goes_left, TRUE);
@@ -227,7 +237,8 @@ static void reorder(const Ports *ports) {
   draft->order = order;
 }
 
-/* ---- The whole ------------------------------------------------------------------------------------------------------ */
+/* ---- The whole ------------------------------------------------------------------------------------------------------
+ */
 
 void cx_draft_set_ports(CxDraft *draft) {
   Ports ports = {.draft = draft};
