@@ -184,7 +184,7 @@ typedef enum CxLook {
   CX_LOOK_VOICE,       /* something said in an interview */
   CX_LOOK_COUNTED,     /* an answer with how often it was given */
   CX_LOOK_CLOSING,     /* a question that closes an interview */
-  CX_LOOK_FRAME, /* room for a picture, on sheets that are filled in by hand */
+  CX_LOOK_FRAME,       /* room for a picture, on sheets that are filled in by hand */
   CX_LOOK_END,
 } CxLook;
 
