@@ -12,7 +12,7 @@
 static const double UNIT = 8; /* whole numbers of the simplex in a point */
 static const double HOOK_GAP = 14;
 static const size_t LINKS_TO_SQUEEZE = 8; /* one point less of thickness is worth one more of so many links, each */
-static const size_t MOST_SPRINGS = 6000, ROUNDS = 12000;
+static const size_t MOST_SPRINGS = 40000, ROUNDS = 60000;
 
 /* ---- Distances ------------------------------------------------------------------------------------------------------
  */
@@ -79,17 +79,19 @@ static const CxStop *neighbour(const CxDraft *draft, uint32_t layer, uint32_t in
   return stop->lane == draft->stops.items[draft->order[index]].lane ? stop : NULL;
 }
 
-/* What keeps blocks apart: their neighbours, and the borders of the lanes, which are blocks too. Without lanes everything
- * is between two borders. */
+/* What keeps blocks apart: their neighbours, and the borders of the lanes, which are blocks too. Without lanes
+ * everything is between two borders. */
 static void list_gaps(CxBlocks *blocks) {
   const CxDraft *draft = blocks->draft;
   const CxGraph *graph = draft->graph;
-  const double pad = graph->lane_count > 0 ? graph->lane_pad : 0, lane_gap = graph->lane_count > 0 ? graph->lane_gap : 0;
+  const double pad = graph->lane_count > 0 ? graph->lane_pad : 0,
+               lane_gap = graph->lane_count > 0 ? graph->lane_gap : 0;
   blocks->borders = blocks->count;
   blocks->lane_count = MAX(1, (uint32_t)graph->lane_count);
   blocks->count += blocks->lane_count + 1;
   for (uint32_t i = 0; i < blocks->lane_count; i++)
-    add_gap(blocks, blocks->borders + i, blocks->borders + i + 1, MAX(graph->lane_count > 0 ? graph->lane_least : 0, 2 * pad) + lane_gap, CX_NOWHERE, CX_NOWHERE);
+    add_gap(blocks, blocks->borders + i, blocks->borders + i + 1,
+            MAX(graph->lane_count > 0 ? graph->lane_least : 0, 2 * pad) + lane_gap, CX_NOWHERE, CX_NOWHERE);
   for (uint32_t layer = 0; layer < draft->layer_count; layer++)
     for (uint32_t i = draft->layer_first[layer]; i < draft->layer_first[layer + 1]; i++) {
       const uint32_t stop = draft->order[i], block = blocks->block[stop];
@@ -97,7 +99,8 @@ static void list_gaps(CxBlocks *blocks) {
       const double offset = blocks->offset[stop];
       if (last != NULL) {
         const uint32_t index = draft->order[i - 1];
-        add_gap(blocks, blocks->block[index], block, blocks->offset[index] + cx_blocks_distance(draft, last, s) - offset, index, stop);
+        add_gap(blocks, blocks->block[index], block,
+                blocks->offset[index] + cx_blocks_distance(draft, last, s) - offset, index, stop);
       } else {
         add_gap(blocks, blocks->borders + s->lane, block, pad + s->above - offset, CX_NOWHERE, stop);
       }
@@ -152,8 +155,7 @@ static void list_pulls(CxBlocks *blocks) {
 static void solve_exactly(CxBlocks *blocks) {
   CxArena *arena = blocks->draft->arena;
   const size_t pulls = blocks->pulls.count;
-  CxSpring *springs =
-      cx_new_array(arena, CxSpring, blocks->gaps.count + 2 * pulls + blocks->lane_count);
+  CxSpring *springs = cx_new_array(arena, CxSpring, blocks->gaps.count + 2 * pulls + blocks->lane_count);
   size_t count = 0;
   for (size_t i = 0; i < blocks->gaps.count; i++) {
     const CxGap *gap = &blocks->gaps.items[i];

@@ -2,17 +2,17 @@
  *
  * Straight links are what is asked for, but long blocks one above the other in ever further layers climb: together they
  * take far more room than any layer needs. As long as that is so, the longest way from border to border, over gaps and
- * along blocks, is looked at: where it goes along a block from one layer to another, the lightest link in between is made
- * straight no more. */
+ * along blocks, is looked at: where it goes along a block from one layer to another, the lightest link in between is
+ * made straight no more. */
 #include "blocks.h"
 
-static const double ENOUGH = 2.2;          /* thickness, of what the thickest layer needs */
+static const double ENOUGH = 2.2;           /* thickness, of what the thickest layer needs */
 static const uint64_t MOST_WORK = 40000000; /* gaps looked at in all */
 static const size_t GAPS_A_CUT = 1500;      /* in large graphs several blocks of a way are cut at once */
 
 typedef struct Way {
   CxBlocks *blocks;
-  uint32_t *first, *gaps; /* of a block: those to blocks below it */
+  uint32_t *first, *gaps;           /* of a block: those to blocks below it */
   uint32_t *waits, *queue, *before; /* before: the last gap of the longest way to a block */
   double *length;
 } Way;
@@ -34,7 +34,8 @@ static double least_thickness(const CxBlocks *blocks) {
   }
   double thickness = 0;
   for (size_t i = 0; i < blocks->lane_count; i++)
-    thickness += graph->lane_count == 0 ? lanes[i] : MAX(graph->lane_least, lanes[i] + 2 * graph->lane_pad) + graph->lane_gap;
+    thickness +=
+        graph->lane_count == 0 ? lanes[i] : MAX(graph->lane_least, lanes[i] + 2 * graph->lane_pad) + graph->lane_gap;
   return thickness;
 }
 
@@ -47,7 +48,8 @@ static void index_gaps(Way *way) {
     way->waits[blocks->gaps.items[i].below]++;
   }
   for (uint32_t i = 2; i < blocks->count + 2; i++) way->first[i] += way->first[i - 1];
-  for (size_t i = 0; i < blocks->gaps.count; i++) way->gaps[way->first[blocks->gaps.items[i].above + 1]++] = (uint32_t)i;
+  for (size_t i = 0; i < blocks->gaps.count; i++)
+    way->gaps[way->first[blocks->gaps.items[i].above + 1]++] = (uint32_t)i;
 }
 
 /* The longest way to the last border; its length. */

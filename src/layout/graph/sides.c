@@ -2,8 +2,8 @@
  *
  * Edges go out at the right and in at the left. A decision has one edge a tip as long as there are enough: of two exits
  * the one that would like to go ahead, or else the weightier one, takes the right tip and the other leaves upwards or
- * downwards, as its way goes; of more the middle one does. What runs back leaves and enters above or below, so that exits
- * and entries are not mixed, unless it would cross other edges of its node there. */
+ * downwards, as its way goes; of more the middle one does. What runs back leaves and enters above or below, so that
+ * exits and entries are not mixed, unless it would cross other edges of its node there. */
 #include "ends.h"
 
 #include <stdlib.h>

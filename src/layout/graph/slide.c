@@ -186,7 +186,8 @@ static CxLink *next_link(const Slide *slide, uint32_t node, bool is_tail, bool i
   CxLink *link = cx_draft_end_link(draft, end->arc, is_tail);
   const CxStop *other = &draft->stops.items[is_tail ? link->right : link->left];
   if (other->kind == CX_STOP_OUTER || (is_tail ? link->left : link->right) != node) return NULL;
-  if (link->is_left_shared || (link->is_right_shared && is_tail)) return NULL; /* of entries at a tip one may turn off */
+  if (link->is_left_shared || (link->is_right_shared && is_tail))
+    return NULL; /* of entries at a tip one may turn off */
   return link;
 }
 
