@@ -19,12 +19,12 @@ typedef struct CxPull {
 
 typedef struct CxBlocks {
   CxDraft *draft;
-  uint32_t count;  /* blocks, and after them the lanes' borders */
+  uint32_t count;               /* blocks, and after them the lanes' borders */
   uint32_t borders, lane_count; /* the first border; one lane where there are none */
-  uint32_t *block; /* of a stop */
-  double *offset;  /* of a stop from its block's place */
-  uint32_t *next;  /* of a stop: the straight link on to the right, or CX_NOWHERE */
-  bool *has_left;  /* of a stop: a straight link comes from the left */
+  uint32_t *block;              /* of a stop */
+  double *offset;               /* of a stop from its block's place */
+  uint32_t *next;               /* of a stop: the straight link on to the right, or CX_NOWHERE */
+  bool *has_left;               /* of a stop: a straight link comes from the left */
   double *at;
   CX_LIST(CxGap) gaps; /* without circles */
   CX_LIST(CxPull) pulls;

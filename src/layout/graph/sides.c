@@ -43,7 +43,7 @@ static void list_side(CxEnds *ends, const CxDraft *draft, bool is_tail) {
 /* ---- Exits of decisions --------------------------------------------------------------------------------------------
  */
 
-static bool goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b) {
+bool cx_draft_goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b) {
   const CxGraphEdge *x = &draft->graph->edges[draft->arcs[a].edge], *y = &draft->graph->edges[draft->arcs[b].edge];
   const int score_x = (x->exit == CX_GRAPH_EXIT_AHEAD) - (x->exit == CX_GRAPH_EXIT_ASIDE);
   const int score_y = (y->exit == CX_GRAPH_EXIT_AHEAD) - (y->exit == CX_GRAPH_EXIT_ASIDE);
@@ -63,7 +63,9 @@ static unsigned choose_tips(CxDraft *draft, CxEnds *right, uint32_t node) {
     count++;
   }
   if (count < 2) return 0;
-  const uint32_t ahead = count > 2 ? (count - 1) / 2 : goes_rather_ahead(draft, first->arc, second->arc) ? 0 : 1;
+  const uint32_t ahead = count > 2                                                    ? (count - 1) / 2
+                         : cx_draft_goes_rather_ahead(draft, first->arc, second->arc) ? 0
+                                                                                      : 1;
   uint32_t number = 0;
   for (uint32_t i = right->first[node]; i < right->first[node + 1]; i++) {
     if (draft->arcs[right->items[i].arc].is_back) continue;
