@@ -156,22 +156,43 @@ typedef enum CxLook {
   CX_LOOK_STEP,    /* step name: padding only */
   CX_LOOK_HEAD,    /* label of a header row: stands under the lane labels' text; padding only */
   CX_LOOK_COMMENT, /* words beside a point of the emotion curve */
+  /* Steps of a flow, in the shapes of ISO 5807. */
+  CX_LOOK_NODE_START,
+  CX_LOOK_NODE_END,
+  CX_LOOK_NODE_STEP,
+  CX_LOOK_NODE_DECISION,
+  CX_LOOK_NODE_INPUT,
+  CX_LOOK_NODE_SCREEN,
+  CX_LOOK_NODE_DOCUMENT,
+  CX_LOOK_NODE_DATA,
+  CX_LOOK_NODE_SUBFLOW,
+  CX_LOOK_NODE_WAIT,
+  CX_LOOK_NODE_NOTE,
+  CX_LOOK_NODE_PAIN, /* the disc of its bolt */
+  CX_LOOK_BAND,      /* lane of a flow, in its hue's wash */
+  CX_LOOK_BAND_LABEL,
+  CX_LOOK_PROBLEM, /* 5 whys */
+  CX_LOOK_CAUSE,
+  CX_LOOK_ROOT,
+  CX_LOOK_OPEN,    /* a cause that nobody asked further about */
+  CX_LOOK_MEASURE, /* a countermeasure */
   CX_LOOK_END,
 } CxLook;
 
-typedef enum CxShape { CX_SHAPE_RECT, CX_SHAPE_PILL, CX_SHAPE_CHEVRON, CX_SHAPE_DIAMOND, CX_SHAPE_OCTAGON } CxShape;
-
-typedef struct CxLookStyle {
-  CxInsets padding;
-  CxShape shape;
-  double radius;
-  double min_height;
-  CxPaint fill, stroke;
-  double stroke_width;
-  CxPaint divider; /* washes: a line in the gap after each but the last; none: no line */
-  double fold;     /* notes: the far lower corner is folded so far, in hues that have a paint for it */
-  CxPoint shade;   /* notes: a flat shadow, so far forward and down; the padding holds it too */
-} CxLookStyle;
+typedef enum CxShape {
+  CX_SHAPE_RECT,
+  CX_SHAPE_PILL,
+  CX_SHAPE_CHEVRON,
+  CX_SHAPE_DIAMOND,
+  CX_SHAPE_OCTAGON,
+  CX_SHAPE_SLANTED, /* a parallelogram */
+  CX_SHAPE_SCREEN,  /* pointed at its start, round at its end */
+  CX_SHAPE_WAVE,    /* a sheet of paper */
+  CX_SHAPE_DRUM,
+  CX_SHAPE_DOUBLE,  /* with a second line at both sides */
+  CX_SHAPE_POINTED, /* at its end */
+  CX_SHAPE_DOGEAR,  /* the far upper corner is folded */
+} CxShape;
 
 /* A dash pattern; count 0: solid. */
 typedef struct CxDash {
@@ -179,6 +200,20 @@ typedef struct CxDash {
   int count;
   bool has_round_caps;
 } CxDash;
+
+typedef struct CxLookStyle {
+  CxInsets padding;
+  CxShape shape;
+  double radius;
+  double min_height;
+  double depth; /* how far a shape's own edges come in: slant, tip, wave, rim, second line, ear */
+  CxPaint fill, stroke;
+  double stroke_width;
+  CxPaint divider; /* washes: a line in the gap after each but the last; none: no line */
+  double fold;     /* notes: the far lower corner is folded so far, in hues that have a paint for it */
+  CxDash dash;     /* of the stroke */
+  CxPoint shade;   /* notes: a flat shadow, so far forward and down; the padding holds it too */
+} CxLookStyle;
 
 /* Lines that mean something. */
 typedef enum CxStrokeName {
@@ -190,6 +225,8 @@ typedef enum CxStrokeName {
   CX_STROKE_EDGE_QUIET,
   CX_STROKE_EDGE_DASHED,
   CX_STROKE_EDGE_DOTTED,
+  CX_STROKE_LEADER,  /* from a note to what it speaks of */
+  CX_STROKE_MEASURE, /* from a root cause to its countermeasure */
   CX_STROKE_END,
 } CxStrokeName;
 
@@ -197,6 +234,7 @@ typedef struct CxStrokeStyle {
   CxPaint paint;
   double width;
   CxDash dash;
+  CxHue hue; /* of the paint */
 } CxStrokeStyle;
 
 /* A pattern says without colour what a colour says elsewhere. */
@@ -232,6 +270,14 @@ typedef struct CxSizes {
   double badge, badge_room;                              /* height of a mark at a corner; what stays free over it */
   double edge_corner, edge_head, edge_clear, edge_track; /* radius; length and width; distances, see route.h */
   double decision_width, decision_height;
+  double node_width, node_wide, node_height; /* of a flow's step: at least, before it grows in height, at least */
+  double node_end;                           /* height of a start or an end */
+  double node_icon, node_face, node_mark;    /* icon before the text; radius of a face, of a bolt's disc at a corner */
+  double band_label, band_gap, band_height;  /* lanes of a flow: width of labels, from one to the next, with one node */
+  double layer_gap, node_gap, node_track;    /* from column to column, from node to node, of parallel edges */
+  double flow_corner;                        /* of edges in flows and whys */
+  double cause_width, cause_least, cause_narrow, cause_wide; /* columns of 5 whys; narrow: with over six levels */
+  double cause_gap, leaf_gap;                                /* from column to column, from leaf to leaf */
   double page_ratio; /* width : height a page that is free takes */
 } CxSizes;
 
@@ -293,6 +339,13 @@ void cx_theme_pairs(CxArena *arena, const CxTheme *theme, CxPairs *pairs);
 double cx_font_baseline(const CxFontStyle *font, bool is_tall);
 
 const CxDash *cx_curve_dash(size_t series); /* of a persona's curve */
+
+/* ---- Shapes of nodes ----------------------------------------------------------------------------------------- */
+
+/* The outline of a look's shape in a rectangle, and the lines within it: the second sides, the rim of a drum, the ear.
+ * `forward` is 1, or -1 where the map is mirrored. Chevrons and octagons have none. */
+void cx_shape_paths(CxArena *arena, const CxLookStyle *style, CxRect rect, double forward, CxPath *outline,
+                    CxPath *inner);
 
 /* ---- Icons --------------------------------------------------------------------------------------------------- */
 
