@@ -7,7 +7,7 @@
 #define CXMAP_SHEET_H
 
 #include "cxmap/sheet/charts.h"
-#include "cxmap/sheet/grid.h"
+#include "cxmap/sheet/diagrams.h"
 
 typedef enum CxBlockKind {
   CX_BLOCK_TEXT,     /* a paragraph, with evidence marks behind its last word */
@@ -29,6 +29,8 @@ typedef enum CxBlockKind {
   CX_BLOCK_CURVE,    /* the emotion curves; stands in a grid and takes its columns' places */
   CX_BLOCK_AREAS,    /* boxes in the cells of a grid: a canvas */
   CX_BLOCK_CHART,    /* a drawing of numbers */
+  CX_BLOCK_DIAGRAM,  /* steps and arrows */
+  CX_BLOCK_TREE,     /* causes behind causes */
   CX_BLOCK_MATRIX,   /* a square of four quadrants with numbered discs in it, axes outside */
 } CxBlockKind;
 
@@ -48,6 +50,7 @@ struct CxBlock {
   double min_width, max_width; /* 0: none */
   double min_height;
   bool fills;          /* a sheet's content: takes what its page has left in height */
+  bool is_sample;      /* of the legend: a small picture of its look, which is as large as `min_width` and `min_height` */
   bool is_middle;      /* the content stands in the middle of a box that is higher */
   CxBlock *badge;      /* at the upper right corner, half outside; or NULL */
   CxAlign align;       /* of text; of a stack's children across; of a row's children: down (START: top) */
@@ -92,6 +95,8 @@ struct CxBlock {
   CxMatrix *matrix;
   CxAreas *areas;
   CxChart *chart;
+  CxDiagram *diagram;
+  CxTree *tree;
 };
 
 /* A map ready for layout. */
@@ -104,6 +109,7 @@ typedef struct CxSheet {
   CxPaper paper;
   double least_width, least_height; /* of the page on `fit` paper, which keeps this proportion as long as it can;
                                        0: as its columns want it */
+  bool is_as_wide_as_content;       /* of the page on `fit` paper: as wide as the content is by nature */
   CxBlock *head;                    /* over the content of the first page: title block, lens */
   CxBlock *running;                 /* over the content of each further page; or NULL */
   CxBlock *content; /* what is divided where it does not fit on a page: a grid between its groups, a stack between its

@@ -26,6 +26,8 @@ typedef enum CxFont {
   CX_FONT_LANE,
   CX_FONT_BODY,
   CX_FONT_BODY_STRONG,
+  CX_FONT_CAUSE, /* 9.5: causes, problems, countermeasures of 5 whys */
+  CX_FONT_CAUSE_STRONG,
   CX_FONT_ITEM,
   CX_FONT_STEP, /* item, bold */
   CX_FONT_NOTE,

@@ -203,6 +203,8 @@ double cx_content_height(const CxTypesetter *setter, const CxFrame *frame, doubl
   case CX_BLOCK_AREAS: return cx_areas_height(setter, frame, width);
   case CX_BLOCK_CHART: return cx_chart_height(setter, frame, width);
   case CX_BLOCK_MATRIX: return cx_matrix_height(frame->matrix);
+  case CX_BLOCK_DIAGRAM: return cx_diagram_height(setter, frame, width);
+  case CX_BLOCK_TREE: return cx_tree_height(setter, frame, width);
   case CX_BLOCK_ARROW: return sizes->edge_head;
   case CX_BLOCK_DIVIDER:
   case CX_BLOCK_RULE:

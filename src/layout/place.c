@@ -21,7 +21,7 @@ static void add_child(CxTypesetter *setter, CxBox *box, CxFrame *frame, CxRect r
 /* Paragraphs against the map's direction stand at their own side; short texts (names, heads) stay where they are. */
 static CxAlign text_align(const CxTypesetter *setter, const CxFrame *frame) {
   const CxBlock *block = frame->block;
-  const bool is_paragraph = block->font == CX_FONT_ITEM || block->font == CX_FONT_BODY;
+  const bool is_paragraph = block->font == CX_FONT_ITEM || block->font == CX_FONT_BODY || block->font == CX_FONT_CAUSE;
   if (block->align == CX_ALIGN_START && is_paragraph && frame->shaped->is_rtl && !setter->is_rtl) return CX_ALIGN_END;
   return block->align;
 }
@@ -270,6 +270,8 @@ static void place_content(CxTypesetter *setter, CxFrame *frame, CxBox *box, CxRe
   case CX_BLOCK_AREAS: cx_areas_place(setter, frame, box, room); break;
   case CX_BLOCK_CHART: cx_chart_place(setter, frame, box); break;
   case CX_BLOCK_MATRIX: cx_matrix_place(setter, frame, box); break;
+  case CX_BLOCK_DIAGRAM: cx_diagram_place(setter, frame, box); break;
+  case CX_BLOCK_TREE: cx_tree_place(setter, frame, box); break;
   case CX_BLOCK_GRID:  /* place themselves */
   case CX_BLOCK_CURVE: /* placed by its grid */
   case CX_BLOCK_ICON:

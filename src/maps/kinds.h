@@ -7,5 +7,7 @@
 extern const CxMapKind cx_map_journey;
 extern const CxMapKind cx_map_blueprint;
 extern const CxMapKind cx_map_opportunities;
+extern const CxMapKind cx_map_flow;
+extern const CxMapKind cx_map_why;
 
 #endif

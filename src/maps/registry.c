@@ -7,6 +7,8 @@ static const CxMapKind *const KINDS[] = {
     &cx_map_journey,
     &cx_map_blueprint,
     &cx_map_opportunities,
+    &cx_map_flow,
+    &cx_map_why,
 };
 
 const CxMapKind *const *cx_map_kinds(size_t *count) {

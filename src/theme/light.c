@@ -27,6 +27,8 @@ const CxTheme cx_theme_light =
                 [CX_FONT_LANE] = {.size = 10.5, .is_bold = true, .line = 13.5, .line_tall = 15},
                 [CX_FONT_BODY] = {.size = 10, .line = 14, .line_tall = 15.5},
                 [CX_FONT_BODY_STRONG] = {.size = 10, .is_bold = true, .line = 14, .line_tall = 15.5},
+                [CX_FONT_CAUSE] = {.size = 9.5, .line = 13.5, .line_tall = 15},
+                [CX_FONT_CAUSE_STRONG] = {.size = 9.5, .is_bold = true, .line = 13.5, .line_tall = 15},
                 [CX_FONT_ITEM] = {.size = 9, .line = 12.5, .line_tall = 14},
                 [CX_FONT_STEP] = {.size = 9, .is_bold = true, .line = 12.5, .line_tall = 14},
                 [CX_FONT_NOTE] = {.size = 8.5, .line = 11.5, .line_tall = 13},

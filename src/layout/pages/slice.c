@@ -1,7 +1,7 @@
 /* Divides a block, or a row of a grid, that is too high for a page into slices that are not.
  *
  * Stacks and flows are divided between their lines; a line that is too high itself, and is a single container that
- * draws nothing, is divided in turn. Cards, rows and texts stay whole. In: a frame, for its measures. Out: blocks that
+ * draws nothing, is divided in turn. Diagrams and trees know themselves how they are divided. Cards, rows and texts stay whole. In: a frame, for its measures. Out: blocks that
  * share its children.
  */
 #include "pages.h"
@@ -64,6 +64,9 @@ static bool slice_child(CxTypesetter *setter, const CxFrame *frame, size_t index
 }
 
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices) {
+  if (frame->block->kind == CX_BLOCK_DIAGRAM && !frame->block->diagram->is_part)
+    return cx_diagram_slice(setter, frame, width, first, height, slices);
+  if (frame->block->kind == CX_BLOCK_TREE) return cx_tree_slice(setter, frame, width, first, height, slices);
   if (!is_open(frame)) {
     *cx_list_add(setter->arena, slices) = (CxBlock *)frame->block;
     return cx_frame_height(setter, frame, width) <= height + 1e-6;
