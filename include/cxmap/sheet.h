@@ -51,6 +51,7 @@ struct CxBlock {
   double min_height;
   bool fills;          /* a sheet's content: takes what its page has left in height */
   bool is_sample;      /* of the legend: a small picture of its look, which is as large as `min_width` and `min_height` */
+  bool is_spread;      /* stack: the last child stands at the foot of a box that is higher */
   bool is_middle;      /* the content stands in the middle of a box that is higher */
   CxBlock *badge;      /* at the upper right corner, half outside; or NULL */
   CxAlign align;       /* of text; of a stack's children across; of a row's children: down (START: top) */

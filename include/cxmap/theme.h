@@ -278,7 +278,8 @@ typedef struct CxSizes {
   double band_label, band_gap, band_height;  /* lanes of a flow: width of labels, from one to the next, with one node */
   double layer_gap, node_gap, node_track;    /* from column to column, from node to node, of parallel edges */
   double flow_corner;                        /* of edges in flows and whys */
-  double cause_width, cause_least, cause_narrow, cause_wide; /* columns of 5 whys; narrow: with over six levels */
+  double cause_width, cause_wide;    /* columns of 5 whys: usually, with much text */
+  double cause_narrow, cause_least;  /* with over six levels; on paper that has no room for more */
   double cause_gap, leaf_gap;                                /* from column to column, from leaf to leaf */
   double page_ratio; /* width : height a page that is free takes */
 } CxSizes;

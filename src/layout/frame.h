@@ -45,6 +45,7 @@ typedef struct CxTypesetter {
   bool is_rtl, is_tall; /* the sheet's language */
   GHashTable *missing;  /* characters without a glyph → their diagnostic */
   GHashTable *frames;   /* block → its frame, so that what stands on several pages, or is tried, is shaped once */
+  GHashTable *diagrams; /* CxDiagram → its CxDiagramFrame: the engine is asked once */
   GHashTable *tables;   /* a table's number → its CxTableColumns */
 } CxTypesetter;
 
@@ -219,6 +220,9 @@ void cx_chart_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);
 void cx_diagram_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_diagram_height(const CxTypesetter *setter, const CxFrame *frame, double width);
 void cx_diagram_place(CxTypesetter *setter, CxFrame *frame, CxBox *box);
+
+/* What a diagram shows beside what its blocks do. */
+CxSigns cx_diagram_signs(CxTypesetter *setter, const CxBlock *block);
 
 /* Adds the rows of a diagram as blocks of their own, dealt out over pages; see cx_frame_slice. */
 bool cx_diagram_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height,

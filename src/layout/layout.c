@@ -132,6 +132,7 @@ CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *the
                          .is_tall = cx_language_is_tall(sheet->lang),
                          .missing = g_hash_table_new(g_str_hash, g_str_equal),
                          .frames = g_hash_table_new(NULL, NULL),
+                         .diagrams = g_hash_table_new(NULL, NULL),
                          .tables = g_hash_table_new(NULL, NULL)};
   if (sheet->paper.width > 0)
     cx_paper_lay_out(&setter, layout);
@@ -139,6 +140,7 @@ CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *the
     lay_out_fit(&setter, layout);
   g_hash_table_destroy(setter.missing);
   g_hash_table_destroy(setter.frames);
+  g_hash_table_destroy(setter.diagrams);
   g_hash_table_destroy(setter.tables);
   return layout;
 }

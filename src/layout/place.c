@@ -206,6 +206,7 @@ static void place_stack(CxTypesetter *setter, const CxFrame *stack, CxBox *box, 
     const double used = is_narrow ? MIN(child->natural, cell) : cell;
     const double x = room.x + (double)(i % columns) * (cell + block->gap) + aligned(block->align, 0, cell, used);
     const double height = cx_frame_height(setter, child, used);
+    if (block->is_spread && i > 0 && i + 1 == stack->children.count) y = MAX(y, room.y + room.h - height);
     add_child(setter, box, child, (CxRect){x, y, used, height});
     line = MAX(line, height);
   }

@@ -7,7 +7,7 @@
 /* ---- Diagrams ------------------------------------------------------------------------------------------------- */
 
 /* How an arrow would like to leave its node: straight on, or out of one of the other sides. */
-typedef enum CxExit { CX_EXIT_ANY, CX_EXIT_AHEAD, CX_EXIT_ASIDE } CxExit;
+typedef enum CxLeave { CX_LEAVE_ANY, CX_LEAVE_AHEAD, CX_LEAVE_ASIDE } CxLeave;
 
 typedef struct CxDiagramNode {
   CxBlock *block;     /* its look says the shape */
@@ -20,7 +20,7 @@ typedef struct CxDiagramNode {
 typedef struct CxDiagramEdge {
   CxEdge edge;
   size_t from, to; /* nodes */
-  CxExit exit;
+  CxLeave exit;
   unsigned weight; /* how much it shall be short and straight; 1 is usual */
 } CxDiagramEdge;
 

@@ -82,7 +82,7 @@ static CxPoint label_size(const CxTypesetter *setter, const CxFrame *label) {
 
 static CxGraphEdge *graph_edges(CxTypesetter *setter, const CxDiagramFrame *frame) {
   static const CxGraphExit exits[] = {
-      [CX_EXIT_ANY] = CX_GRAPH_EXIT_ANY, [CX_EXIT_AHEAD] = CX_GRAPH_EXIT_AHEAD, [CX_EXIT_ASIDE] = CX_GRAPH_EXIT_ASIDE};
+      [CX_LEAVE_ANY] = CX_GRAPH_EXIT_ANY, [CX_LEAVE_AHEAD] = CX_GRAPH_EXIT_AHEAD, [CX_LEAVE_ASIDE] = CX_GRAPH_EXIT_ASIDE};
   const CxDiagram *diagram = frame->diagram;
   CxGraphEdge *edges = cx_new_array(setter->arena, CxGraphEdge, diagram->edges.count);
   for (size_t i = 0; i < diagram->edges.count; i++) {
@@ -211,24 +211,38 @@ static double least_row(const CxTypesetter *setter, const CxDiagramFrame *frame)
   return frame->strip + 2 * frame->inset + widest + 2 * (setter->theme->sizes.badge + 2 * setter->theme->sizes.layer_gap);
 }
 
+static CxDiagramFrame *make_diagram(CxTypesetter *setter, const CxDiagram *diagram) {
+  CxDiagramFrame *frame = cx_new(setter->arena, CxDiagramFrame);
+  frame->diagram = diagram;
+  make_frames(setter, frame);
+  find_strip(setter, frame);
+  lay_out(setter, frame);
+  fit_labels(setter, frame);
+  find_extent(frame);
+  fold_if_long(setter, frame);
+  if (frame->rows.count == 0) return frame;
+  const CxPoint size = fold_size(&frame->rows);
+  frame->width = size.x;
+  frame->height = size.y;
+  return frame;
+}
+
 void cx_diagram_prepare(CxTypesetter *setter, CxFrame *frame) {
-  CxDiagramFrame *own = frame->diagram = cx_new(setter->arena, CxDiagramFrame);
-  own->diagram = frame->block->diagram;
-  make_frames(setter, own);
-  find_strip(setter, own);
-  lay_out(setter, own);
-  fit_labels(setter, own);
-  find_extent(own);
-  fold_if_long(setter, own);
-  if (own->rows.count > 0) {
-    const CxPoint size = fold_size(&own->rows);
-    own->width = size.x;
-    own->height = size.y;
+  const CxDiagram *diagram = frame->block->diagram;
+  CxDiagramFrame *own = g_hash_table_lookup(setter->diagrams, diagram);
+  if (own == NULL) {
+    own = make_diagram(setter, diagram);
+    g_hash_table_insert(setter->diagrams, (gpointer)diagram, own);
   }
+  frame->diagram = own;
   const bool is_whole = own->diagram->is_part || own->diagram->is_down;
   frame->natural = own->width;
   frame->smallest = is_whole ? MIN(own->width, breadth_of(own)) : MIN(own->width, least_row(setter, own));
   if (own->diagram->is_part) frame->smallest = own->width;
+}
+
+CxSigns cx_diagram_signs(CxTypesetter *setter, const CxBlock *block) {
+  return cx_frame_new(setter, block)->diagram->rows.count > 0 ? CX_SIGNS(CX_SIGN_GOES_ON) : 0;
 }
 
 double cx_diagram_height(const CxTypesetter *setter, const CxFrame *frame, double width) {

@@ -167,7 +167,7 @@ static void come(Row *row, const CxDiagramEdge *edge) {
   CxDiagramEdge rest = *edge;
   rest.edge.label = NULL;
   rest.edge.signs = 0;
-  rest.exit = CX_EXIT_ANY;
+  rest.exit = CX_LEAVE_ANY;
   add_edge(row, rest, row->coming[edge->to], row->places[edge->to]);
 }
 

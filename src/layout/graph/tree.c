@@ -86,8 +86,8 @@ void cx_tree_prepare(CxTypesetter *setter, CxFrame *frame) {
   make_frames(setter, own);
   link_nodes(setter, own);
   const bool is_deep = own->columns > MANY_LEVELS + 2;
-  const double least = MAX(is_deep ? sizes->cause_narrow : sizes->cause_least, own->least);
-  double best = is_deep ? least : MAX(sizes->cause_width, least);
+  const double least = MAX(sizes->cause_least, own->least);
+  double best = MAX(is_deep ? sizes->cause_narrow : sizes->cause_width, least);
   if (!is_deep && is_wordy(setter, own, best)) best = MAX(sizes->cause_wide, least);
   frame->smallest = least * (double)own->columns + gaps(setter, own);
   frame->natural = best * (double)own->columns + gaps(setter, own);

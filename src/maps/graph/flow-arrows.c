@@ -18,16 +18,16 @@ static bool is_word(const CxText *label, CxWordKey key) {
 }
 
 /* Yes goes straight on and no aside; without such answers the first of two does. */
-static CxExit exit_of(const CxFlowStep *step, size_t index) {
-  if (step->kind != CX_STEP_DECISION || step->next.count < 2) return CX_EXIT_ANY;
+static CxLeave exit_of(const CxFlowStep *step, size_t index) {
+  if (step->kind != CX_STEP_DECISION || step->next.count < 2) return CX_LEAVE_ANY;
   bool has_answer = false;
   for (size_t i = 0; i < step->next.count; i++)
     has_answer = has_answer || is_word(&step->next.items[i]->label, CX_WORD_ANSWER_YES) ||
                  is_word(&step->next.items[i]->label, CX_WORD_ANSWER_NO);
-  if (is_word(&step->next.items[index]->label, CX_WORD_ANSWER_YES)) return CX_EXIT_AHEAD;
-  if (is_word(&step->next.items[index]->label, CX_WORD_ANSWER_NO)) return CX_EXIT_ASIDE;
-  if (has_answer || step->next.count > 2) return CX_EXIT_ANY;
-  return index == 0 ? CX_EXIT_AHEAD : CX_EXIT_ASIDE;
+  if (is_word(&step->next.items[index]->label, CX_WORD_ANSWER_YES)) return CX_LEAVE_AHEAD;
+  if (is_word(&step->next.items[index]->label, CX_WORD_ANSWER_NO)) return CX_LEAVE_ASIDE;
+  if (has_answer || step->next.count > 2) return CX_LEAVE_ANY;
+  return index == 0 ? CX_LEAVE_AHEAD : CX_LEAVE_ASIDE;
 }
 
 /* ---- The main way ------------------------------------------------------------------------------------------------ */
@@ -45,7 +45,7 @@ static const CxFlowStep *main_exit(const CxFlowComposer *composer, const CxFlowS
   for (size_t i = 0; i < step->next.count; i++) {
     const CxFlowStep *to = step->next.items[i]->to.object;
     if (composer->is_main[to->index] || to == step) continue;
-    if (exit_of(step, i) == CX_EXIT_AHEAD) return to;
+    if (exit_of(step, i) == CX_LEAVE_AHEAD) return to;
     if (first == NULL && to->kind != CX_STEP_DATA) first = to;
   }
   return first;
