@@ -1,1 +1,223 @@
-#include "graph.h"
+/* Layered graphs as in Sugiyama, Tagawa and Toda ("Methods for visual understanding of hierarchical system structures",
+ * 1981): circles broken, layers chosen, an order in each with few crossings, places, and orthogonal edges with tracks of
+ * their own between the layers. A phase is a file; draft.h lists them in their order and holds what they hand on.
+ *
+ * Without lanes, parts of the graph that do not hang together are laid out apart and set in rows. */
+#include "draft.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* ---- What the phases share -------------------------------------------------------------------------------------------- */
+
+const CxGraphNode *cx_draft_node(const CxDraft *draft, uint32_t stop) {
+  return &draft->graph->nodes[draft->node_ids[stop]];
+}
+
+double cx_draft_node_length(const CxDraft *draft, uint32_t stop) {
+  const CxGraphNode *node = cx_draft_node(draft, stop);
+  return draft->is_down ? node->h : node->w;
+}
+
+double cx_draft_node_thickness(const CxDraft *draft, uint32_t stop) {
+  const CxGraphNode *node = cx_draft_node(draft, stop);
+  return draft->is_down ? node->w : node->h;
+}
+
+double cx_draft_left_v(const CxDraft *draft, const CxLink *link) {
+  return draft->stops.items[link->left].v + link->left_v;
+}
+
+double cx_draft_right_v(const CxDraft *draft, const CxLink *link) {
+  return draft->stops.items[link->right].v + link->right_v;
+}
+
+/* The share of a diamond that is left at a share of the way from its middle to its tip. */
+static double on_border(const CxDraft *draft, uint32_t stop, double half, double at, double other_half) {
+  if (cx_draft_node(draft, stop)->ports != CX_GRAPH_TIPS || other_half <= 0) return half;
+  return half * MAX(0, 1 - fabs(at) / other_half);
+}
+
+double cx_draft_border_u(const CxDraft *draft, uint32_t stop, double v) {
+  const double length = cx_draft_node_length(draft, stop) / 2, thickness = cx_draft_node_thickness(draft, stop) / 2;
+  return on_border(draft, stop, length, v, thickness);
+}
+
+double cx_draft_border_v(const CxDraft *draft, uint32_t stop, double u) {
+  const double length = cx_draft_node_length(draft, stop) / 2, thickness = cx_draft_node_thickness(draft, stop) / 2;
+  return on_border(draft, stop, thickness, u, length);
+}
+
+/* ---- Parts ------------------------------------------------------------------------------------------------------------- */
+
+typedef struct Parts {
+  const CxGraph *graph;
+  CxArena *arena;
+  uint32_t count;
+  uint32_t *part, *local;          /* of a node: its part, its number in it */
+  uint32_t *first_node, *nodes;    /* by part */
+  uint32_t *first_edge, *edges;
+} Parts;
+
+static uint32_t find(uint32_t *parent, uint32_t node) {
+  while (parent[node] != node) node = parent[node] = parent[parent[node]];
+  return node;
+}
+
+/* What hangs together; with lanes everything does. Parts are numbered by their first nodes. */
+static void find_parts(Parts *parts) {
+  const CxGraph *graph = parts->graph;
+  const uint32_t nodes = (uint32_t)graph->node_count;
+  uint32_t *parent = cx_new_array(parts->arena, uint32_t, nodes + 1);
+  for (uint32_t i = 0; i < nodes; i++) parent[i] = graph->lane_count > 0 ? 0 : i;
+  for (size_t i = 0; i < graph->edge_count; i++) {
+    const uint32_t a = find(parent, (uint32_t)graph->edges[i].from), b = find(parent, (uint32_t)graph->edges[i].to);
+    parent[MAX(a, b)] = MIN(a, b);
+  }
+  parts->part = cx_new_array(parts->arena, uint32_t, nodes + 1);
+  for (uint32_t i = 0; i < nodes; i++) {
+    const uint32_t root = find(parent, i);
+    parts->part[i] = root == i ? parts->count++ : parts->part[root];
+  }
+}
+
+static void fill_parts(Parts *parts) {
+  const CxGraph *graph = parts->graph;
+  parts->first_node = cx_new_array(parts->arena, uint32_t, parts->count + 2);
+  parts->first_edge = cx_new_array(parts->arena, uint32_t, parts->count + 2);
+  parts->nodes = cx_new_array(parts->arena, uint32_t, graph->node_count + 1);
+  parts->edges = cx_new_array(parts->arena, uint32_t, graph->edge_count + 1);
+  parts->local = cx_new_array(parts->arena, uint32_t, graph->node_count + 1);
+  for (size_t i = 0; i < graph->node_count; i++) parts->first_node[parts->part[i] + 2]++;
+  for (size_t i = 0; i < graph->edge_count; i++) parts->first_edge[parts->part[graph->edges[i].from] + 2]++;
+  for (uint32_t i = 2; i < parts->count + 2; i++) {
+    parts->first_node[i] += parts->first_node[i - 1];
+    parts->first_edge[i] += parts->first_edge[i - 1];
+  }
+  for (uint32_t i = 0; i < graph->node_count; i++) {
+    const uint32_t part = parts->part[i];
+    parts->nodes[parts->first_node[part + 1]++] = i;
+    parts->local[i] = parts->first_node[part + 1] - 1 - parts->first_node[part];
+  }
+  for (uint32_t i = 0; i < graph->edge_count; i++)
+    parts->edges[parts->first_edge[parts->part[graph->edges[i].from] + 1]++] = i;
+}
+
+/* ---- One part ----------------------------------------------------------------------------------------------------------- */
+
+static void add_edge(CxDraft *draft, const Parts *parts, uint32_t index) {
+  const CxGraphEdge *edge = &draft->graph->edges[index];
+  const CxPoint label = draft->is_down ? (CxPoint){edge->label.y, edge->label.x} : edge->label;
+  const uint32_t from = parts->local[edge->from], to = parts->local[edge->to];
+  if (from == to) {
+    draft->loops[draft->loop_count++] = (CxLoop){.edge = index, .node = from, .label = label};
+    return;
+  }
+  draft->arcs[draft->arc_count++] = (CxArc){
+      .tail = from, .head = to, .edge = index, .weight = CLAMP(edge->weight, 1, 100), .least_span = 1, .label = label};
+}
+
+static void begin_draft(CxDraft *draft, const Parts *parts, uint32_t part) {
+  const uint32_t edges = parts->first_edge[part + 1] - parts->first_edge[part];
+  draft->node_count = parts->first_node[part + 1] - parts->first_node[part];
+  draft->node_ids = parts->nodes + parts->first_node[part];
+  draft->arcs = cx_new_array(draft->arena, CxArc, edges + 1);
+  draft->loops = cx_new_array(draft->arena, CxLoop, edges + 1);
+  for (uint32_t i = 0; i < draft->node_count; i++)
+    *cx_list_add(draft->arena, &draft->stops) = (CxStop){.kind = CX_STOP_NODE, .owner = draft->node_ids[i]};
+  for (uint32_t i = 0; i < draft->node_count && draft->graph->lane_count > 0; i++)
+    draft->stops.items[i].lane = (uint32_t)MIN(cx_draft_node(draft, i)->lane, draft->graph->lane_count - 1);
+  for (uint32_t i = 0; i < edges; i++) add_edge(draft, parts, parts->edges[parts->first_edge[part] + i]);
+}
+
+static void lay_out_part(CxDraft *draft) {
+  cx_draft_break_circles(draft);
+  cx_draft_choose_layers(draft);
+  cx_draft_add_bends(draft);
+  cx_draft_order(draft);
+  cx_draft_set_ports(draft);
+  cx_draft_straighten(draft);
+  cx_draft_set_across(draft);
+  cx_draft_slide(draft);
+  cx_draft_set_along(draft);
+}
+
+/* ---- The parts side by side ---------------------------------------------------------------------------------------------- */
+
+/* Rows of parts: each goes into the first row that has room for it. */
+typedef struct Rows {
+  CX_LIST(CxGraphSpan) rows; /* at: the length in use; size: the thickness */
+  uint32_t *row;             /* of a part */
+  double *at;
+} Rows;
+
+static void put_in_rows(Rows *rows, CxArena *arena, const CxDraft *drafts, uint32_t count) {
+  double area = 0, longest = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    const double gap = drafts[i].graph->layer_gap, thick = drafts[i].thickness + drafts[i].graph->node_gap;
+    area += (drafts[i].length + gap) * thick;
+    longest = MAX(longest, drafts[i].length);
+  }
+  longest = MAX(longest, sqrt(area) * 1.2);
+  rows->row = cx_new_array(arena, uint32_t, count + 1);
+  rows->at = cx_new_array(arena, double, count + 1);
+  size_t full = 0; /* rows that have no room for anything more, to keep the search short */
+  for (uint32_t i = 0; i < count; i++) {
+    size_t row = full;
+    while (row < rows->rows.count && rows->rows.items[row].at + drafts[i].length > longest) row++;
+    if (row == rows->rows.count) cx_list_add(arena, &rows->rows);
+    CxGraphSpan *span = &rows->rows.items[row];
+    rows->row[i] = (uint32_t)row, rows->at[i] = span->at;
+    span->at += drafts[i].length + drafts[i].graph->layer_gap;
+    span->size = MAX(span->size, drafts[i].thickness);
+    if (rows->rows.count > full + 32) full = rows->rows.count - 32;
+  }
+}
+
+static void note_layers(CxArena *arena, CxGraphLayout *layout, const CxDraft *draft) {
+  for (uint32_t i = 0; i < draft->layer_count; i++) {
+    const CxColumn *column = &draft->columns[i];
+    *cx_list_add(arena, &layout->layers) =
+        (CxGraphSpan){column->middle - column->before, column->before + column->after};
+  }
+  for (size_t i = 0; i < draft->graph->lane_count; i++)
+    layout->lanes[i] =
+        (CxGraphSpan){draft->lanes[i], draft->lanes[i + 1] - draft->lanes[i] - draft->graph->lane_gap};
+}
+
+static void put_together(CxArena *arena, CxGraphLayout *layout, const CxDraft *drafts, uint32_t count) {
+  Rows rows = {0};
+  put_in_rows(&rows, drafts[0].arena, drafts, count);
+  double *top = cx_new_array(drafts[0].arena, double, rows.rows.count + 1), length = 0;
+  for (size_t i = 0; i < rows.rows.count; i++)
+    top[i + 1] = top[i] + rows.rows.items[i].size + drafts[0].graph->node_gap;
+  for (uint32_t i = 0; i < count; i++) {
+    cx_draft_draw(&drafts[i], arena, layout, (CxPoint){rows.at[i], top[rows.row[i]]});
+    length = MAX(length, rows.at[i] + drafts[i].length);
+  }
+  const double thickness = top[rows.rows.count] - drafts[0].graph->node_gap;
+  layout->width = drafts[0].is_down ? thickness : length;
+  layout->height = drafts[0].is_down ? length : thickness;
+  note_layers(arena, layout, &drafts[0]);
+}
+
+CxGraphLayout cx_graph_lay_out(CxArena *arena, const CxGraph *graph) {
+  CxGraphLayout layout = {.nodes = cx_new_array(arena, CxRect, graph->node_count + 1),
+                          .node_layers = cx_new_array(arena, size_t, graph->node_count + 1),
+                          .routes = cx_new_array(arena, CxGraphRoute, graph->edge_count + 1),
+                          .lanes = cx_new_array(arena, CxGraphSpan, graph->lane_count + 1)};
+  if (graph->node_count == 0) return layout;
+  CxArena *scratch = cx_arena_new();
+  Parts parts = {.graph = graph, .arena = scratch};
+  find_parts(&parts);
+  fill_parts(&parts);
+  CxDraft *drafts = cx_new_array(scratch, CxDraft, parts.count);
+  for (uint32_t i = 0; i < parts.count; i++) {
+    drafts[i] = (CxDraft){.arena = scratch, .graph = graph, .is_down = graph->direction == CX_GRAPH_DOWN};
+    begin_draft(&drafts[i], &parts, i);
+    lay_out_part(&drafts[i]);
+  }
+  put_together(arena, &layout, drafts, parts.count);
+  cx_arena_free(scratch);
+  return layout;
+}

@@ -1,0 +1,201 @@
+/* Places along the layers: v of every stop, and the lanes' borders.
+ *
+ * Straight links make blocks that move as one. What stands next to one another in a layer keeps its order and distance;
+ * under that the links that are not straight become as short as possible: by network simplex (Gansner et al. 1993, with
+ * blocks in place of stops, which makes the problem a good deal smaller), or in large graphs by moving blocks to the
+ * median of where their links go, to and fro. */
+#include "blocks.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double UNIT = 8; /* whole numbers of the simplex in a point */
+static const double HOOK_GAP = 14;
+static const size_t MOST_SPRINGS = 6000, ROUNDS = 12000;
+
+/* ---- Distances ------------------------------------------------------------------------------------------------------ */
+
+static bool is_solid(const CxStop *stop) {
+  return stop->kind == CX_STOP_NODE;
+}
+
+/* The least distance of the middles of two neighbours of one layer. */
+static double distance(const CxDraft *draft, const CxStop *a, const CxStop *b) {
+  const bool is_hook = (b->kind == CX_STOP_HOOK && !b->is_hook_above && is_solid(a)) ||
+                       (a->kind == CX_STOP_HOOK && a->is_hook_above && is_solid(b));
+  double gap = draft->graph->track;
+  if (is_solid(a) && is_solid(b)) gap = draft->graph->node_gap;
+  else if (is_hook) gap = HOOK_GAP;
+  else if (is_solid(a) || is_solid(b)) gap = draft->graph->clear;
+  return a->below + b->above + gap;
+}
+
+/* ---- Blocks --------------------------------------------------------------------------------------------------------- */
+
+static void make_blocks(CxBlocks *blocks) {
+  const CxDraft *draft = blocks->draft;
+  const size_t stops = draft->stops.count;
+  blocks->block = cx_new_array(draft->arena, uint32_t, stops + 1);
+  blocks->offset = cx_new_array(draft->arena, double, stops + 1);
+  uint32_t *next = cx_new_array(draft->arena, uint32_t, stops + 1);
+  bool *has_left = cx_new_array(draft->arena, bool, stops + 1);
+  for (size_t i = 0; i < stops; i++) next[i] = CX_NOWHERE;
+  for (size_t i = 0; i < draft->links.count; i++) {
+    const CxLink *link = &draft->links.items[i];
+    if (!link->is_straight) continue;
+    next[link->left] = (uint32_t)i;
+    has_left[link->right] = true;
+  }
+  for (uint32_t layer = 0; layer < draft->layer_count; layer++)
+    for (uint32_t i = draft->layer_first[layer]; i < draft->layer_first[layer + 1]; i++) {
+      uint32_t stop = draft->order[i];
+      if (has_left[stop]) continue;
+      blocks->block[stop] = blocks->count;
+      while (next[stop] != CX_NOWHERE) {
+        const CxLink *link = &draft->links.items[next[stop]];
+        blocks->offset[link->right] = blocks->offset[stop] + link->left_v - link->right_v;
+        stop = link->right;
+        blocks->block[stop] = blocks->count;
+      }
+      blocks->count++;
+    }
+}
+
+static void add_gap(CxBlocks *blocks, uint32_t above, uint32_t below, double gap) {
+  *cx_list_add(blocks->draft->arena, &blocks->gaps) = (CxGap){above, below, gap};
+}
+
+/* What keeps blocks apart: their neighbours, and the borders of the lanes, which are blocks too. */
+static void list_gaps(CxBlocks *blocks) {
+  const CxDraft *draft = blocks->draft;
+  const CxGraph *graph = draft->graph;
+  const uint32_t borders = blocks->count;
+  if (graph->lane_count > 0) blocks->count += (uint32_t)graph->lane_count + 1;
+  for (uint32_t i = 0; i < graph->lane_count; i++)
+    add_gap(blocks, borders + i, borders + i + 1, MAX(graph->lane_least, 2 * graph->lane_pad) + graph->lane_gap);
+  for (uint32_t layer = 0; layer < draft->layer_count; layer++)
+    for (uint32_t i = draft->layer_first[layer]; i < draft->layer_first[layer + 1]; i++) {
+      const uint32_t stop = draft->order[i];
+      const CxStop *s = &draft->stops.items[stop];
+      const uint32_t block = blocks->block[stop];
+      const uint32_t last = i > draft->layer_first[layer] ? draft->order[i - 1] : CX_NOWHERE;
+      const bool is_in_lane = last != CX_NOWHERE && draft->stops.items[last].lane == s->lane;
+      if (is_in_lane)
+        add_gap(blocks, blocks->block[last], block,
+                blocks->offset[last] + distance(draft, &draft->stops.items[last], s) - blocks->offset[stop]);
+      if (graph->lane_count == 0) continue;
+      if (!is_in_lane) add_gap(blocks, borders + s->lane, block, graph->lane_pad + s->above - blocks->offset[stop]);
+      const uint32_t next = i + 1 < draft->layer_first[layer + 1] ? draft->order[i + 1] : CX_NOWHERE;
+      if (next == CX_NOWHERE || draft->stops.items[next].lane != s->lane)
+        add_gap(blocks, block, borders + s->lane + 1,
+                blocks->offset[stop] + s->below + graph->lane_pad + graph->lane_gap);
+    }
+}
+
+static int by_ends(const void *a, const void *b) {
+  const CxGap *x = a, *y = b;
+  if (x->above != y->above) return x->above < y->above ? -1 : 1;
+  if (x->below != y->below) return x->below < y->below ? -1 : 1;
+  return x->gap > y->gap ? -1 : x->gap < y->gap ? 1 : 0;
+}
+
+/* Of several gaps of the same two blocks the greatest stays. */
+static void merge_gaps(CxBlocks *blocks) {
+  size_t count = 0;
+  if (blocks->gaps.count > 0) qsort(blocks->gaps.items, blocks->gaps.count, sizeof blocks->gaps.items[0], by_ends);
+  for (size_t i = 0; i < blocks->gaps.count; i++) {
+    const CxGap *gap = &blocks->gaps.items[i];
+    const CxGap *last = count > 0 ? &blocks->gaps.items[count - 1] : NULL;
+    if (last == NULL || last->above != gap->above || last->below != gap->below) blocks->gaps.items[count++] = *gap;
+  }
+  blocks->gaps.count = count;
+}
+
+static void list_pulls(CxBlocks *blocks) {
+  const CxDraft *draft = blocks->draft;
+  for (size_t i = 0; i < draft->links.count; i++) {
+    const CxLink *link = &draft->links.items[i];
+    const CxStop *left = &draft->stops.items[link->left], *right = &draft->stops.items[link->right];
+    if (link->is_straight || left->kind == CX_STOP_OUTER || right->kind == CX_STOP_OUTER) continue;
+    const uint32_t a = blocks->block[link->left], b = blocks->block[link->right];
+    if (a == b) continue;
+    const double offset = blocks->offset[link->left] + link->left_v - blocks->offset[link->right] - link->right_v;
+    *cx_list_add(draft->arena, &blocks->pulls) = (CxPull){a, b, offset, MIN(draft->arcs[link->arc].weight, 100)};
+  }
+}
+
+/* ---- Small graphs --------------------------------------------------------------------------------------------------- */
+
+/* Each link that is not straight gets an item above both its ends, whose two springs are as long together as the ends are
+ * apart. */
+static void solve_exactly(CxBlocks *blocks) {
+  CxArena *arena = blocks->draft->arena;
+  const size_t pulls = blocks->pulls.count;
+  CxSpring *springs = cx_new_array(arena, CxSpring, blocks->gaps.count + 2 * pulls + blocks->draft->graph->lane_count + 1);
+  size_t count = 0;
+  for (size_t i = 0; i < blocks->gaps.count; i++) {
+    const CxGap *gap = &blocks->gaps.items[i];
+    springs[count++] = (CxSpring){gap->above, gap->below, (int64_t)ceil(gap->gap * UNIT - 1e-6), 0};
+  }
+  for (size_t i = 0; i < pulls; i++) {
+    const CxPull *pull = &blocks->pulls.items[i];
+    springs[count++] = (CxSpring){blocks->count + (uint32_t)i, pull->a, (int64_t)lround(-pull->offset * UNIT), pull->weight};
+    springs[count++] = (CxSpring){blocks->count + (uint32_t)i, pull->b, 0, pull->weight};
+  }
+  const uint32_t lanes = (uint32_t)blocks->draft->graph->lane_count;
+  for (uint32_t i = 0; i < lanes; i++)
+    springs[count++] = (CxSpring){blocks->count - lanes - 1 + i, blocks->count - lanes + i, 0, 2};
+  const uint32_t items = blocks->count + (uint32_t)pulls;
+  int64_t *places = cx_new_array(arena, int64_t, items + 1);
+  cx_solve_springs(arena, items, springs, count, ROUNDS, places);
+  for (uint32_t i = 0; i < blocks->count; i++) blocks->at[i] = (double)places[i] / UNIT;
+}
+
+/* ---- The whole ------------------------------------------------------------------------------------------------------ */
+
+static void measure(CxBlocks *blocks) {
+  CxDraft *draft = blocks->draft;
+  double least = G_MAXDOUBLE, most = -G_MAXDOUBLE;
+  for (uint32_t i = 0; i < draft->layer_first[draft->layer_count]; i++) {
+    CxStop *stop = &draft->stops.items[draft->order[i]];
+    stop->v = blocks->at[blocks->block[draft->order[i]]] + blocks->offset[draft->order[i]];
+    least = MIN(least, stop->v - stop->above), most = MAX(most, stop->v + stop->below);
+  }
+  const uint32_t lanes = (uint32_t)draft->graph->lane_count;
+  if (lanes > 0) {
+    draft->lanes = cx_new_array(draft->arena, double, lanes + 1);
+    for (uint32_t i = 0; i <= lanes; i++) draft->lanes[i] = blocks->at[blocks->count - lanes - 1 + i];
+    least = draft->lanes[0], most = draft->lanes[lanes] - draft->graph->lane_gap;
+    for (uint32_t i = 0; i <= lanes; i++) draft->lanes[i] -= least;
+  }
+  for (size_t i = 0; i < draft->stops.count; i++)
+    if (draft->stops.items[i].kind != CX_STOP_OUTER) draft->stops.items[i].v -= least;
+  draft->thickness = MAX(most - least, 0);
+}
+
+/* The outer ways of bypasses, below everything. */
+static void place_outer_ways(CxDraft *draft) {
+  double v = draft->thickness;
+  uint32_t last = CX_NOWHERE;
+  for (size_t i = 0; i < draft->stops.count; i++) {
+    CxStop *stop = &draft->stops.items[i];
+    if (stop->kind != CX_STOP_OUTER) continue;
+    if (stop->owner != last) v += draft->graph->track;
+    last = stop->owner;
+    stop->v = v;
+  }
+  draft->thickness = v;
+}
+
+void cx_draft_set_across(CxDraft *draft) {
+  CxBlocks blocks = {.draft = draft};
+  make_blocks(&blocks);
+  list_gaps(&blocks);
+  merge_gaps(&blocks);
+  list_pulls(&blocks);
+  blocks.at = cx_new_array(draft->arena, double, blocks.count + 1);
+  if (blocks.gaps.count + 2 * blocks.pulls.count <= MOST_SPRINGS) solve_exactly(&blocks);
+  else cx_blocks_relax(&blocks);
+  measure(&blocks);
+  place_outer_ways(draft);
+}

@@ -1,0 +1,136 @@
+/* Private to the graph engine: a layered graph while it is being laid out, and the phases in their order.
+ *
+ * Everything here is in a turned frame: u runs along the direction of the graph, from layer to layer, v across it, along
+ * a layer. Where the direction is right, u is x and v is y; where it is down, u is y and v is x. "Left" and "right" are
+ * towards the layer before and after, "above" and "below" towards smaller and larger v. */
+#ifndef CXMAP_LAYOUT_GRAPH_DRAFT_H
+#define CXMAP_LAYOUT_GRAPH_DRAFT_H
+
+#include "graph.h"
+
+#define CX_NOWHERE UINT32_MAX
+#define CX_MOST_LAYERS 4096 /* that a node may ask for as its least */
+#define CX_LABEL_GAP 3.0    /* from a label to its edge */
+
+/* What stands in a layer. Bends carry edges through layers; a label stop is a bend with an edge's label on it; a hook is
+ * where an edge that leaves its node upwards or downwards turns into its direction, right above or below the node. The
+ * outer way of a bypass stands in no layer. */
+typedef enum CxStopKind { CX_STOP_NODE, CX_STOP_BEND, CX_STOP_LABEL, CX_STOP_HOOK, CX_STOP_OUTER } CxStopKind;
+
+typedef struct CxStop {
+  CxStopKind kind;
+  uint32_t owner; /* node: its number in the graph; hook: its node's stop; others: their arc */
+  uint32_t layer, place, lane;
+  bool is_hook_above; /* its node */
+  double above, below; /* room on both sides of v */
+  double v;
+  double port_u; /* hook: where it leaves its node, from the middle of the layer */
+} CxStop;
+
+/* An edge, turned to run from an earlier layer to a later one. */
+typedef struct CxArc {
+  uint32_t tail, head; /* stops of nodes */
+  uint32_t edge;       /* of the graph */
+  uint32_t weight, least_span;
+  bool is_back;        /* turned round: the edge runs from head to tail */
+  bool has_label_stop;
+  bool is_bypass;      /* too long for bends in every layer: runs outside of everything */
+  uint32_t first_bend, bend_count;
+  uint32_t first_link, link_count;
+  CxPoint label;       /* its room along u and v */
+  CxRect label_at;     /* u, v; found by the phase that knows where it stands */
+} CxArc;
+
+/* A piece of an arc from one layer to the next. */
+typedef struct CxLink {
+  uint32_t left, right; /* stops */
+  uint32_t arc;
+  double left_v, right_v;         /* from the stops' v */
+  bool is_left_shared, is_right_shared; /* with the other links of the same end: one trunk */
+  bool is_straight;
+  bool is_split;           /* two tracks with a level piece between them */
+  double track_u, split_v, second_u;
+} CxLink;
+
+/* An edge from a node to itself: out of the top, over the upper right corner, into the right side. From the node's middle,
+ * to the right and downwards: negative v are above. */
+typedef struct CxLoop {
+  uint32_t edge, node;
+  CxPoint label; /* room along u and v */
+  double out_u, top_v, right_u, in_v;
+  CxRect label_at;
+} CxLoop;
+
+/* A layer's extent along u and what follows it. */
+typedef struct CxColumn {
+  double before, after; /* the room of its widest nodes on both sides of the middle */
+  double strip_after, strip_before; /* room for labels behind it, and in front of it */
+  double middle;
+} CxColumn;
+
+typedef struct CxDraft {
+  CxArena *arena; /* of the draft only */
+  const CxGraph *graph;
+  bool is_down;
+  uint32_t node_count; /* the first stops */
+  CX_LIST(CxStop) stops;
+  CxArc *arcs;
+  uint32_t arc_count;
+  CxLoop *loops;
+  uint32_t loop_count;
+  uint32_t layer_count;
+  uint32_t *node_ids;    /* of the graph */
+  uint32_t *order;       /* stops by layer and place */
+  uint32_t *layer_first; /* layer_count + 1 */
+  CX_LIST(CxLink) links; /* by arc, then by layer */
+  double *lanes;         /* lane_count + 1 borders; band i ends lane_gap before lanes[i + 1] */
+  CxColumn *columns;
+  double length, thickness; /* along u and v */
+} CxDraft;
+
+/* ---- The phases ------------------------------------------------------------------------------------------------- */
+
+void cx_draft_break_circles(CxDraft *draft);  /* turns arcs round until there is no circle */
+void cx_draft_choose_layers(CxDraft *draft);  /* layer of the nodes, layer_count */
+void cx_draft_add_bends(CxDraft *draft);      /* bends and label stops, their lanes, a first order */
+void cx_draft_order(CxDraft *draft);          /* places with few crossings */
+void cx_draft_set_ports(CxDraft *draft);      /* where links touch nodes, hooks, room of every stop; makes links */
+void cx_draft_place_loops(CxDraft *draft);    /* called by the one before; their room at the nodes */
+void cx_draft_straighten(CxDraft *draft);     /* which links shall be straight */
+void cx_draft_set_across(CxDraft *draft);     /* v, lanes, thickness */
+void cx_draft_slide(CxDraft *draft);          /* hooks and sides to where an edge has fewer bends */
+void cx_draft_set_along(CxDraft *draft);      /* tracks between layers, columns, length */
+void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout, CxPoint at); /* what stands at u, v of the whole */
+
+/* ---- What several phases share ---------------------------------------------------------------------------------- */
+
+/* Where a link leaves and reaches its stops. */
+double cx_draft_left_v(const CxDraft *draft, const CxLink *link);
+double cx_draft_right_v(const CxDraft *draft, const CxLink *link);
+
+/* How far a node's border is from its middle at a place `v` or `u` from the middle: less on a diamond. */
+double cx_draft_border_u(const CxDraft *draft, uint32_t stop, double v);
+double cx_draft_border_v(const CxDraft *draft, uint32_t stop, double u);
+
+const CxGraphNode *cx_draft_node(const CxDraft *draft, uint32_t stop); /* of a node */
+double cx_draft_node_length(const CxDraft *draft, uint32_t stop);      /* along u */
+double cx_draft_node_thickness(const CxDraft *draft, uint32_t stop);   /* along v */
+
+/* How many pairs of links between two layers cross: the ends on the other layer in the order of this one. `tree` has
+ * room for twice the power of two that holds `width` places. */
+uint64_t cx_count_crossings(const uint32_t *ends, size_t count, uint32_t width, uint32_t *tree);
+
+/* ---- Network simplex -------------------------------------------------------------------------------------------- */
+
+/* `head` stands at least `least` behind `tail`; each step beyond costs `weight`. */
+typedef struct CxSpring {
+  uint32_t tail, head;
+  int64_t least, weight;
+} CxSpring;
+
+/* Places of all `count` items, the least 0, with the least sum of weighted lengths, or near it when `rounds` do not
+ * suffice. Springs form no circle. Parts that do not hang together are each moved to 0. */
+void cx_solve_springs(CxArena *arena, uint32_t count, const CxSpring *springs, size_t spring_count, size_t rounds,
+                      int64_t *places);
+
+#endif

@@ -1,0 +1,93 @@
+/* Gives each node its layer: the sum of the edges' spans is the least there is (network simplex), then nodes that may
+ * stand in several layers at no cost move to the one with the least in it, as in Gansner et al. 1993.
+ *
+ * A node's least layer is a strong spring from an item before all others. A labelled edge whose label finds no room at
+ * its beginning spans two layers at least: the label stands in the one between. */
+#include "draft.h"
+
+enum { PULL = 1000 }; /* weight of the spring to a node's least layer */
+
+static const size_t ROUNDS = 20; /* of the simplex, per node; far more than graphs need */
+
+/* An edge's label stands at its beginning where its node's side has room for all labels there: three at the tips of a
+ * decision, or as many as fit on a side. */
+static void decide_labels(CxDraft *draft) {
+  double *room = cx_new_array(draft->arena, double, draft->node_count + 1);
+  uint32_t *exits = cx_new_array(draft->arena, uint32_t, draft->node_count + 1);
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    const CxArc *arc = &draft->arcs[i];
+    if (arc->is_back) continue;
+    room[arc->tail] += arc->label.y > 0 ? arc->label.y + CX_LABEL_GAP : draft->graph->track;
+    exits[arc->tail]++;
+  }
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    CxArc *arc = &draft->arcs[i];
+    arc->least_span = 1;
+    if (arc->label.y <= 0 || arc->is_back) continue;
+    const bool has_tips = cx_draft_node(draft, arc->tail)->ports == CX_GRAPH_TIPS;
+    arc->has_label_stop = has_tips ? exits[arc->tail] > 3
+                                   : exits[arc->tail] > 1 && (draft->graph->has_trunks ||
+                                                              room[arc->tail] > cx_draft_node_thickness(draft, arc->tail));
+    if (arc->has_label_stop) arc->least_span = 2;
+  }
+}
+
+/* Moves nodes whose edges pull equally to both sides to the emptiest layer they can stand in. */
+static void balance(CxDraft *draft, int64_t *layers) {
+  const uint32_t count = draft->node_count;
+  int64_t *early = cx_new_array(draft->arena, int64_t, count + 1), *late = cx_new_array(draft->arena, int64_t, count + 1);
+  int64_t *pull = cx_new_array(draft->arena, int64_t, count + 1);
+  uint32_t *filled = cx_new_array(draft->arena, uint32_t, draft->layer_count + 1);
+  uint32_t *first = cx_new_array(draft->arena, uint32_t, count + 2);
+  uint32_t *arcs = cx_new_array(draft->arena, uint32_t, 2 * draft->arc_count + 1);
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    const CxArc *arc = &draft->arcs[i];
+    pull[arc->tail] -= arc->weight, pull[arc->head] += arc->weight;
+    first[arc->tail + 2]++, first[arc->head + 2]++;
+  }
+  for (uint32_t i = 2; i < count + 2; i++) first[i] += first[i - 1];
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    arcs[first[draft->arcs[i].tail + 1]++] = i;
+    arcs[first[draft->arcs[i].head + 1]++] = i;
+  }
+  for (uint32_t i = 0; i < count; i++) filled[layers[i]]++;
+  for (uint32_t i = 0; i < count; i++) {
+    early[i] = (int64_t)cx_draft_node(draft, i)->least_layer, late[i] = draft->layer_count - 1;
+    if (pull[i] != 0 || first[i] == first[i + 1] || early[i] > 0) continue;
+    for (uint32_t k = first[i]; k < first[i + 1]; k++) {
+      const CxArc *arc = &draft->arcs[arcs[k]];
+      if (arc->head == i) early[i] = MAX(early[i], layers[arc->tail] + arc->least_span);
+      if (arc->tail == i) late[i] = MIN(late[i], layers[arc->head] - arc->least_span);
+    }
+    int64_t best = layers[i];
+    for (int64_t layer = early[i]; layer <= late[i] && layer < early[i] + 64; layer++)
+      if (filled[layer] + (layer == layers[i] ? 0 : 1) < filled[best] + (best == layers[i] ? 0 : 1)) best = layer;
+    filled[layers[i]]--, filled[best]++;
+    layers[i] = best;
+  }
+}
+
+void cx_draft_choose_layers(CxDraft *draft) {
+  decide_labels(draft);
+  const uint32_t count = draft->node_count;
+  CxSpring *springs = cx_new_array(draft->arena, CxSpring, draft->arc_count + count + 1);
+  size_t spring_count = 0;
+  bool has_least = false;
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    const CxArc *arc = &draft->arcs[i];
+    springs[spring_count++] = (CxSpring){arc->tail, arc->head, arc->least_span, arc->weight};
+  }
+  for (uint32_t i = 0; i < count; i++)
+    if (cx_draft_node(draft, i)->least_layer > 0) has_least = true;
+  for (uint32_t i = 0; i < count && has_least; i++) {
+    const int64_t least = (int64_t)MIN(cx_draft_node(draft, i)->least_layer, CX_MOST_LAYERS);
+    springs[spring_count++] = (CxSpring){count, i, least, least > 0 ? PULL : 0};
+  }
+  int64_t *layers = cx_new_array(draft->arena, int64_t, count + 1);
+  cx_solve_springs(draft->arena, count + (has_least ? 1 : 0), springs, spring_count, ROUNDS * count, layers);
+  int64_t last = 0;
+  for (uint32_t i = 0; i < count; i++) last = MAX(last, layers[i]);
+  draft->layer_count = (uint32_t)last + 1;
+  balance(draft, layers);
+  for (uint32_t i = 0; i < count; i++) draft->stops.items[i].layer = (uint32_t)layers[i];
+}

@@ -1,0 +1,322 @@
+/* Orders the stops of each layer so that few links cross.
+ *
+ * Sweeps to and fro put each stop at the mean (every other time the median) of its neighbours in the layer before, as in
+ * Sugiyama, Tagawa and Toda 1981 and Gansner et al. 1993; after each sweep neighbouring stops change places as long as
+ * that takes crossings away. The best order that was met stays. Small graphs are tried from several first orders: walks in
+ * depth and in breadth, then shuffled ones, from numbers that are always the same. Lanes keep their order: stops change
+ * places inside their lane only. */
+#include "draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const uint32_t SWEEPS = 24, PATIENCE = 6;
+static const uint32_t STARTS = 24;
+static const uint64_t WORK = 400000; /* links looked at in all starts together, about, where one start needs less */
+
+typedef struct Wish {
+  double value;
+  uint32_t stop, place;
+} Wish;
+
+typedef struct Ordering {
+  CxDraft *draft;
+  uint32_t stop_count;
+  uint32_t *first[2], *near[2]; /* neighbours in the layer [0] before, [1] behind, in the order of their places */
+  uint32_t *order, *place;
+  const uint32_t *layer_first;
+  uint32_t *best;
+  uint64_t best_crossings;
+  Wish *wishes;
+  uint32_t *ends, *tree, *cursor;
+  uint32_t seed;
+} Ordering;
+
+/* ---- Neighbours -------------------------------------------------------------------------------------------------- */
+
+/* The stops of an arc, from 0: its tail, to bend_count + 1: its head. */
+static uint32_t stop_of(const CxArc *arc, uint32_t index) {
+  if (index == 0) return arc->tail;
+  return index > arc->bend_count ? arc->head : arc->first_bend + index - 1;
+}
+
+static void index_neighbours(Ordering *o) {
+  const CxDraft *draft = o->draft;
+  size_t links = 0;
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    const CxArc *arc = &draft->arcs[i];
+    if (arc->is_bypass) continue;
+    links += arc->bend_count + 1;
+    for (uint32_t k = 0; k <= arc->bend_count; k++) {
+      o->first[1][stop_of(arc, k) + 2]++;
+      o->first[0][stop_of(arc, k + 1) + 2]++;
+    }
+  }
+  for (int side = 0; side < 2; side++) {
+    for (uint32_t i = 2; i < o->stop_count + 2; i++) o->first[side][i] += o->first[side][i - 1];
+    o->near[side] = cx_new_array(draft->arena, uint32_t, links + 1);
+  }
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    const CxArc *arc = &draft->arcs[i];
+    for (uint32_t k = 0; k <= arc->bend_count && !arc->is_bypass; k++) {
+      const uint32_t left = stop_of(arc, k), right = stop_of(arc, k + 1);
+      o->near[1][o->first[1][left + 1]++] = right;
+      o->near[0][o->first[0][right + 1]++] = left;
+    }
+  }
+  o->ends = cx_new_array(draft->arena, uint32_t, links + 1);
+}
+
+/* The neighbours that stand in `layer` are listed by their new places, without comparing them. */
+static void relist(Ordering *o, uint32_t layer, int side) {
+  const int back = 1 - side; /* from a stop of the layer to those whose lists change */
+  if (side == 1 ? layer == 0 : layer + 1 >= o->draft->layer_count) return;
+  const uint32_t other = side == 1 ? layer - 1 : layer + 1;
+  for (uint32_t i = o->layer_first[other]; i < o->layer_first[other + 1]; i++)
+    o->cursor[o->order[i]] = o->first[side][o->order[i]];
+  for (uint32_t i = o->layer_first[layer]; i < o->layer_first[layer + 1]; i++) {
+    const uint32_t stop = o->order[i];
+    for (uint32_t k = o->first[back][stop]; k < o->first[back][stop + 1]; k++)
+      o->near[side][o->cursor[o->near[back][k]]++] = stop;
+  }
+}
+
+static void relist_around(Ordering *o, uint32_t layer) {
+  relist(o, layer, 0);
+  relist(o, layer, 1);
+}
+
+/* ---- Counting ---------------------------------------------------------------------------------------------------- */
+
+static uint64_t count_between(Ordering *o, uint32_t layer) {
+  size_t count = 0;
+  for (uint32_t i = o->layer_first[layer]; i < o->layer_first[layer + 1]; i++) {
+    const uint32_t stop = o->order[i];
+    for (uint32_t k = o->first[1][stop]; k < o->first[1][stop + 1]; k++) o->ends[count++] = o->place[o->near[1][k]];
+  }
+  return cx_count_crossings(o->ends, count, o->layer_first[layer + 2] - o->layer_first[layer + 1], o->tree);
+}
+
+static uint64_t count_all(Ordering *o) {
+  uint64_t sum = 0;
+  for (uint32_t layer = 0; layer + 1 < o->draft->layer_count; layer++) sum += count_between(o, layer);
+  return sum;
+}
+
+static void keep_if_best(Ordering *o) {
+  const uint64_t crossings = count_all(o);
+  if (crossings >= o->best_crossings) return;
+  o->best_crossings = crossings;
+  memcpy(o->best, o->order, o->stop_count * sizeof o->best[0]);
+}
+
+/* ---- Sweeps ------------------------------------------------------------------------------------------------------ */
+
+static int by_value(const void *a, const void *b) {
+  const Wish *x = a, *y = b;
+  if (x->value != y->value) return x->value < y->value ? -1 : 1;
+  return x->place < y->place ? -1 : x->place > y->place ? 1 : 0;
+}
+
+static double wish_of(const Ordering *o, uint32_t stop, int side, bool is_median) {
+  const uint32_t *near = o->near[side] + o->first[side][stop];
+  const uint32_t count = o->first[side][stop + 1] - o->first[side][stop];
+  if (is_median && count > 2) {
+    if (count % 2 == 1) return o->place[near[count / 2]];
+    const double low = o->place[near[count / 2 - 1]], high = o->place[near[count / 2]];
+    const double before = low - o->place[near[0]], behind = o->place[near[count - 1]] - high;
+    return before + behind > 0 ? (low * behind + high * before) / (before + behind) : (low + high) / 2;
+  }
+  double sum = 0;
+  for (uint32_t i = 0; i < count; i++) sum += o->place[near[i]];
+  return sum / count;
+}
+
+/* Sorts the stops of one lane in a layer; those without neighbours on that side keep their places. */
+static void sort_lane(Ordering *o, uint32_t begin, uint32_t end, int side, bool is_median, bool is_turned) {
+  uint32_t count = 0;
+  for (uint32_t i = begin; i < end; i++) {
+    const uint32_t stop = o->order[i];
+    if (o->first[side][stop] == o->first[side][stop + 1]) continue;
+    o->wishes[count++] = (Wish){wish_of(o, stop, side, is_median), stop, is_turned ? end - i : i};
+  }
+  qsort(o->wishes, count, sizeof o->wishes[0], by_value);
+  uint32_t next = 0;
+  for (uint32_t i = begin; i < end; i++)
+    if (o->first[side][o->order[i]] != o->first[side][o->order[i] + 1]) o->order[i] = o->wishes[next++].stop;
+}
+
+static void sort_layer(Ordering *o, uint32_t layer, int side, bool is_median, bool is_turned) {
+  const uint32_t first = o->layer_first[layer], last = o->layer_first[layer + 1];
+  const CxStop *stops = o->draft->stops.items;
+  for (uint32_t begin = first, end; begin < last; begin = end) {
+    for (end = begin + 1; end < last && stops[o->order[end]].lane == stops[o->order[begin]].lane;) end++;
+    sort_lane(o, begin, end, side, is_median, is_turned);
+  }
+  for (uint32_t i = first; i < last; i++) o->place[o->order[i]] = i - first;
+  relist_around(o, layer);
+}
+
+static void sweep(Ordering *o, uint32_t number) {
+  const bool is_median = number / 2 % 2 == 1, is_turned = number % 4 < 2;
+  const uint32_t count = o->draft->layer_count;
+  for (uint32_t i = 1; i < count; i++)
+    if (number % 2 == 0) sort_layer(o, i, 0, is_median, is_turned);
+    else sort_layer(o, count - 1 - i, 1, is_median, is_turned);
+}
+
+/* ---- Changing places --------------------------------------------------------------------------------------------- */
+
+/* How many crossings fewer there are when `a`, which stands right above `b`, stands below it. */
+static int64_t gain(const Ordering *o, uint32_t a, uint32_t b) {
+  int64_t sum = 0;
+  for (int side = 0; side < 2; side++) {
+    const uint32_t *near = o->near[side];
+    uint32_t below = o->first[side][b], not_above = below;
+    const uint32_t end = o->first[side][b + 1], begin = below;
+    for (uint32_t i = o->first[side][a]; i < o->first[side][a + 1]; i++) {
+      const uint32_t place = o->place[near[i]];
+      while (below < end && o->place[near[below]] < place) below++;
+      while (not_above < end && o->place[near[not_above]] <= place) not_above++;
+      sum += (int64_t)(below - begin) - (int64_t)(end - not_above);
+    }
+  }
+  return sum;
+}
+
+static bool exchange_in(Ordering *o, uint32_t layer, bool is_even_welcome) {
+  const CxStop *stops = o->draft->stops.items;
+  const uint32_t first = o->layer_first[layer];
+  bool is_changed = false, is_better = false;
+  for (uint32_t i = first; i + 1 < o->layer_first[layer + 1]; i++) {
+    const uint32_t a = o->order[i], b = o->order[i + 1];
+    if (stops[a].lane != stops[b].lane) continue;
+    const int64_t won = gain(o, a, b);
+    if (won < 0 || (won == 0 && !is_even_welcome)) continue;
+    o->order[i] = b, o->order[i + 1] = a;
+    o->place[b] = i - first, o->place[a] = i + 1 - first;
+    is_changed = true;
+    if (won > 0) is_better = true;
+  }
+  if (is_changed) relist_around(o, layer);
+  return is_better;
+}
+
+/* Only layers beside one that changed are looked at again. */
+static void exchange(Ordering *o, bool is_even_welcome, bool *is_due) {
+  const uint32_t count = o->draft->layer_count;
+  for (uint32_t i = 0; i < count; i++) is_due[i] = true;
+  for (uint32_t pass = 0, again = 1; again > 0 && pass < SWEEPS; pass++) {
+    again = 0;
+    for (uint32_t i = 0; i < count; i++) {
+      if (!is_due[i]) continue;
+      is_due[i] = false;
+      if (!exchange_in(o, i, is_even_welcome && pass == 0)) continue;
+      is_due[i] = true, again++;
+      if (i > 0) is_due[i - 1] = true;
+      if (i + 1 < count) is_due[i + 1] = true;
+    }
+  }
+}
+
+/* ---- First orders ------------------------------------------------------------------------------------------------ */
+
+static uint32_t random_below(Ordering *o, uint32_t bound) {
+  o->seed ^= o->seed << 13, o->seed ^= o->seed >> 17, o->seed ^= o->seed << 5;
+  return o->seed % bound;
+}
+
+/* Numbers all stops by a walk along the links, in depth or in breadth. */
+static void walk(const Ordering *o, uint32_t *number, bool is_deep) {
+  uint32_t *queue = cx_new_array(o->draft->arena, uint32_t, o->stop_count + 1), next = 0;
+  bool *is_met = cx_new_array(o->draft->arena, bool, o->stop_count + 1);
+  for (uint32_t layer = 0; layer < o->draft->layer_count; layer++)
+    for (uint32_t i = o->layer_first[layer]; i < o->layer_first[layer + 1]; i++) {
+      uint32_t begin = 0, end = 0;
+      if (!is_met[o->order[i]]) queue[end++] = o->order[i], is_met[o->order[i]] = true;
+      while (begin < end) {
+        const uint32_t stop = is_deep ? queue[--end] : queue[begin++];
+        number[stop] = next++;
+        for (int side = 0; side < 2; side++)
+          for (uint32_t k = o->first[side][stop]; k < o->first[side][stop + 1]; k++) {
+            const uint32_t other = o->near[side][is_deep ? o->first[side][stop + 1] - 1 - (k - o->first[side][stop]) : k];
+            if (!is_met[other]) queue[end++] = other, is_met[other] = true;
+          }
+      }
+    }
+}
+
+static void begin_with(Ordering *o, const uint32_t *number) {
+  const CxStop *stops = o->draft->stops.items;
+  for (uint32_t layer = 0; layer < o->draft->layer_count; layer++) {
+    const uint32_t first = o->layer_first[layer], count = o->layer_first[layer + 1] - first;
+    for (uint32_t i = 0; i < count; i++) {
+      const uint32_t stop = o->order[first + i];
+      o->wishes[i] = (Wish){stops[stop].lane, stop, number != NULL ? number[stop] : random_below(o, 1u << 30)};
+    }
+    qsort(o->wishes, count, sizeof o->wishes[0], by_value);
+    for (uint32_t i = 0; i < count; i++) o->order[first + i] = o->wishes[i].stop, o->place[o->wishes[i].stop] = i;
+  }
+  for (uint32_t layer = 0; layer < o->draft->layer_count; layer++) relist_around(o, layer);
+}
+
+/* ---- The whole --------------------------------------------------------------------------------------------------- */
+
+static void improve(Ordering *o, bool *is_due) {
+  keep_if_best(o);
+  uint64_t last = UINT64_MAX;
+  for (uint32_t number = 0, idle = 0; number < SWEEPS && idle < PATIENCE && o->best_crossings > 0; number++) {
+    sweep(o, number);
+    exchange(o, number % 4 < 2, is_due);
+    const uint64_t crossings = count_all(o);
+    idle = crossings < last ? 0 : idle + 1;
+    last = MIN(last, crossings);
+    if (crossings < o->best_crossings) keep_if_best(o);
+  }
+}
+
+static void fill_layers(CxDraft *draft) {
+  draft->layer_first = cx_new_array(draft->arena, uint32_t, draft->layer_count + 2);
+  draft->order = cx_new_array(draft->arena, uint32_t, draft->stops.count + 1);
+  uint32_t *next = cx_new_array(draft->arena, uint32_t, draft->layer_count + 2);
+  for (size_t i = 0; i < draft->stops.count; i++) draft->layer_first[draft->stops.items[i].layer + 1]++;
+  for (uint32_t i = 0; i < draft->layer_count; i++) draft->layer_first[i + 1] += draft->layer_first[i];
+  for (uint32_t i = 0; i < draft->layer_count; i++) next[i] = draft->layer_first[i];
+  for (size_t i = 0; i < draft->stops.count; i++) draft->order[next[draft->stops.items[i].layer]++] = (uint32_t)i;
+}
+
+static void allocate(Ordering *o) {
+  CxArena *arena = o->draft->arena;
+  const size_t count = o->stop_count + 2;
+  for (int side = 0; side < 2; side++) o->first[side] = cx_new_array(arena, uint32_t, count);
+  o->place = cx_new_array(arena, uint32_t, count);
+  o->best = cx_new_array(arena, uint32_t, count);
+  o->cursor = cx_new_array(arena, uint32_t, count);
+  o->wishes = cx_new_array(arena, Wish, count);
+  o->tree = cx_new_array(arena, uint32_t, 4 * count + 4);
+}
+
+void cx_draft_order(CxDraft *draft) {
+  fill_layers(draft);
+  Ordering o = {.draft = draft,
+                .stop_count = (uint32_t)draft->stops.count,
+                .order = draft->order,
+                .layer_first = draft->layer_first,
+                .best_crossings = UINT64_MAX,
+                .seed = 2463534242u};
+  allocate(&o);
+  index_neighbours(&o);
+  uint32_t *number = cx_new_array(draft->arena, uint32_t, o.stop_count + 1);
+  bool *is_due = cx_new_array(draft->arena, bool, draft->layer_count + 1);
+  const uint64_t work = (uint64_t)(o.stop_count + 1) * SWEEPS;
+  const uint32_t starts = (uint32_t)CLAMP(WORK / work, 2, STARTS);
+  for (uint32_t start = 0; start < starts && o.best_crossings > 0; start++) {
+    if (start < 2) walk(&o, number, start == 0);
+    begin_with(&o, start < 2 ? number : NULL);
+    improve(&o, is_due);
+  }
+  memcpy(draft->order, o.best, o.stop_count * sizeof o.best[0]);
+  for (uint32_t layer = 0; layer < draft->layer_count; layer++)
+    for (uint32_t i = draft->layer_first[layer]; i < draft->layer_first[layer + 1]; i++)
+      draft->stops.items[draft->order[i]].place = i - draft->layer_first[layer];
+}

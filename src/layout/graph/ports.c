@@ -1,0 +1,220 @@
+/* Makes the links and says where they touch their nodes: places on the right and left sides, and hooks for those that
+ * leave upwards or downwards. Then each stop knows how much room it takes, and each layer too.
+ *
+ * The weightiest edge of a side gets the middle of it, so that a main path runs straight from middle to middle; the others
+ * stand a track's distance apart, or a label's, and closer where the side is too short. */
+#include "ends.h"
+
+#include <math.h>
+
+static const double MARGIN = 7;        /* from a node's corner to an edge */
+static const double LOOP_SHARE = 0.35; /* of half a side, next to the corner, that loops may use */
+
+typedef struct Ports {
+  CxDraft *draft;
+  CxEnds left, right;
+  CX_LIST(uint32_t) *hooks; /* of a node: above, from it upwards, and below, from it downwards */
+} Ports;
+
+/* ---- Links --------------------------------------------------------------------------------------------------------- */
+
+static uint32_t add_outer(CxDraft *draft, uint32_t arc, uint32_t layer) {
+  *cx_list_add(draft->arena, &draft->stops) = (CxStop){.kind = CX_STOP_OUTER, .owner = arc, .layer = layer};
+  return (uint32_t)draft->stops.count - 1;
+}
+
+static void add_link(CxDraft *draft, uint32_t arc, uint32_t left, uint32_t right) {
+  *cx_list_add(draft->arena, &draft->links) = (CxLink){.left = left, .right = right, .arc = arc};
+}
+
+static void add_links(CxDraft *draft) {
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    CxArc *arc = &draft->arcs[i];
+    arc->first_link = (uint32_t)draft->links.count;
+    uint32_t left = arc->tail;
+    for (uint32_t k = 0; k < arc->bend_count; k++) {
+      add_link(draft, i, left, arc->first_bend + k);
+      left = arc->first_bend + k;
+    }
+    if (arc->is_bypass) {
+      add_link(draft, i, left, add_outer(draft, i, draft->stops.items[arc->tail].layer + 1));
+      left = add_outer(draft, i, draft->stops.items[arc->head].layer - 1);
+    }
+    add_link(draft, i, left, arc->head);
+    arc->link_count = (uint32_t)draft->links.count - arc->first_link;
+  }
+}
+
+static CxLink *link_at(const CxDraft *draft, uint32_t arc, bool is_tail) {
+  const CxArc *a = &draft->arcs[arc];
+  return &draft->links.items[is_tail ? a->first_link : a->first_link + a->link_count - 1];
+}
+
+/* ---- Sides --------------------------------------------------------------------------------------------------------- */
+
+/* The label that stands at this end, at the side of its node. */
+static double label_beside(const CxDraft *draft, uint32_t arc, bool is_tail) {
+  const CxArc *a = &draft->arcs[arc];
+  return is_tail && !a->is_back && !a->has_label_stop ? a->label.y : 0;
+}
+
+static bool is_weightier(const CxDraft *draft, uint32_t a, uint32_t b) {
+  const CxArc *x = &draft->arcs[a], *y = &draft->arcs[b];
+  if (x->weight != y->weight) return x->weight > y->weight;
+  if (x->is_back != y->is_back) return y->is_back;
+  if ((x->bend_count == 0) != (y->bend_count == 0)) return x->bend_count == 0;
+  return a < b;
+}
+
+/* Sets the ports of `count` ends in the room from `low` to `high`, of which the middle is 0. */
+static void spread(CxDraft *draft, CxEnd *const *ends, size_t count, bool is_tail, double low, double high) {
+  if (count == 0) return;
+  size_t anchor = 0;
+  double *at = cx_new_array(draft->arena, double, count);
+  for (size_t i = 1; i < count; i++) {
+    if (is_weightier(draft, ends[i]->arc, ends[anchor]->arc)) anchor = i;
+    const double label = label_beside(draft, ends[draft->is_down ? i - 1 : i]->arc, is_tail);
+    at[i] = at[i - 1] + (label > 0 ? label + CX_LABEL_GAP + 3 : draft->graph->track);
+  }
+  const double scale = at[count - 1] > high - low ? (high - low) / at[count - 1] : 1;
+  const double begin = CLAMP(-at[anchor] * scale, low, MAX(low, high - at[count - 1] * scale));
+  for (size_t i = 0; i < count; i++) {
+    CxLink *link = link_at(draft, ends[i]->arc, is_tail);
+    *(is_tail ? &link->left_v : &link->right_v) = begin + at[i] * scale;
+  }
+}
+
+/* Room for labels above the first port, or below the last. */
+static void make_room_beside(CxDraft *draft, CxStop *stop, const CxEnd *end) {
+  const double label = label_beside(draft, end->arc, true), port = link_at(draft, end->arc, true)->left_v;
+  if (label <= 0) return;
+  if (draft->is_down) stop->below = MAX(stop->below, port + label + CX_LABEL_GAP);
+  else stop->above = MAX(stop->above, -port + label + CX_LABEL_GAP);
+}
+
+static void set_side(Ports *ports, uint32_t node, bool is_tail, bool has_loops) {
+  CxDraft *draft = ports->draft;
+  const CxEnds *ends = is_tail ? &ports->right : &ports->left;
+  const bool has_tips = cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS;
+  const bool is_shared = has_tips || (is_tail && draft->graph->has_trunks);
+  const double half = cx_draft_node_thickness(draft, node) / 2, margin = MIN(MARGIN, half / 2);
+  GPtrArray *beside = g_ptr_array_new();
+  for (uint32_t i = ends->first[node]; i < ends->first[node + 1]; i++)
+    if (ends->items[i].at == CX_AT_SIDE) g_ptr_array_add(beside, &ends->items[i]);
+  if (is_shared && beside->len > 1)
+    for (guint i = 0; i < beside->len; i++) {
+      CxLink *link = link_at(draft, ((CxEnd *)beside->pdata[i])->arc, is_tail);
+      *(is_tail ? &link->is_left_shared : &link->is_right_shared) = true;
+    }
+  const double low = is_tail && has_loops ? -half * (1 - LOOP_SHARE) + 2 : -half + margin;
+  if (!is_shared) spread(draft, (CxEnd *const *)beside->pdata, beside->len, is_tail, low, half - margin);
+  for (guint i = 0; i < beside->len && is_tail; i++) make_room_beside(draft, &draft->stops.items[node], beside->pdata[i]);
+  g_ptr_array_free(beside, TRUE);
+}
+
+/* ---- Hooks --------------------------------------------------------------------------------------------------------- */
+
+static void add_hook(Ports *ports, uint32_t node, CxEndAt at, const CxEnd *end, bool is_tail) {
+  CxDraft *draft = ports->draft;
+  const CxArc *arc = &draft->arcs[end->arc];
+  const uint32_t hook = (uint32_t)draft->stops.count;
+  const CxStop *owner = &draft->stops.items[node];
+  CxStop stop = {.kind = CX_STOP_HOOK, .owner = node, .layer = owner->layer, .lane = owner->lane};
+  stop.is_hook_above = at == CX_AT_ABOVE;
+  if (is_tail != arc->is_back && arc->label.y > 0 && !arc->has_label_stop)
+    *(stop.is_hook_above ? &stop.below : &stop.above) = arc->label.y + CX_LABEL_GAP;
+  *cx_list_add(draft->arena, &draft->stops) = stop;
+  CxLink *link = link_at(draft, end->arc, is_tail);
+  *(is_tail ? &link->left : &link->right) = hook;
+  *cx_list_add(draft->arena, &ports->hooks[2 * node + (at == CX_AT_ABOVE ? 0 : 1)]) = hook;
+}
+
+/* Where hooks touch a side, so that they do not cross one another: those that go to the left from the left end on, the
+ * nearest first, those that go to the right from the right end on. */
+static void place_hooks(const Ports *ports, uint32_t node, int side, const bool *goes_left, const bool *enters) {
+  CxDraft *draft = ports->draft;
+  const size_t count = ports->hooks[2 * node + side].count;
+  const uint32_t *hooks = ports->hooks[2 * node + side].items;
+  const double length = cx_draft_node_length(draft, node);
+  const double pitch = count > 1 ? MIN(draft->graph->track, MAX(length - 2 * MARGIN, length / 3) / (double)(count - 1)) : 0;
+  const bool has_tips = cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS;
+  bool is_left = false;
+  for (size_t i = 0; i < count; i++) is_left = is_left || !enters[i];
+  size_t next_left = 0, next_right = count;
+  for (size_t i = 0; i < count; i++) {
+    const size_t index = goes_left[i] ? next_left++ : --next_right;
+    double at = ((double)index - (double)(count - 1) / 2) * pitch;
+    if (has_tips) at = enters[i] && is_left ? (goes_left[i] ? -length / 4 : length / 4) : 0;
+    draft->stops.items[hooks[i]].port_u = at;
+  }
+}
+
+/* The hooks of one side of a node, those nearest to it first: from above downwards where they are below. */
+static void set_hooks(Ports *ports, uint32_t node, CxEndAt at) {
+  const CxDraft *draft = ports->draft;
+  const int side = at == CX_AT_ABOVE ? 0 : 1;
+  GArray *goes_left = g_array_new(FALSE, FALSE, sizeof(bool)), *enters = g_array_new(FALSE, FALSE, sizeof(bool));
+  for (int is_tail = 1; is_tail >= 0; is_tail--) {
+    const CxEnds *ends = is_tail ? &ports->right : &ports->left;
+    const uint32_t first = ends->first[node], last = ends->first[node + 1];
+    for (uint32_t i = 0; i < last - first; i++) {
+      const CxEnd *end = &ends->items[at == CX_AT_ABOVE ? last - 1 - i : first + i];
+      if (end->at != at) continue;
+      add_hook(ports, node, at, end, is_tail);
+      const bool is_entry = (is_tail == 1) == draft->arcs[end->arc].is_back, is_left = is_tail == 0;
+      g_array_append_val(goes_left, is_left);
+      g_array_append_val(enters, is_entry);
+    }
+  }
+  place_hooks(ports, node, side, (const bool *)(void *)goes_left->data, (const bool *)(void *)enters->data);
+  g_array_free(goes_left, TRUE);
+  g_array_free(enters, TRUE);
+}
+
+/* Puts the hooks into their layers. */
+static void reorder(const Ports *ports) {
+  CxDraft *draft = ports->draft;
+  uint32_t *order = cx_new_array(draft->arena, uint32_t, draft->stops.count + 1), count = 0;
+  for (uint32_t layer = 0; layer < draft->layer_count; layer++) {
+    const uint32_t first = draft->layer_first[layer], last = draft->layer_first[layer + 1], begin = count;
+    draft->layer_first[layer] = count;
+    for (uint32_t i = first; i < last; i++) {
+      const uint32_t stop = draft->order[i];
+      const bool is_node = draft->stops.items[stop].kind == CX_STOP_NODE;
+      for (size_t k = is_node ? ports->hooks[2 * stop].count : 0; k > 0; k--)
+        order[count++] = ports->hooks[2 * stop].items[k - 1];
+      order[count++] = stop;
+      for (size_t k = 0; is_node && k < ports->hooks[2 * stop + 1].count; k++)
+        order[count++] = ports->hooks[2 * stop + 1].items[k];
+    }
+    for (uint32_t i = begin; i < count; i++) draft->stops.items[order[i]].place = i - begin;
+    if (layer + 1 == draft->layer_count) draft->layer_first[draft->layer_count] = count;
+  }
+  draft->order = order;
+}
+
+/* ---- The whole ------------------------------------------------------------------------------------------------------ */
+
+void cx_draft_set_ports(CxDraft *draft) {
+  Ports ports = {.draft = draft};
+  cx_ends_choose_sides(draft, &ports.left, &ports.right);
+  add_links(draft);
+  ports.hooks = cx_arena_alloc_array(draft->arena, sizeof *ports.hooks, 2 * (size_t)draft->node_count + 1);
+  bool *has_loops = cx_new_array(draft->arena, bool, draft->node_count + 1);
+  for (uint32_t i = 0; i < draft->loop_count; i++) has_loops[draft->loops[i].node] = true;
+  for (uint32_t i = 0; i < draft->node_count; i++) {
+    CxStop *stop = &draft->stops.items[i];
+    stop->above = stop->below = cx_draft_node_thickness(draft, i) / 2;
+    set_side(&ports, i, true, has_loops[i]);
+    set_side(&ports, i, false, false);
+    set_hooks(&ports, i, CX_AT_ABOVE);
+    set_hooks(&ports, i, CX_AT_BELOW);
+  }
+  for (uint32_t i = draft->node_count; i < draft->stops.count; i++) {
+    CxStop *stop = &draft->stops.items[i];
+    if (stop->kind != CX_STOP_LABEL) continue;
+    *(draft->is_down ? &stop->below : &stop->above) = draft->arcs[stop->owner].label.y + CX_LABEL_GAP;
+  }
+  reorder(&ports);
+  cx_draft_place_loops(draft);
+}

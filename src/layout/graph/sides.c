@@ -1,0 +1,124 @@
+/* Decides by which side each edge leaves and enters its nodes.
+ *
+ * Edges go out at the right and in at the left. A decision has one edge a tip as long as there are enough: of two exits
+ * the one that would like to go ahead, or else the weightier one, takes the right tip and the other leaves upwards or
+ * downwards, as its way goes; of more the outer ones do. What runs back leaves and enters above or below, so that exits
+ * and entries are not mixed, unless it would cross other edges of its node there. */
+#include "ends.h"
+
+#include <stdlib.h>
+
+/* ---- The ends at a node, from above downwards --------------------------------------------------------------------- */
+
+static uint32_t place_beyond(const CxDraft *draft, uint32_t arc_index, bool is_tail) {
+  const CxArc *arc = &draft->arcs[arc_index];
+  if (arc->is_bypass) return CX_NOWHERE;
+  const uint32_t beyond = arc->bend_count == 0 ? (is_tail ? arc->head : arc->tail)
+                          : is_tail            ? arc->first_bend
+                                               : arc->first_bend + arc->bend_count - 1;
+  return draft->stops.items[beyond].place;
+}
+
+static int by_place(const void *a, const void *b) {
+  const CxEnd *x = a, *y = b;
+  if (x->place != y->place) return x->place < y->place ? -1 : 1;
+  return x->arc < y->arc ? -1 : x->arc > y->arc ? 1 : 0;
+}
+
+static void list_side(CxEnds *ends, const CxDraft *draft, bool is_tail) {
+  ends->first = cx_new_array(draft->arena, uint32_t, draft->node_count + 2);
+  ends->items = cx_new_array(draft->arena, CxEnd, draft->arc_count + 1);
+  for (uint32_t i = 0; i < draft->arc_count; i++)
+    ends->first[(is_tail ? draft->arcs[i].tail : draft->arcs[i].head) + 2]++;
+  for (uint32_t i = 2; i < draft->node_count + 2; i++) ends->first[i] += ends->first[i - 1];
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    const uint32_t node = is_tail ? draft->arcs[i].tail : draft->arcs[i].head;
+    ends->items[ends->first[node + 1]++] = (CxEnd){.arc = i, .place = place_beyond(draft, i, is_tail)};
+  }
+  for (uint32_t i = 0; i < draft->node_count; i++)
+    qsort(ends->items + ends->first[i], ends->first[i + 1] - ends->first[i], sizeof ends->items[0], by_place);
+}
+
+/* ---- Exits of decisions -------------------------------------------------------------------------------------------- */
+
+static bool goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b) {
+  const CxGraphEdge *x = &draft->graph->edges[draft->arcs[a].edge], *y = &draft->graph->edges[draft->arcs[b].edge];
+  const int score_x = (x->exit == CX_GRAPH_EXIT_AHEAD) - (x->exit == CX_GRAPH_EXIT_ASIDE);
+  const int score_y = (y->exit == CX_GRAPH_EXIT_AHEAD) - (y->exit == CX_GRAPH_EXIT_ASIDE);
+  if (score_x != score_y) return score_x > score_y;
+  if (x->weight != y->weight) return x->weight > y->weight;
+  return draft->arcs[a].edge < draft->arcs[b].edge;
+}
+
+/* The forward exits of a decision; `corners`: CX_AT_ABOVE and CX_AT_BELOW bits that they take. */
+static unsigned choose_tips(CxDraft *draft, CxEnds *right, uint32_t node) {
+  CxEnd *exits[3] = {NULL}; /* the first, the second and the last one so far */
+  uint32_t count = 0;
+  for (uint32_t i = right->first[node]; i < right->first[node + 1]; i++) {
+    if (draft->arcs[right->items[i].arc].is_back) continue;
+    exits[MIN(count, 2)] = &right->items[i];
+    count++;
+  }
+  if (count < 2) return 0;
+  if (count > 2) {
+    exits[0]->at = CX_AT_ABOVE;
+    exits[2]->at = CX_AT_BELOW;
+    return CX_AT_ABOVE | CX_AT_BELOW;
+  }
+  const bool is_first_ahead = goes_rather_ahead(draft, exits[0]->arc, exits[1]->arc);
+  exits[is_first_ahead ? 1 : 0]->at = is_first_ahead ? CX_AT_BELOW : CX_AT_ABOVE;
+  return is_first_ahead ? CX_AT_BELOW : CX_AT_ABOVE;
+}
+
+/* ---- What runs back ------------------------------------------------------------------------------------------------ */
+
+static bool has_tips(const CxDraft *draft, uint32_t node) {
+  return cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS;
+}
+
+/* How many edges that run forward, and tips in use, are in the way of one that turns off above or below. */
+static void weigh_end(const CxDraft *draft, const CxEnds *ends, uint32_t node, uint32_t index, unsigned corners,
+                      uint32_t cost[2]) {
+  for (uint32_t i = ends->first[node]; i < ends->first[node + 1]; i++) {
+    if (draft->arcs[ends->items[i].arc].is_back) continue;
+    if (i < index) cost[0]++;
+    else if (i > index) cost[1]++;
+  }
+  if (corners & CX_AT_ABOVE) cost[0]++;
+  if (corners & CX_AT_BELOW) cost[1]++;
+}
+
+static void turn_off(CxDraft *draft, CxEnds *left, CxEnds *right, CxEnd *tail_end, CxEnd *head_end,
+                     const unsigned *corners) {
+  const CxArc *arc = &draft->arcs[tail_end->arc];
+  const bool tail_tips = has_tips(draft, arc->tail), head_tips = has_tips(draft, arc->head);
+  const bool has_label = arc->label.y > 0;
+  if (arc->is_bypass || (arc->bend_count == 0 && !tail_tips && !head_tips && !has_label)) return;
+  uint32_t tail[2] = {0, 0}, head[2] = {0, 0};
+  weigh_end(draft, right, arc->tail, (uint32_t)(tail_end - right->items), corners[arc->tail], tail);
+  weigh_end(draft, left, arc->head, (uint32_t)(head_end - left->items), corners[arc->head], head);
+  const int both = tail[0] + head[0] < tail[1] + head[1] ? 0 : 1;
+  const bool is_split = tail[both] + head[both] > MIN(tail[0], tail[1]) + MIN(head[0], head[1]);
+  const int tail_side = is_split ? (tail[0] < tail[1] ? 0 : 1) : both;
+  const int head_side = is_split ? (head[0] < head[1] ? 0 : 1) : both;
+  if (tail[tail_side] == 0 || tail_tips) tail_end->at = tail_side == 0 ? CX_AT_ABOVE : CX_AT_BELOW;
+  if (head[head_side] == 0 || head_tips || has_label) head_end->at = head_side == 0 ? CX_AT_ABOVE : CX_AT_BELOW;
+}
+
+void cx_ends_choose_sides(CxDraft *draft, CxEnds *left, CxEnds *right) {
+  list_side(right, draft, true);
+  list_side(left, draft, false);
+  unsigned *corners = cx_new_array(draft->arena, unsigned, draft->node_count + 1);
+  for (uint32_t i = 0; i < draft->node_count; i++)
+    if (has_tips(draft, i) && !draft->graph->has_trunks) corners[i] = choose_tips(draft, right, i);
+  CxEnd **head_ends = cx_new_array(draft->arena, CxEnd *, draft->arc_count + 1);
+  for (uint32_t i = 0; i < draft->arc_count; i++) head_ends[left->items[i].arc] = &left->items[i];
+  uint32_t work = 0; /* weighing looks at all edges of a node: enough of that for any flow, not for every graph */
+  for (uint32_t i = 0; i < draft->arc_count && work < CX_MOST_WEIGHED; i++) {
+    CxEnd *tail_end = &right->items[i];
+    const CxArc *arc = &draft->arcs[tail_end->arc];
+    if (!arc->is_back) continue;
+    work += right->first[arc->tail + 1] - right->first[arc->tail] + left->first[arc->head + 1] - left->first[arc->head];
+    turn_off(draft, left, right, tail_end, head_ends[tail_end->arc], corners);
+  }
+}
