@@ -5,7 +5,8 @@
  */
 #include "cxmap/theme.h"
 
-static const double LOW = 0.34; /* of its height, that a shape's edges come in at most */
+static const double ROUND = 0.5523; /* of a quarter of an ellipse as a cubic */
+static const double LOW = 0.34;     /* of its height, that a shape's edges come in at most */
 
 typedef struct Pen {
   CxArena *arena;
@@ -43,11 +44,12 @@ static void polygon(const Pen *pen, const CxPoint *points, size_t count) {
   polygon((pen), (const CxPoint[]){__VA_ARGS__}, sizeof((const CxPoint[]){__VA_ARGS__}) / sizeof(CxPoint))
 
 static void screen_path(const Pen *pen, double w, double h, double depth) {
-  const double bulge = depth * 4 / 3; /* of a curve's control points, to reach `depth` */
+  const double pull = ROUND * depth, rise = ROUND * h / 2;
   move(pen, 0, h / 2);
   line(pen, depth, 0);
   line(pen, w - depth, 0);
-  curve(pen, w - depth + bulge, 0, w - depth + bulge, h, w - depth, h);
+  curve(pen, w - depth + pull, 0, w, h / 2 - rise, w, h / 2);
+  curve(pen, w, h / 2 + rise, w - depth + pull, h, w - depth, h);
   line(pen, depth, h);
   cx_path_close(pen->arena, pen->path);
 }
@@ -58,15 +60,16 @@ static void wave_path(const Pen *pen, double w, double h, double depth) {
   move(pen, 0, 0);
   line(pen, w, 0);
   line(pen, w, h - 8 * unit);
-  curve(pen, 0.75 * w, h - 15 * unit, 0.625 * w, h - 8 * unit, 0.5 * w, h - 4 * unit);
-  curve(pen, 0.375 * w, h, 0.25 * w, h + 2 * unit, 0, h - 6 * unit);
+  curve(pen, 0.75 * w, h - 15 * unit, 0.625 * w, h - 8 * unit, 0.5 * w, h - 4.5 * unit);
+  curve(pen, 0.375 * w, h - unit, 0.25 * w, h, 0, h - 6 * unit);
   cx_path_close(pen->arena, pen->path);
 }
 
-/* A curve from side to side whose middle is `depth` lower, or higher, than its ends. */
+/* Half an ellipse from side to side whose middle is `depth` lower, or higher, than its ends. */
 static void arc(const Pen *pen, double from, double to, double y, double depth) {
-  const double pull = y + depth * 4 / 3;
-  curve(pen, from, pull, to, pull, to, y);
+  const double middle = (from + to) / 2, pull = ROUND * (to - from) / 2;
+  curve(pen, from, y + ROUND * depth, middle - pull, y + depth, middle, y + depth);
+  curve(pen, middle + pull, y + depth, to, y + ROUND * depth, to, y);
 }
 
 static void drum_path(const Pen *pen, double w, double h, double depth) {

@@ -265,6 +265,12 @@ static void place_lane(CxTypesetter *setter, const CxDiagramFrame *frame, CxBox 
   *cx_list_add(setter->arena, &box->children) = lane;
 }
 
+/* Lanes come first among the children of a diagram's box; nodes stand in them. */
+static CxBox *holder_of(const CxDiagramFrame *frame, CxBox *box, size_t node) {
+  if (frame->diagram->lanes.count == 0) return box;
+  return box->children.items[frame->diagram->nodes.items[node].lane];
+}
+
 /* On the outline, above a quarter of a diamond or near the corner of other shapes. */
 static void place_mark(CxTypesetter *setter, CxBox *box, CxFrame *mark, bool is_at_end) {
   const CxRect rect = box->rect;
@@ -284,7 +290,7 @@ static void place_node(CxTypesetter *setter, const CxDiagramFrame *frame, CxBox 
   CxBox *node = cx_frame_place(setter, frame->nodes[index], rect);
   for (size_t k = 0; k < 2; k++)
     if (frame->marks[index][k] != NULL) place_mark(setter, node, frame->marks[index][k], k == 1);
-  *cx_list_add(setter->arena, &box->children) = node;
+  *cx_list_add(setter->arena, &holder_of(frame, box, index)->children) = node;
 }
 
 static CxPoint moved(CxPoint point, CxPoint by) {
