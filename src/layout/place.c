@@ -233,7 +233,8 @@ static CxRect content_room(const CxTypesetter *setter, const CxFrame *frame, CxR
   if (!frame->block->is_middle) return room;
   const double height = cx_content_height(setter, frame, room.w);
   const double latest = MAX(room.y, room.y + room.h - height);
-  return (CxRect){room.x, CLAMP(rect.y + (rect.h - height) / 2, room.y, latest), room.w, MIN(height, room.h)};
+  const CxRect within = setter->theme->looks[frame->block->look].depth > 0 ? room : rect;
+  return (CxRect){room.x, CLAMP(within.y + (within.h - height) / 2, room.y, latest), room.w, MIN(height, room.h)};
 }
 
 /* Diamonds and pictures are often narrower than their place. */

@@ -118,8 +118,8 @@ const CxTheme cx_theme_light =
                                            .stroke_width = 1.25},
                 [CX_LOOK_NODE_INPUT] = {.padding = {3, 17, 3, 17}, .shape = CX_SHAPE_SLANTED, .depth = 14, NODE},
                 [CX_LOOK_NODE_SCREEN] = {.padding = {3, 14, 3, 14}, .shape = CX_SHAPE_SCREEN, .depth = 12, NODE},
-                [CX_LOOK_NODE_DOCUMENT] = {.padding = {4, 8, 16, 8}, .shape = CX_SHAPE_WAVE, .depth = 14, NODE},
-                [CX_LOOK_NODE_DATA] = {.padding = {14, 8, 8, 8}, .shape = CX_SHAPE_DRUM, .depth = 6.75, NODE},
+                [CX_LOOK_NODE_DOCUMENT] = {.padding = {4, 8, 13, 8}, .shape = CX_SHAPE_WAVE, .depth = 14, NODE},
+                [CX_LOOK_NODE_DATA] = {.padding = {14, 8, 5, 8}, .shape = CX_SHAPE_DRUM, .depth = 6.75, NODE},
                 [CX_LOOK_NODE_SUBFLOW] =
                     {.padding = {3, 11, 3, 11}, .shape = CX_SHAPE_DOUBLE, .radius = 2, .depth = 5, NODE},
                 [CX_LOOK_NODE_WAIT] = {.padding = {3, 12, 3, 8},
