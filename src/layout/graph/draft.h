@@ -68,6 +68,21 @@ typedef struct CxColumn {
   double middle;
 } CxColumn;
 
+/* An end of an arc at its node. */
+typedef enum CxEndAt { CX_AT_SIDE, CX_AT_ABOVE = 1, CX_AT_BELOW = 2 } CxEndAt;
+
+typedef struct CxEnd {
+  uint32_t arc, place; /* the place of the stop at the link's other end */
+  CxEndAt at;
+  double apart;        /* from the end before it on the same side */
+} CxEnd;
+
+/* All ends at the left or the right of the nodes, each node's from above downwards. */
+typedef struct CxEnds {
+  uint32_t *first; /* of a node */
+  CxEnd *items;
+} CxEnds;
+
 typedef struct CxDraft {
   CxArena *arena; /* of the draft only */
   const CxGraph *graph;
@@ -77,11 +92,13 @@ typedef struct CxDraft {
   CxArc *arcs;
   uint32_t arc_count;
   CxLoop *loops;
+  bool *has_loops; /* of a node */
   uint32_t loop_count;
   uint32_t layer_count;
   uint32_t *node_ids;    /* of the graph */
   uint32_t *order;       /* stops by layer and place */
   uint32_t *layer_first; /* layer_count + 1 */
+  CxEnds left, right;    /* heads, tails of arcs */
   CX_LIST(CxLink) links; /* by arc, then by layer */
   double *lanes;         /* lane_count + 1 borders; band i ends lane_gap before lanes[i + 1] */
   CxColumn *columns;
@@ -98,11 +115,23 @@ void cx_draft_set_ports(CxDraft *draft);      /* where links touch nodes, hooks,
 void cx_draft_place_loops(CxDraft *draft);    /* called by the one before; their room at the nodes */
 void cx_draft_straighten(CxDraft *draft);     /* which links shall be straight */
 void cx_draft_set_across(CxDraft *draft);     /* v, lanes, thickness */
+void cx_draft_shift_ports(CxDraft *draft);    /* along their sides, to where links are straight */
 void cx_draft_slide(CxDraft *draft);          /* hooks and sides to where an edge has fewer bends */
 void cx_draft_set_along(CxDraft *draft);      /* tracks between layers, columns, length */
 void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout, CxPoint at); /* what stands at u, v of the whole */
 
 /* ---- What several phases share ---------------------------------------------------------------------------------- */
+
+CxLink *cx_draft_end_link(const CxDraft *draft, uint32_t arc, bool is_tail);
+
+/* The part of a node's right or left side where ports may be, from its middle. */
+void cx_draft_side_range(const CxDraft *draft, uint32_t node, bool is_tail, double *low, double *high);
+
+/* Whether a node's edges on that side all touch it in the middle. */
+bool cx_draft_is_side_shared(const CxDraft *draft, uint32_t node, bool is_tail);
+
+/* The room of an arc's label above, or where the direction is down below, its end at the side of its node; 0: none. */
+double cx_draft_label_beside(const CxDraft *draft, uint32_t arc, bool is_tail);
 
 /* Where a link leaves and reaches its stops. */
 double cx_draft_left_v(const CxDraft *draft, const CxLink *link);

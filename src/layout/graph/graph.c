@@ -94,11 +94,9 @@ static void fill_parts(Parts *parts) {
     parts->first_node[i] += parts->first_node[i - 1];
     parts->first_edge[i] += parts->first_edge[i - 1];
   }
-  for (uint32_t i = 0; i < graph->node_count; i++) {
-    const uint32_t part = parts->part[i];
-    parts->nodes[parts->first_node[part + 1]++] = i;
-    parts->local[i] = parts->first_node[part + 1] - 1 - parts->first_node[part];
-  }
+  for (uint32_t i = 0; i < graph->node_count; i++) parts->nodes[parts->first_node[parts->part[i] + 1]++] = i;
+  for (uint32_t i = 0; i < graph->node_count; i++)
+    parts->local[parts->nodes[i]] = i - parts->first_node[parts->part[parts->nodes[i]]];
   for (uint32_t i = 0; i < graph->edge_count; i++)
     parts->edges[parts->first_edge[parts->part[graph->edges[i].from] + 1]++] = i;
 }
@@ -138,6 +136,7 @@ static void lay_out_part(CxDraft *draft) {
   cx_draft_set_ports(draft);
   cx_draft_straighten(draft);
   cx_draft_set_across(draft);
+  cx_draft_shift_ports(draft);
   cx_draft_slide(draft);
   cx_draft_set_along(draft);
 }

@@ -12,7 +12,6 @@ static const double LOOP_SHARE = 0.35; /* of half a side, next to the corner, th
 
 typedef struct Ports {
   CxDraft *draft;
-  CxEnds left, right;
   CX_LIST(uint32_t) *hooks; /* of a node: above, from it upwards, and below, from it downwards */
 } Ports;
 
@@ -45,69 +44,87 @@ static void add_links(CxDraft *draft) {
   }
 }
 
-static CxLink *link_at(const CxDraft *draft, uint32_t arc, bool is_tail) {
+CxLink *cx_draft_end_link(const CxDraft *draft, uint32_t arc, bool is_tail) {
   const CxArc *a = &draft->arcs[arc];
   return &draft->links.items[is_tail ? a->first_link : a->first_link + a->link_count - 1];
 }
 
 /* ---- Sides --------------------------------------------------------------------------------------------------------- */
 
-/* The label that stands at this end, at the side of its node. */
-static double label_beside(const CxDraft *draft, uint32_t arc, bool is_tail) {
+double cx_draft_label_beside(const CxDraft *draft, uint32_t arc, bool is_tail) {
   const CxArc *a = &draft->arcs[arc];
   return is_tail && !a->is_back && !a->has_label_stop ? a->label.y : 0;
 }
 
-static bool is_weightier(const CxDraft *draft, uint32_t a, uint32_t b) {
-  const CxArc *x = &draft->arcs[a], *y = &draft->arcs[b];
-  if (x->weight != y->weight) return x->weight > y->weight;
-  if (x->is_back != y->is_back) return y->is_back;
-  if ((x->bend_count == 0) != (y->bend_count == 0)) return x->bend_count == 0;
-  return a < b;
+/* Which of the ends of a side gets its middle: the weightiest, of several the middle one. */
+static size_t choose_anchor(const CxDraft *draft, CxEnd *const *ends, size_t count) {
+  size_t best = 0;
+  for (size_t i = 1; i < count; i++) {
+    const CxArc *x = &draft->arcs[ends[i]->arc], *y = &draft->arcs[ends[best]->arc];
+    const size_t x_off = 2 * i > count - 1 ? 2 * i - (count - 1) : count - 1 - 2 * i;
+    const size_t y_off = 2 * best > count - 1 ? 2 * best - (count - 1) : count - 1 - 2 * best;
+    bool is_better = ends[i]->arc < ends[best]->arc;
+    if ((x->bend_count == 0) != (y->bend_count == 0)) is_better = x->bend_count == 0;
+    if (x_off != y_off) is_better = x_off < y_off;
+    if (x->is_back != y->is_back) is_better = y->is_back;
+    if (x->weight != y->weight) is_better = x->weight > y->weight;
+    if (is_better) best = i;
+  }
+  return best;
 }
 
 /* Sets the ports of `count` ends in the room from `low` to `high`, of which the middle is 0. */
 static void spread(CxDraft *draft, CxEnd *const *ends, size_t count, bool is_tail, double low, double high) {
   if (count == 0) return;
-  size_t anchor = 0;
+  const size_t anchor = choose_anchor(draft, ends, count);
   double *at = cx_new_array(draft->arena, double, count);
   for (size_t i = 1; i < count; i++) {
-    if (is_weightier(draft, ends[i]->arc, ends[anchor]->arc)) anchor = i;
-    const double label = label_beside(draft, ends[draft->is_down ? i - 1 : i]->arc, is_tail);
+    const double label = cx_draft_label_beside(draft, ends[draft->is_down ? i - 1 : i]->arc, is_tail);
     at[i] = at[i - 1] + (label > 0 ? label + CX_LABEL_GAP + 3 : draft->graph->track);
   }
-  const double scale = at[count - 1] > high - low ? (high - low) / at[count - 1] : 1;
-  const double begin = CLAMP(-at[anchor] * scale, low, MAX(low, high - at[count - 1] * scale));
+  /* Where there is too little room, those above the anchor share what is above it, those below what is below. */
+  const double above = at[anchor], below = at[count - 1] - above, all = above + below;
+  const double middle = all <= high - low ? CLAMP(0, low + above, high - below) : (low + high) / 2;
+  const double up = above > middle - low ? (middle - low) / above : 1, down = below > high - middle ? (high - middle) / below : 1;
   for (size_t i = 0; i < count; i++) {
-    CxLink *link = link_at(draft, ends[i]->arc, is_tail);
-    *(is_tail ? &link->left_v : &link->right_v) = begin + at[i] * scale;
+    CxLink *link = cx_draft_end_link(draft, ends[i]->arc, is_tail);
+    ends[i]->apart = i > 0 ? (at[i] - at[i - 1]) * (i <= anchor ? up : down) : 0;
+    *(is_tail ? &link->left_v : &link->right_v) = middle + (at[i] - at[anchor]) * (i < anchor ? up : down);
   }
 }
 
 /* Room for labels above the first port, or below the last. */
 static void make_room_beside(CxDraft *draft, CxStop *stop, const CxEnd *end) {
-  const double label = label_beside(draft, end->arc, true), port = link_at(draft, end->arc, true)->left_v;
+  const double label = cx_draft_label_beside(draft, end->arc, true), port = cx_draft_end_link(draft, end->arc, true)->left_v;
   if (label <= 0) return;
   if (draft->is_down) stop->below = MAX(stop->below, port + label + CX_LABEL_GAP);
   else stop->above = MAX(stop->above, -port + label + CX_LABEL_GAP);
 }
 
-static void set_side(Ports *ports, uint32_t node, bool is_tail, bool has_loops) {
-  CxDraft *draft = ports->draft;
-  const CxEnds *ends = is_tail ? &ports->right : &ports->left;
-  const bool has_tips = cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS;
-  const bool is_shared = has_tips || (is_tail && draft->graph->has_trunks);
+void cx_draft_side_range(const CxDraft *draft, uint32_t node, bool is_tail, double *low, double *high) {
   const double half = cx_draft_node_thickness(draft, node) / 2, margin = MIN(MARGIN, half / 2);
+  *low = is_tail && draft->has_loops[node] ? -half * (1 - LOOP_SHARE) + 2 : -half + margin;
+  *high = half - margin;
+}
+
+bool cx_draft_is_side_shared(const CxDraft *draft, uint32_t node, bool is_tail) {
+  return cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS || (is_tail && draft->graph->has_trunks);
+}
+
+static void set_side(CxDraft *draft, uint32_t node, bool is_tail) {
+  const CxEnds *ends = is_tail ? &draft->right : &draft->left;
+  const bool is_shared = cx_draft_is_side_shared(draft, node, is_tail);
+  double low, high;
+  cx_draft_side_range(draft, node, is_tail, &low, &high);
   GPtrArray *beside = g_ptr_array_new();
   for (uint32_t i = ends->first[node]; i < ends->first[node + 1]; i++)
     if (ends->items[i].at == CX_AT_SIDE) g_ptr_array_add(beside, &ends->items[i]);
   if (is_shared && beside->len > 1)
     for (guint i = 0; i < beside->len; i++) {
-      CxLink *link = link_at(draft, ((CxEnd *)beside->pdata[i])->arc, is_tail);
+      CxLink *link = cx_draft_end_link(draft, ((CxEnd *)beside->pdata[i])->arc, is_tail);
       *(is_tail ? &link->is_left_shared : &link->is_right_shared) = true;
     }
-  const double low = is_tail && has_loops ? -half * (1 - LOOP_SHARE) + 2 : -half + margin;
-  if (!is_shared) spread(draft, (CxEnd *const *)beside->pdata, beside->len, is_tail, low, half - margin);
+  if (!is_shared) spread(draft, (CxEnd *const *)beside->pdata, beside->len, is_tail, low, high);
   for (guint i = 0; i < beside->len && is_tail; i++) make_room_beside(draft, &draft->stops.items[node], beside->pdata[i]);
   g_ptr_array_free(beside, TRUE);
 }
@@ -124,7 +141,7 @@ static void add_hook(Ports *ports, uint32_t node, CxEndAt at, const CxEnd *end, 
   if (is_tail != arc->is_back && arc->label.y > 0 && !arc->has_label_stop)
     *(stop.is_hook_above ? &stop.below : &stop.above) = arc->label.y + CX_LABEL_GAP;
   *cx_list_add(draft->arena, &draft->stops) = stop;
-  CxLink *link = link_at(draft, end->arc, is_tail);
+  CxLink *link = cx_draft_end_link(draft, end->arc, is_tail);
   *(is_tail ? &link->left : &link->right) = hook;
   *cx_list_add(draft->arena, &ports->hooks[2 * node + (at == CX_AT_ABOVE ? 0 : 1)]) = hook;
 }
@@ -155,7 +172,7 @@ static void set_hooks(Ports *ports, uint32_t node, CxEndAt at) {
   const int side = at == CX_AT_ABOVE ? 0 : 1;
   GArray *goes_left = g_array_new(FALSE, FALSE, sizeof(bool)), *enters = g_array_new(FALSE, FALSE, sizeof(bool));
   for (int is_tail = 1; is_tail >= 0; is_tail--) {
-    const CxEnds *ends = is_tail ? &ports->right : &ports->left;
+    const CxEnds *ends = is_tail ? &draft->right : &draft->left;
     const uint32_t first = ends->first[node], last = ends->first[node + 1];
     for (uint32_t i = 0; i < last - first; i++) {
       const CxEnd *end = &ends->items[at == CX_AT_ABOVE ? last - 1 - i : first + i];
@@ -197,16 +214,16 @@ static void reorder(const Ports *ports) {
 
 void cx_draft_set_ports(CxDraft *draft) {
   Ports ports = {.draft = draft};
-  cx_ends_choose_sides(draft, &ports.left, &ports.right);
+  cx_ends_choose_sides(draft);
   add_links(draft);
   ports.hooks = cx_arena_alloc_array(draft->arena, sizeof *ports.hooks, 2 * (size_t)draft->node_count + 1);
-  bool *has_loops = cx_new_array(draft->arena, bool, draft->node_count + 1);
-  for (uint32_t i = 0; i < draft->loop_count; i++) has_loops[draft->loops[i].node] = true;
+  draft->has_loops = cx_new_array(draft->arena, bool, draft->node_count + 1);
+  for (uint32_t i = 0; i < draft->loop_count; i++) draft->has_loops[draft->loops[i].node] = true;
   for (uint32_t i = 0; i < draft->node_count; i++) {
     CxStop *stop = &draft->stops.items[i];
     stop->above = stop->below = cx_draft_node_thickness(draft, i) / 2;
-    set_side(&ports, i, true, has_loops[i]);
-    set_side(&ports, i, false, false);
+    set_side(draft, i, true);
+    set_side(draft, i, false);
     set_hooks(&ports, i, CX_AT_ABOVE);
     set_hooks(&ports, i, CX_AT_BELOW);
   }

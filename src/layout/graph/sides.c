@@ -102,10 +102,11 @@ static void turn_off(CxDraft *draft, CxEnds *left, CxEnds *right, CxEnd *tail_en
   const int tail_side = is_split ? (tail[0] < tail[1] ? 0 : 1) : both;
   const int head_side = is_split ? (head[0] < head[1] ? 0 : 1) : both;
   if (tail[tail_side] == 0 || tail_tips) tail_end->at = tail_side == 0 ? CX_AT_ABOVE : CX_AT_BELOW;
-  if (head[head_side] == 0 || head_tips || has_label) head_end->at = head_side == 0 ? CX_AT_ABOVE : CX_AT_BELOW;
+  if (head_tips || has_label) head_end->at = head_side == 0 ? CX_AT_ABOVE : CX_AT_BELOW;
 }
 
-void cx_ends_choose_sides(CxDraft *draft, CxEnds *left, CxEnds *right) {
+void cx_ends_choose_sides(CxDraft *draft) {
+  CxEnds *left = &draft->left, *right = &draft->right;
   list_side(right, draft, true);
   list_side(left, draft, false);
   unsigned *corners = cx_new_array(draft->arena, unsigned, draft->node_count + 1);

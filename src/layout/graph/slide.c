@@ -6,13 +6,24 @@
  * upright piece or the longer level one would meet, the old pieces met too. */
 #include "draft.h"
 
+#include <math.h>
+
 static const double LEAVE = 10, ENTER = 16; /* of an upright piece at its node, at least */
+static const double MARGIN = 7;             /* from a node's corner to an edge */
+static const int64_t LOOKED_AT = 64;        /* stops between a node and the new way of its edge */
+
+/* The edges that turn off at one side of a node, the outermost first. */
+typedef struct Turns {
+  uint32_t count;
+  bool is_full;
+  double nearest; /* the last one's v */
+  CX_LIST(uint32_t) to_left, to_right;
+} Turns;
 
 typedef struct Slide {
   CxDraft *draft;
   double *top, *bottom; /* of a stop and all that hangs on it */
-  bool *is_used[2];     /* of a node: its upper, its lower side has hooks */
-  CxLink **outer[2][2]; /* of a node: [left, right] the uppermost and the lowest link at that side */
+  Turns *turns[2];      /* of a node: above, below */
 } Slide;
 
 static CxStop *stop_at(const CxDraft *draft, uint32_t layer, int64_t place) {
@@ -21,13 +32,34 @@ static CxStop *stop_at(const CxDraft *draft, uint32_t layer, int64_t place) {
   return &draft->stops.items[draft->order[first + place]];
 }
 
-/* Whether a level piece has its distance from the neighbour of a stop above or below it, and is on this side of it. */
-static bool is_free(const Slide *slide, const CxStop *stop, bool is_above, double v) {
-  const CxStop *next = stop_at(slide->draft, stop->layer, (int64_t)stop->place + (is_above ? -1 : 1));
-  if (next == NULL) return true;
-  const size_t index = (size_t)(next - slide->draft->stops.items);
+/* The link that goes on from a bend to the left or the right. */
+static const CxLink *link_of_bend(const CxDraft *draft, const CxStop *bend, bool is_right) {
+  const CxArc *arc = &draft->arcs[bend->owner];
+  const uint32_t number = (uint32_t)(bend - draft->stops.items) - arc->first_bend;
+  return &draft->links.items[arc->first_link + number + (is_right ? 1 : 0)];
+}
+
+/* Whether an upright piece over a bend crosses it where the edges cross one another already, in the channel that its
+ * level piece comes from or goes to. */
+static bool do_cross_anyway(const CxDraft *draft, const CxStop *bend, bool is_above, bool is_right, double v) {
+  const CxLink *link = link_of_bend(draft, bend, is_right);
+  const double other = is_right ? cx_draft_right_v(draft, link) : cx_draft_left_v(draft, link);
+  return is_above ? other > v : other < v;
+}
+
+/* Whether a level piece at `v` has its distance from what stands above or below a stop, with nothing but bends that are
+ * crossed anyway on the way there. */
+static bool is_free(const Slide *slide, const CxStop *stop, bool is_above, bool is_right, double v) {
   const double gap = MAX(slide->draft->graph->track, slide->draft->graph->clear);
-  return is_above ? v >= slide->bottom[index] + gap : v <= slide->top[index] - gap;
+  for (int64_t i = 1; i < LOOKED_AT; i++) {
+    const CxStop *next = stop_at(slide->draft, stop->layer, (int64_t)stop->place + (is_above ? -i : i));
+    if (next == NULL) return true;
+    const size_t index = (size_t)(next - slide->draft->stops.items);
+    if (is_above ? v >= slide->bottom[index] + gap : v <= slide->top[index] - gap) return true;
+    if (next->kind != CX_STOP_BEND || fabs(next->v - v) < gap) return false;
+    if (!do_cross_anyway(slide->draft, next, is_above, is_right, v)) return false;
+  }
+  return false;
 }
 
 /* ---- Hooks ---------------------------------------------------------------------------------------------------------- */
@@ -54,7 +86,7 @@ static void slide_hook(Slide *slide, CxLink *link, bool is_left) {
   const double v = is_left ? cx_draft_right_v(draft, link) : cx_draft_left_v(draft, link);
   const bool is_inwards = hook->is_hook_above ? v > hook->v : v < hook->v;
   if (is_inwards && hook->above + hook->below > 0) return; /* its label is there */
-  if (v == hook->v || !is_free(slide, hook, hook->is_hook_above, v)) return;
+  if (v == hook->v || !is_free(slide, hook, hook->is_hook_above, is_left, v)) return;
   if (!is_far_enough(slide, hook, link, is_left, v)) return;
   const size_t index = (size_t)(hook - draft->stops.items);
   slide->top[index] = MIN(v, hook->is_hook_above ? v : hook->v - hook->above);
@@ -64,52 +96,87 @@ static void slide_hook(Slide *slide, CxLink *link, bool is_left) {
 
 /* ---- Sides ---------------------------------------------------------------------------------------------------------- */
 
-static bool has_shared_end(const CxLink *link) {
-  return link->is_left_shared || link->is_right_shared;
-}
-
 /* A label beside the node moves with its edge to the new upright piece. */
 static double label_room(const CxDraft *draft, const CxLink *link, bool is_left) {
   const CxArc *arc = &draft->arcs[link->arc];
   return is_left && !arc->is_back && !arc->has_label_stop && arc->label.y > 0 ? arc->label.y + CX_LABEL_GAP : 0;
 }
 
+/* How many edges may turn off at one side of a node. */
+static uint32_t room_for(const CxDraft *draft, uint32_t node) {
+  if (cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS) return 1;
+  const double room = cx_draft_node_length(draft, node) - 2 * MARGIN;
+  return room < 0 ? 1 : 1 + (uint32_t)MIN(room / draft->graph->track, 1000);
+}
+
+/* Makes the hook; `is_left`: at the link's left end, where it goes to the right. */
 static bool turn_to(Slide *slide, CxLink *link, bool is_left, bool is_above) {
   CxDraft *draft = slide->draft;
+  const int side = is_above ? 0 : 1;
   const uint32_t node = is_left ? link->left : link->right;
   const CxStop *stop = &draft->stops.items[node];
-  if (slide->is_used[is_above ? 0 : 1][node]) return false;
+  Turns *turns = &slide->turns[side][node];
+  const double label = label_room(draft, link, is_left);
+  if (turns->is_full || turns->count >= room_for(draft, node) || (label > 0 && turns->count > 0)) return false;
   const double v = is_left ? cx_draft_right_v(draft, link) : cx_draft_left_v(draft, link);
-  const double room = (enters_at(draft, link, is_left) ? ENTER : LEAVE) + label_room(draft, link, is_left);
+  const double room = (enters_at(draft, link, is_left) ? ENTER : LEAVE) + label;
   if (is_above ? v > stop->v - stop->above - room : v < stop->v + stop->below + room) return false;
-  if (!is_free(slide, stop, is_above, v)) return false;
-  *(is_above ? &slide->top[node] : &slide->bottom[node]) = v;
-  slide->is_used[is_above ? 0 : 1][node] = true;
+  const double track = draft->graph->track;
+  if (turns->count == 0 && !is_free(slide, stop, is_above, is_left, v)) return false;
+  if (turns->count > 0 && (is_above ? v < turns->nearest + track : v > turns->nearest - track)) return false;
+  if (turns->count == 0) *(is_above ? &slide->top[node] : &slide->bottom[node]) = v;
+  turns->nearest = v;
+  turns->count++;
+  turns->is_full = label > 0;
   const CxStop hook = {.kind = CX_STOP_HOOK, .owner = node, .layer = stop->layer, .place = stop->place, .lane = stop->lane,
                        .is_hook_above = is_above, .v = v};
-  *(is_left ? &link->left : &link->right) = (uint32_t)draft->stops.count;
+  const uint32_t index = (uint32_t)draft->stops.count;
+  *cx_list_add(draft->arena, is_left ? &turns->to_right : &turns->to_left) = index;
+  *(is_left ? &link->left : &link->right) = index;
   *(is_left ? &link->left_v : &link->right_v) = 0;
   *cx_list_add(draft->arena, &draft->stops) = hook;
   return true;
 }
 
-static void turn_link(Slide *slide, CxLink *link) {
+/* The next link that may turn off at that side of a node: the outermost, then the one beside it. NULL: none. */
+static CxLink *next_link(const Slide *slide, uint32_t node, bool is_tail, bool is_above, uint32_t passed) {
   const CxDraft *draft = slide->draft;
-  const double from = cx_draft_left_v(draft, link), to = cx_draft_right_v(draft, link);
-  const CxStopKind left = draft->stops.items[link->left].kind, right = draft->stops.items[link->right].kind;
-  if (from == to || has_shared_end(link)) return;
-  const int down = to > from ? 1 : 0;
-  const bool is_outer_left = left == CX_STOP_NODE && right != CX_STOP_OUTER && slide->outer[1][down][link->left] == link;
-  if (is_outer_left && turn_to(slide, link, true, down == 0)) return;
-  const bool is_outer_right = right == CX_STOP_NODE && left != CX_STOP_OUTER && slide->outer[0][1 - down][link->right] == link;
-  if (is_outer_right) turn_to(slide, link, false, down == 1);
+  const CxEnds *ends = is_tail ? &draft->right : &draft->left;
+  const uint32_t first = ends->first[node], count = ends->first[node + 1] - first;
+  if (passed >= count) return NULL;
+  const CxEnd *end = &ends->items[is_above ? first + passed : first + count - 1 - passed];
+  if (end->at != CX_AT_SIDE) return NULL;
+  CxLink *link = cx_draft_end_link(draft, end->arc, is_tail);
+  const CxStop *other = &draft->stops.items[is_tail ? link->right : link->left];
+  if (other->kind == CX_STOP_OUTER || (is_tail ? link->left : link->right) != node) return NULL;
+  if (link->is_left_shared || link->is_right_shared) return NULL;
+  return link;
 }
 
-static void note_outer(Slide *slide, int side, uint32_t node, CxLink *link, double port) {
-  CxLink **upper = &slide->outer[side][0][node], **lower = &slide->outer[side][1][node];
-  const bool is_right = side == 1;
-  if (*upper == NULL || port < (is_right ? (*upper)->left_v : (*upper)->right_v)) *upper = link;
-  if (*lower == NULL || port > (is_right ? (*lower)->left_v : (*lower)->right_v)) *lower = link;
+static void turn_node(Slide *slide, uint32_t node, bool is_tail) {
+  const CxDraft *draft = slide->draft;
+  for (int side = 0; side < 2; side++) {
+    const bool is_above = side == 0;
+    for (uint32_t passed = 0;; passed++) {
+      CxLink *link = next_link(slide, node, is_tail, is_above, passed);
+      if (link == NULL) break;
+      const double from = is_tail ? cx_draft_left_v(draft, link) : cx_draft_right_v(draft, link);
+      const double to = is_tail ? cx_draft_right_v(draft, link) : cx_draft_left_v(draft, link);
+      if ((is_above ? to >= from : to <= from) || !turn_to(slide, link, is_tail, is_above)) break;
+    }
+  }
+}
+
+/* Says where the new hooks touch their nodes. From the left end of a side on those that come from the left, the nearest
+ * first, and from the right end on those that go to the right: so they do not cross. */
+static void spread_turns(const CxDraft *draft, const Turns *turns, uint32_t node) {
+  const size_t lefts = turns->to_left.count, count = lefts + turns->to_right.count;
+  const double room = MAX(cx_draft_node_length(draft, node) - 2 * MARGIN, 0);
+  const double pitch = count > 1 ? MIN(draft->graph->track, room / (double)(count - 1)) : 0;
+  for (size_t i = 0; i < count; i++) {
+    const uint32_t hook = i < lefts ? turns->to_left.items[lefts - 1 - i] : turns->to_right.items[i - lefts];
+    draft->stops.items[hook].port_u = ((double)i - (double)(count - 1) / 2) * pitch;
+  }
 }
 
 /* ---- The whole ------------------------------------------------------------------------------------------------------ */
@@ -119,20 +186,12 @@ static void prepare(Slide *slide) {
   const size_t count = draft->stops.count + 1;
   slide->top = cx_new_array(draft->arena, double, count);
   slide->bottom = cx_new_array(draft->arena, double, count);
-  for (int i = 0; i < 2; i++) {
-    slide->is_used[i] = cx_new_array(draft->arena, bool, draft->node_count + 1);
-    for (int k = 0; k < 2; k++) slide->outer[i][k] = cx_new_array(draft->arena, CxLink *, draft->node_count + 1);
-  }
+  for (int side = 0; side < 2; side++) slide->turns[side] = cx_new_array(draft->arena, Turns, draft->node_count + 1);
   for (size_t i = 0; i < draft->stops.count; i++) {
     const CxStop *stop = &draft->stops.items[i];
     slide->top[i] = stop->v - stop->above;
     slide->bottom[i] = stop->v + stop->below;
-    if (stop->kind == CX_STOP_HOOK) slide->is_used[stop->is_hook_above ? 0 : 1][stop->owner] = true;
-  }
-  for (size_t i = 0; i < draft->links.count; i++) {
-    CxLink *link = &draft->links.items[i];
-    if (draft->stops.items[link->left].kind == CX_STOP_NODE) note_outer(slide, 1, link->left, link, link->left_v);
-    if (draft->stops.items[link->right].kind == CX_STOP_NODE) note_outer(slide, 0, link->right, link, link->right_v);
+    if (stop->kind == CX_STOP_HOOK) slide->turns[stop->is_hook_above ? 0 : 1][stop->owner].is_full = true;
   }
 }
 
@@ -162,6 +221,9 @@ void cx_draft_slide(CxDraft *draft) {
     slide_hook(&slide, &draft->links.items[i], false);
   }
   if (draft->graph->has_trunks) return;
-  for (size_t i = 0; i < draft->links.count; i++) turn_link(&slide, &draft->links.items[i]);
+  for (int is_tail = 1; is_tail >= 0; is_tail--)
+    for (uint32_t node = 0; node < draft->node_count; node++) turn_node(&slide, node, is_tail == 1);
+  for (uint32_t node = 0; node < draft->node_count; node++)
+    for (int side = 0; side < 2; side++) spread_turns(draft, &slide.turns[side][node], node);
   place_hook_labels(draft);
 }
