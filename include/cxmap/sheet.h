@@ -49,6 +49,7 @@ struct CxBlock {
   double grow;                 /* in a row: its share of what is left; 0: its natural width */
   double min_width, max_width; /* 0: none */
   double min_height;
+  double over;         /* more padding over the content, for marks that stand at the corners */
   bool fills;          /* a sheet's content: takes what its page has left in height */
   bool is_sample;      /* of the legend: a small picture of its look, which is as large as `min_width` and `min_height` */
   bool is_spread;      /* stack: the last child stands at the foot of a box that is higher */

@@ -219,6 +219,7 @@ double cx_badge_width(const CxFrame *frame, double width) {
 
 CxInsets cx_frame_insets(const CxTypesetter *setter, const CxFrame *frame, double width) {
   CxInsets padding = cx_frame_padding(setter, frame->block);
+  padding.top += frame->block->over;
   if (frame->badge == NULL) return padding;
   const double badge = cx_frame_height(setter, frame->badge, cx_badge_width(frame, width));
   padding.top = MAX(padding.top, badge - setter->theme->sizes.badge / 2 + 2);

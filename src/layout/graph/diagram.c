@@ -33,7 +33,7 @@ static CxPoint box_size(const CxTypesetter *setter, const CxFrame *frame) {
   const CxBlock *block = frame->block;
   const CxInsets padding = cx_frame_padding(setter, block);
   const double least = MAX(block->min_width, frame->smallest), wide = MAX(sizes->node_wide, least);
-  const double low = MAX(block->min_height, 3 * line_of(frame) + padding.top + padding.bottom);
+  const double low = MAX(block->min_height, 3 * line_of(frame) + padding.top + block->over + padding.bottom);
   double width = least, height = cx_frame_height(setter, frame, width);
   while (height > low + 1e-6 && width < wide) {
     width = MIN(width + WIDER, wide);
@@ -271,12 +271,35 @@ static CxBox *holder_of(const CxDiagramFrame *frame, CxBox *box, size_t node) {
   return box->children.items[frame->diagram->nodes.items[node].lane];
 }
 
-/* On the outline, above a quarter of a diamond or near the corner of other shapes. */
+/* How far a mark's centre is from the side and under the top of its node: near the corner, where the shape has one; out
+ * of the round end of a start, and half out of a diamond's side. */
+static CxPoint mark_place(const CxTypesetter *setter, const CxBlock *block, CxRect rect, bool is_at_end) {
+  const CxLookStyle *style = &setter->theme->looks[block->look];
+  const double corner = 6, out = 8, round = 10;
+  switch (style->shape) {
+  case CX_SHAPE_DIAMOND: {
+    const double side = hypot(rect.w, rect.h);
+    return (CxPoint){rect.w / 4 - out * rect.h / side, rect.h / 4 - out * rect.w / side};
+  }
+  case CX_SHAPE_SLANTED: return (CxPoint){is_at_end ? corner : corner + style->depth, 0};
+  case CX_SHAPE_POINTED: return (CxPoint){is_at_end ? corner + style->depth : corner, 0};
+  case CX_SHAPE_SCREEN: return (CxPoint){corner + style->depth, 0};
+  case CX_SHAPE_DRUM: return (CxPoint){corner, style->depth / 2};
+  case CX_SHAPE_RECT: return style->radius > round ? (CxPoint){4, 3} : (CxPoint){corner, 0};
+  case CX_SHAPE_PILL:
+  case CX_SHAPE_CHEVRON:
+  case CX_SHAPE_OCTAGON:
+  case CX_SHAPE_WAVE:
+  case CX_SHAPE_DOUBLE:
+  case CX_SHAPE_DOGEAR: break;
+  }
+  return (CxPoint){corner, 0};
+}
+
 static void place_mark(CxTypesetter *setter, CxBox *box, CxFrame *mark, bool is_at_end) {
   const CxRect rect = box->rect;
-  const double across = is_shape(setter, box->block, CX_SHAPE_DIAMOND) ? rect.w / 4 : 6;
-  const CxPoint border = {is_at_end ? rect.x + rect.w - across : rect.x + across, rect.y};
-  const CxPoint centre = cx_outline_meet(setter, box->block, rect, border);
+  const CxPoint within = mark_place(setter, box->block, rect, is_at_end);
+  const CxPoint centre = {is_at_end ? rect.x + rect.w - within.x : rect.x + within.x, rect.y + within.y};
   const double size = mark->natural;
   const CxRect place = {centre.x - size / 2, centre.y - size / 2, size, size};
   *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, mark, place);

@@ -11,7 +11,7 @@ static const CxLook looks[] = {
     [CX_STEP_NOTE] = CX_LOOK_NODE_NOTE,
 };
 
-static const double SLANT_WIDER = 10, NOTE_WIDTH = 130, ICON_GAP = 5;
+static const double SLANT_WIDER = 10, NOTE_WIDTH = 130, ICON_GAP = 5, MARK_ROOM = 6;
 
 size_t cx_flow_lane(const CxFlowComposer *composer, const CxFlowStep *step) {
   for (size_t i = 0; i < composer->flow->lanes.count; i++)
@@ -128,6 +128,13 @@ static void add_node(CxFlowComposer *composer, const CxDiagramNode *node) {
   for (size_t i = 0; i < G_N_ELEMENTS(node->marks); i++) cx_block_add(arena, composer->block, node->marks[i]);
 }
 
+/* Marks stand beside the text of starts, ends and decisions, and over the rim of data; elsewhere over the text. */
+static double over_text(CxStepKind kind) {
+  const bool is_clear =
+      kind == CX_STEP_START || kind == CX_STEP_END || kind == CX_STEP_DECISION || kind == CX_STEP_DATA;
+  return is_clear ? 0 : MARK_ROOM;
+}
+
 void cx_flow_add_step(CxFlowComposer *composer, const CxFlowStep *step) {
   CxComposer *base = &composer->base;
   CxDiagramNode node = {.block = compose_node(composer, step),
@@ -138,6 +145,7 @@ void cx_flow_add_step(CxFlowComposer *composer, const CxFlowStep *step) {
     node.marks[0] = cx_compose_face(base, step->emotion, is_backed || step->emotion->evidence.count > 0,
                                     base->theme->sizes.node_face);
   if (step->pain) node.marks[1] = cx_compose_pain(base);
+  if (node.marks[0] != NULL || node.marks[1] != NULL) node.block->over = over_text(step->kind);
   composer->nodes[step->index] = composer->diagram->nodes.count;
   add_node(composer, &node);
 }
