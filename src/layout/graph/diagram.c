@@ -10,7 +10,7 @@
 
 static const double NODE_WIDEST = 340, DECISION_WIDEST = 900; /* of nodes with very much text */
 static const double WIDER = 4;                                 /* from one width that is tried to the next */
-static const double STRIP_DOWN = 30, INSET = 26, PAD = 22, BAND_DOWN = 170, CLEAR = 8;
+static const double STRIP_DOWN = 30, INSET = 26, PAD = 22, BAND_DOWN = 150, BAND_PART = 88, CLEAR = 8;
 static const double RATIO_MOST = 6.5;                  /* length to breadth: beyond it a diagram is folded */
 static const double RATIO_FOLDED = 2.2, LONG = 1600;   /* proportion of one that was; what is shorter is not folded */
 static const double ROW_GAP = 30, COLUMN_GAP = 40;
@@ -99,7 +99,7 @@ static CxGraphEdge *graph_edges(CxTypesetter *setter, const CxDiagramFrame *fram
 /* Beside each other bands have a usual width, under each other room for their labels. */
 static double least_band(const CxTypesetter *setter, const CxDiagramFrame *frame) {
   if (frame->diagram->is_down) return BAND_DOWN;
-  double least = setter->theme->sizes.band_height;
+  double least = frame->diagram->is_part ? BAND_PART : setter->theme->sizes.band_height;
   for (size_t i = 0; i < frame->diagram->lanes.count; i++)
     least = MAX(least, cx_frame_height(setter, frame->lanes[i], frame->strip));
   return least;
@@ -187,7 +187,7 @@ static void fold_if_long(CxTypesetter *setter, CxDiagramFrame *frame) {
   if (frame->diagram->is_part || !is_long) return;
   const double ratio = frame->diagram->is_down ? 1 / RATIO_FOLDED : RATIO_FOLDED;
   const double limit = sqrt(length * (breadth + ROW_GAP) * ratio);
-  frame->rows = cx_diagram_fold(setter, frame, CLAMP(limit, LONG / 2, 0.9 * CX_LIMIT_PAGE));
+  frame->rows = cx_diagram_fold(setter, frame, CLAMP(limit, LONG / 2, 0.9 * CX_LIMIT_PAGE), G_MAXDOUBLE);
 }
 
 /* Width and height of rows under, or columns beside each other. */
@@ -204,10 +204,11 @@ static CxPoint fold_size(const CxFold *fold) {
   return size;
 }
 
-/* A row with one layer of nodes, and discs before and behind it, takes about this much. */
+/* A row with one node, and discs before and behind it, takes about this much in width; a column with one as well. */
 static double least_row(const CxTypesetter *setter, const CxDiagramFrame *frame) {
   double widest = 0;
-  for (size_t i = 0; i < frame->graph.layers.count; i++) widest = MAX(widest, frame->graph.layers.items[i].size);
+  for (size_t i = 0; i < frame->diagram->nodes.count; i++) widest = MAX(widest, frame->sizes[i].x);
+  if (frame->diagram->is_down) return MAX(BAND_DOWN, widest + 2 * PAD);
   return frame->strip + 2 * frame->inset + widest + 2 * (setter->theme->sizes.badge + 2 * setter->theme->sizes.layer_gap);
 }
 
@@ -235,10 +236,8 @@ void cx_diagram_prepare(CxTypesetter *setter, CxFrame *frame) {
     g_hash_table_insert(setter->diagrams, (gpointer)diagram, own);
   }
   frame->diagram = own;
-  const bool is_whole = own->diagram->is_part || own->diagram->is_down;
   frame->natural = own->width;
-  frame->smallest = is_whole ? MIN(own->width, breadth_of(own)) : MIN(own->width, least_row(setter, own));
-  if (own->diagram->is_part) frame->smallest = own->width;
+  frame->smallest = own->diagram->is_part ? own->width : MIN(own->width, least_row(setter, own));
 }
 
 CxSigns cx_diagram_signs(CxTypesetter *setter, const CxBlock *block) {

@@ -22,8 +22,9 @@ struct CxDiagramFrame {
   CxFold rows;           /* of one so long that it is folded even where the page is free; none: it is not */
 };
 
-/* The diagram's rows, none longer than `limit` in the way it runs; empty where a row cannot be that short. */
-CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double limit);
+/* The diagram's rows, none longer than `limit` in the way it runs nor broader than `breadth` across it; empty where a
+ * node alone is larger. */
+CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double limit, double breadth);
 
 /* Where a line that goes straight into a box from a point of its border meets the shape of the box. */
 CxPoint cx_outline_meet(CxTypesetter *setter, const CxBlock *block, CxRect rect, CxPoint border);

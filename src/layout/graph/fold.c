@@ -10,13 +10,15 @@ static const double EVEN = 1.06;      /* times the mean length, that a row is al
 static const double SHORTER = 0.7;    /* of what would fit, that a row may be for a better cut */
 enum { TRIES = 8 };                   /* to make a row fit by taking layers off its end */
 
+typedef CX_LIST(size_t) Nodes;
+
 typedef struct Folding {
   CxTypesetter *setter;
   const CxDiagramFrame *frame;
   size_t layers;
   size_t *cuts;    /* arrows over the border before each layer */
   double *starts;  /* of each layer, in the way the diagram runs; one more: the end */
-  size_t *rows;    /* of each node */
+  double length, breadth; /* of a row at most */
   size_t *numbers; /* of each node that arrows from elsewhere lead to; 0: none yet */
   size_t count;    /* of these */
   CxFold *fold;
@@ -108,17 +110,35 @@ static CxBlock *disc_block(Folding *folding, size_t node) {
 
 typedef struct Row {
   Folding *folding;
+  const Nodes *nodes;
   CxBlock *block;
   CxDiagram *diagram;
   size_t *places;  /* of the diagram's nodes in the row, from 1; 0: elsewhere */
   size_t *leaving; /* likewise of the discs behind which they stand */
   size_t *coming;
-  size_t first, end;
+  size_t *lanes;   /* of the diagram's lanes: their places in the row, from 1 */
 } Row;
 
 static bool is_in(const Row *row, size_t node) {
-  const size_t layer = layer_of(row->folding, node);
-  return layer >= row->first && layer < row->end;
+  return row->places[node] > 0;
+}
+
+static size_t lane_in(const Row *row, size_t node) {
+  const CxDiagram *whole = row->folding->frame->diagram;
+  return whole->lanes.count == 0 ? 0 : row->lanes[whole->nodes.items[node].lane] - 1;
+}
+
+/* Only the lanes that something stands in. */
+static void add_lanes(Row *row) {
+  CxArena *arena = row->folding->setter->arena;
+  const CxDiagram *whole = row->folding->frame->diagram;
+  for (size_t i = 0; i < row->nodes->count && whole->lanes.count > 0; i++)
+    row->lanes[whole->nodes.items[row->nodes->items[i]].lane] = 1;
+  for (size_t i = 0; i < whole->lanes.count; i++) {
+    if (row->lanes[i] == 0) continue;
+    *cx_list_add(arena, &row->diagram->lanes) = cx_block_add(arena, row->block, whole->lanes.items[i]);
+    row->lanes[i] = row->diagram->lanes.count;
+  }
 }
 
 static size_t add_node(Row *row, CxDiagramNode node) {
@@ -131,11 +151,14 @@ static size_t add_node(Row *row, CxDiagramNode node) {
 
 static void add_nodes(Row *row) {
   const CxDiagram *whole = row->folding->frame->diagram;
-  for (size_t i = 0; i < whole->nodes.count; i++) {
-    if (!is_in(row, i)) continue;
-    CxDiagramNode node = whole->nodes.items[i];
-    node.least_layer = layer_of(row->folding, i) - row->first + (row->first > 0 ? 1 : 0);
-    row->places[i] = add_node(row, node);
+  size_t first = SIZE_MAX;
+  for (size_t i = 0; i < row->nodes->count; i++) first = MIN(first, layer_of(row->folding, row->nodes->items[i]));
+  for (size_t i = 0; i < row->nodes->count; i++) {
+    const size_t index = row->nodes->items[i];
+    CxDiagramNode node = whole->nodes.items[index];
+    node.least_layer = layer_of(row->folding, index) - first + (first > 0 ? 1 : 0);
+    node.lane = lane_in(row, index);
+    row->places[index] = add_node(row, node);
   }
 }
 
@@ -154,16 +177,16 @@ static void leave(Row *row, const CxDiagramEdge *edge) {
   if (row->leaving[edge->to] == 0)
     row->leaving[edge->to] =
         add_node(row, (CxDiagramNode){.block = disc_block(row->folding, edge->to),
-                                      .lane = row->folding->frame->diagram->nodes.items[edge->from].lane});
+                                      .lane = lane_in(row, edge->from)});
   add_edge(row, *edge, row->places[edge->from], row->leaving[edge->to]);
 }
 
 /* The arrow from a disc; only the first that comes. */
 static void come(Row *row, const CxDiagramEdge *edge) {
-  const CxDiagramNode *goal = &row->folding->frame->diagram->nodes.items[edge->to];
   if (row->coming[edge->to] > 0) return;
   row->coming[edge->to] = add_node(
-      row, (CxDiagramNode){.block = disc_block(row->folding, edge->to), .lane = goal->lane, .is_start = true});
+      row, (CxDiagramNode){
+               .block = disc_block(row->folding, edge->to), .lane = lane_in(row, edge->to), .is_start = true});
   CxDiagramEdge rest = *edge;
   rest.edge.label = NULL;
   rest.edge.signs = 0;
@@ -185,68 +208,133 @@ static void add_edges(Row *row) {
   }
 }
 
-static CxFrame *make_row(Folding *folding, size_t first, size_t end) {
+static CxFrame *make_row(Folding *folding, const Nodes *nodes) {
   CxArena *arena = folding->setter->arena;
   const CxDiagram *whole = folding->frame->diagram;
   const size_t count = whole->nodes.count;
-  Row row = {.folding = folding, .first = first, .end = end};
-  row.places = g_new0(size_t, 3 * count + 1);
+  Row row = {.folding = folding, .nodes = nodes};
+  row.places = g_new0(size_t, 3 * count + whole->lanes.count + 1);
   row.leaving = row.places + count;
   row.coming = row.leaving + count;
+  row.lanes = row.coming + count;
   row.block = cx_block_new(arena, CX_BLOCK_DIAGRAM, NULL);
   row.diagram = row.block->diagram = cx_new(arena, CxDiagram);
   row.diagram->is_down = whole->is_down;
   row.diagram->is_part = true;
-  row.diagram->lanes = whole->lanes;
-  for (size_t i = 0; i < whole->lanes.count; i++) cx_block_add(arena, row.block, whole->lanes.items[i]);
+  add_lanes(&row);
   add_nodes(&row);
   add_edges(&row);
   g_free(row.places);
   return cx_frame_new(folding->setter, row.block);
 }
 
-/* ---- All rows --------------------------------------------------------------------------------------------------- */
-
 static double length_of(const CxFrame *row) {
   return row->diagram->diagram->is_down ? row->diagram->height : row->diagram->width;
 }
 
-/* A row that turns out longer than was reckoned gives its last layers to the next. */
-static CxFrame *fitting_row(Folding *folding, size_t first, size_t *end, double room, double limit) {
-  CxFrame *row = NULL;
+static double breadth_of(const CxFrame *row) {
+  return row->diagram->diagram->is_down ? row->diagram->width : row->diagram->height;
+}
+
+/* NULL where it is larger than it may be; its numbers are then free again. */
+static CxFrame *try_row(Folding *folding, const Nodes *nodes, bool *is_long) {
   const size_t numbered = folding->count;
-  for (int i = 0; i < TRIES; i++) {
-    *end = choose_end(folding, first, room);
-    row = make_row(folding, first, *end);
-    if (length_of(row) <= limit + 1e-6) return row;
-    if (*end == first + 1) return NULL;
-    for (size_t k = 0; k < folding->frame->diagram->nodes.count; k++)
-      if (folding->numbers[k] > numbered) folding->numbers[k] = 0;
-    folding->count = numbered;
-    room = MIN(room, folding->starts[*end] - folding->starts[first]) * 0.85;
-  }
+  CxFrame *row = make_row(folding, nodes);
+  *is_long = length_of(row) > folding->length + 1e-6;
+  if (!*is_long && breadth_of(row) <= folding->breadth + 1e-6) return row;
+  for (size_t i = 0; i < folding->frame->diagram->nodes.count; i++)
+    if (folding->numbers[i] > numbered) folding->numbers[i] = 0;
+  folding->count = numbered;
   return NULL;
 }
 
-static bool add_rows(Folding *folding, double room, double limit) {
-  for (size_t first = 0, end; first < folding->layers; first = end) {
-    CxFrame *row = fitting_row(folding, first, &end, room, limit);
-    if (row == NULL) return false;
-    *cx_list_add(folding->setter->arena, folding->fold) = row;
+/* ---- All rows --------------------------------------------------------------------------------------------------- */
+
+static Nodes nodes_between(const Folding *folding, size_t first, size_t end) {
+  Nodes nodes = {0};
+  for (size_t i = 0; i < folding->frame->diagram->nodes.count; i++)
+    if (layer_of(folding, i) >= first && layer_of(folding, i) < end)
+      *cx_list_add(folding->setter->arena, &nodes) = i;
+  return nodes;
+}
+
+/* Where a node stands across the way the diagram runs; lanes are kept whole as long as there are two. */
+static double across(const Folding *folding, size_t node) {
+  const CxRect rect = folding->frame->graph.nodes[node];
+  return folding->frame->diagram->is_down ? rect.x + rect.w / 2 : rect.y + rect.h / 2;
+}
+
+static double place_of(const Folding *folding, size_t node, bool is_long) {
+  return is_long ? (double)layer_of(folding, node) : across(folding, node);
+}
+
+/* The value that has half of the nodes at or under it, and some over it; G_MAXDOUBLE where all have the same. */
+static double middle_of(const Folding *folding, const Nodes *nodes, bool is_long) {
+  double low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
+  for (size_t i = 0; i < nodes->count; i++) {
+    low = MIN(low, place_of(folding, nodes->items[i], is_long));
+    high = MAX(high, place_of(folding, nodes->items[i], is_long));
   }
+  return high - low < 1e-3 ? G_MAXDOUBLE : (low + high) / 2;
+}
+
+/* Parts of a row that is too large: halves along its way where it is too long, else across it. False where one node
+ * alone is too large. */
+static bool add_halves(Folding *folding, const Nodes *nodes) {
+  bool is_long;
+  CxFrame *row = try_row(folding, nodes, &is_long);
+  if (row != NULL) {
+    *cx_list_add(folding->setter->arena, folding->fold) = row;
+    return true;
+  }
+  double middle = middle_of(folding, nodes, is_long);
+  if (middle == G_MAXDOUBLE) {
+    is_long = !is_long;
+    middle = middle_of(folding, nodes, is_long);
+  }
+  if (middle == G_MAXDOUBLE) return false;
+  Nodes halves[2] = {{0}, {0}};
+  for (size_t i = 0; i < nodes->count; i++)
+    *cx_list_add(folding->setter->arena, &halves[place_of(folding, nodes->items[i], is_long) > middle ? 1 : 0]) =
+        nodes->items[i];
+  return add_halves(folding, &halves[0]) && add_halves(folding, &halves[1]);
+}
+
+/* A row that turns out longer than was reckoned gives its last layers to the next. */
+static bool add_row(Folding *folding, size_t first, size_t *end, double room) {
+  for (int i = 0; i < TRIES; i++) {
+    bool is_long;
+    *end = choose_end(folding, first, room);
+    const Nodes nodes = nodes_between(folding, first, *end);
+    CxFrame *row = nodes.count > 0 ? try_row(folding, &nodes, &is_long) : NULL;
+    if (nodes.count == 0) return true;
+    if (row != NULL) {
+      *cx_list_add(folding->setter->arena, folding->fold) = row;
+      return true;
+    }
+    if (!is_long || *end == first + 1) return add_halves(folding, &nodes);
+    room = MIN(room, folding->starts[*end] - folding->starts[first]) * 0.85;
+  }
+  const Nodes nodes = nodes_between(folding, first, *end);
+  return add_halves(folding, &nodes);
+}
+
+static bool add_rows(Folding *folding, double room) {
+  for (size_t first = 0, end; first < folding->layers; first = end)
+    if (!add_row(folding, first, &end, room)) return false;
   return true;
 }
 
-CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double limit) {
+CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double limit, double breadth) {
   CxFold fold = {0};
-  Folding folding = {.setter = setter, .frame = frame, .fold = &fold};
+  Folding folding = {.setter = setter, .frame = frame, .fold = &fold, .length = limit, .breadth = breadth};
   count_layers(&folding);
   count_cuts(&folding);
   find_starts(&folding);
   folding.numbers = g_new0(size_t, frame->diagram->nodes.count + 1);
   const double room = MAX(limit - around(&folding), 1), total = folding.starts[folding.layers];
   const double rows = (double)(size_t)(total / room) + 1;
-  if (folding.layers > 0 && !add_rows(&folding, MIN(room, total / rows * EVEN), limit)) fold.count = 0;
+  if (folding.layers > 0 && !add_rows(&folding, MIN(room, total / rows * EVEN))) fold.count = 0;
   g_free(folding.numbers);
   return fold;
 }
@@ -279,15 +367,15 @@ static bool slice_rows(CxTypesetter *setter, const CxFold *rows, double first, d
   return true;
 }
 
-/* Columns beside each other; all are as high as the first page has room. */
-static bool slice_columns(CxTypesetter *setter, const CxFold *columns, double width, CxBlocks *slices) {
+/* Columns beside each other; the first page may be too low for one. */
+static bool slice_columns(CxTypesetter *setter, const CxFold *columns, double width, double first, CxBlocks *slices) {
   CxBlock *page = *cx_list_add(setter->arena, slices) = page_of(setter, true);
-  double used = 0;
+  double used = 0, room = first;
   for (size_t i = 0; i < columns->count; i++) {
     const double own = columns->items[i]->diagram->width, gap = used > 0 ? GAP : 0;
-    if (own > width + 1e-6) return false;
-    if (used + gap + own > width + 1e-6) {
+    if (used + gap + own > width + 1e-6 || columns->items[i]->diagram->height > room + 1e-6) {
       page = *cx_list_add(setter->arena, slices) = page_of(setter, true);
+      room = G_MAXDOUBLE;
       used = 0;
     }
     used += (used > 0 ? GAP : 0) + own;
@@ -299,7 +387,9 @@ static bool slice_columns(CxTypesetter *setter, const CxFold *columns, double wi
 bool cx_diagram_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height,
                       CxBlocks *slices) {
   const bool is_down = frame->diagram->diagram->is_down;
-  const CxFold fold = cx_diagram_fold(setter, frame->diagram, is_down ? MIN(first, height) : width);
+  const double most = MAX(first, height);
+  const CxFold fold = is_down ? cx_diagram_fold(setter, frame->diagram, most, width)
+                              : cx_diagram_fold(setter, frame->diagram, width, most);
   if (fold.count == 0) return false;
-  return is_down ? slice_columns(setter, &fold, width, slices) : slice_rows(setter, &fold, first, height, slices);
+  return is_down ? slice_columns(setter, &fold, width, first, slices) : slice_rows(setter, &fold, first, height, slices);
 }
