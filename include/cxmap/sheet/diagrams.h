@@ -13,6 +13,7 @@ typedef struct CxDiagramNode {
   CxBlock *block;     /* its look says the shape */
   CxBlock *marks[2];  /* on its upper start and its upper end corner; or NULL */
   size_t lane;        /* of no meaning where there are no lanes */
+  bool is_note;       /* stands on the same page as what it speaks of */
   bool is_start;      /* stands before everything that can be reached from it */
   size_t least_layer; /* stands there if it can, never before; 0: where it fits best */
 } CxDiagramNode;

@@ -16,6 +16,7 @@ typedef struct Folding {
   CxTypesetter *setter;
   const CxDiagramFrame *frame;
   size_t layers;
+  size_t *places;  /* of each node, its layer */
   size_t *cuts;    /* arrows over the border before each layer */
   double *starts;  /* of each layer, in the way the diagram runs; one more: the end */
   double length, breadth; /* of a row at most */
@@ -27,7 +28,19 @@ typedef struct Folding {
 /* ---- Where to cut ---------------------------------------------------------------------------------------------- */
 
 static size_t layer_of(const Folding *folding, size_t node) {
-  return folding->frame->graph.node_layers[node];
+  return folding->places[node];
+}
+
+/* A note goes with what it speaks of. */
+static void find_places(Folding *folding) {
+  const CxDiagram *diagram = folding->frame->diagram;
+  folding->places = cx_new_array(folding->setter->arena, size_t, diagram->nodes.count);
+  for (size_t i = 0; i < diagram->nodes.count; i++) folding->places[i] = folding->frame->graph.node_layers[i];
+  for (size_t i = 0; i < diagram->edges.count; i++) {
+    const CxDiagramEdge *edge = &diagram->edges.items[i];
+    const bool is_from_note = diagram->nodes.items[edge->from].is_note;
+    if (edge->edge.is_bare) folding->places[is_from_note ? edge->from : edge->to] = folding->places[is_from_note ? edge->to : edge->from];
+  }
 }
 
 static void count_layers(Folding *folding) {
@@ -328,6 +341,7 @@ static bool add_rows(Folding *folding, double room) {
 CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double limit, double breadth) {
   CxFold fold = {0};
   Folding folding = {.setter = setter, .frame = frame, .fold = &fold, .length = limit, .breadth = breadth};
+  find_places(&folding);
   count_layers(&folding);
   count_cuts(&folding);
   find_starts(&folding);
@@ -343,21 +357,24 @@ CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double
 
 static const double GAP = 30; /* between rows, between columns */
 
-static CxBlock *page_of(CxTypesetter *setter, bool is_down) {
-  CxBlock *page = cx_block_new(setter->arena, is_down ? CX_BLOCK_ROW : CX_BLOCK_STACK, NULL);
+static CxBlock *add_page(CxTypesetter *setter, const CxBlock *diagram, CxBlocks *slices) {
+  CxBlock *page = cx_block_new(setter->arena, diagram->diagram->is_down ? CX_BLOCK_ROW : CX_BLOCK_STACK, NULL);
   page->gap = GAP;
+  page->before = diagram->before;
+  *cx_list_add(setter->arena, slices) = page;
   return page;
 }
 
 /* Rows under each other as long as they fit on a page. */
-static bool slice_rows(CxTypesetter *setter, const CxFold *rows, double first, double height, CxBlocks *slices) {
-  CxBlock *page = *cx_list_add(setter->arena, slices) = page_of(setter, false);
+static bool slice_rows(CxTypesetter *setter, const CxBlock *diagram, const CxFold *rows, double first, double height,
+                       CxBlocks *slices) {
+  CxBlock *page = add_page(setter, diagram, slices);
   double used = 0, room = first;
   for (size_t i = 0; i < rows->count; i++) {
     const double own = rows->items[i]->diagram->height, gap = used > 0 ? GAP : 0;
     if (own > MAX(first, height) + 1e-6) return false;
     if (used + gap + own > room + 1e-6) {
-      page = *cx_list_add(setter->arena, slices) = page_of(setter, false);
+      page = add_page(setter, diagram, slices);
       room = height;
       used = 0;
     }
@@ -368,13 +385,14 @@ static bool slice_rows(CxTypesetter *setter, const CxFold *rows, double first, d
 }
 
 /* Columns beside each other; the first page may be too low for one. */
-static bool slice_columns(CxTypesetter *setter, const CxFold *columns, double width, double first, CxBlocks *slices) {
-  CxBlock *page = *cx_list_add(setter->arena, slices) = page_of(setter, true);
+static bool slice_columns(CxTypesetter *setter, const CxBlock *diagram, const CxFold *columns, double width,
+                          double first, CxBlocks *slices) {
+  CxBlock *page = add_page(setter, diagram, slices);
   double used = 0, room = first;
   for (size_t i = 0; i < columns->count; i++) {
     const double own = columns->items[i]->diagram->width, gap = used > 0 ? GAP : 0;
     if (used + gap + own > width + 1e-6 || columns->items[i]->diagram->height > room + 1e-6) {
-      page = *cx_list_add(setter->arena, slices) = page_of(setter, true);
+      page = add_page(setter, diagram, slices);
       room = G_MAXDOUBLE;
       used = 0;
     }
@@ -391,5 +409,6 @@ bool cx_diagram_slice(CxTypesetter *setter, CxFrame *frame, double width, double
   const CxFold fold = is_down ? cx_diagram_fold(setter, frame->diagram, most, width)
                               : cx_diagram_fold(setter, frame->diagram, width, most);
   if (fold.count == 0) return false;
-  return is_down ? slice_columns(setter, &fold, width, first, slices) : slice_rows(setter, &fold, first, height, slices);
+  return is_down ? slice_columns(setter, frame->block, &fold, width, first, slices)
+                 : slice_rows(setter, frame->block, &fold, first, height, slices);
 }

@@ -139,6 +139,7 @@ void cx_flow_add_step(CxFlowComposer *composer, const CxFlowStep *step) {
   CxComposer *base = &composer->base;
   CxDiagramNode node = {.block = compose_node(composer, step),
                         .lane = cx_flow_lane(composer, step),
+                        .is_note = step->kind == CX_STEP_NOTE,
                         .is_start = step->kind == CX_STEP_START};
   const bool is_backed = step->evidence.count > 0;
   if (step->emotion != NULL)
@@ -174,7 +175,7 @@ void cx_flow_add_note(CxFlowComposer *composer, const CxFlowStep *step) {
   add_remark(base, note, &step->note);
   if (has_words) add_remark(base, note, &step->emotion->text);
   cx_show(base, note, CX_SIGNS((CxSign)(CX_SIGN_NODE + 10)));
-  const CxDiagramNode node = {.block = note, .lane = cx_flow_lane(composer, step)};
+  const CxDiagramNode node = {.block = note, .lane = cx_flow_lane(composer, step), .is_note = true};
   add_node(composer, &node);
   const size_t from = composer->nodes[step->index], to = composer->diagram->nodes.count - 1;
   cx_flow_add_edge(composer, (CxDiagramEdge){.edge = {.stroke = CX_STROKE_LEADER, .is_bare = true},
