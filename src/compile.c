@@ -50,6 +50,24 @@ static void read_model(CxCompile *run, const CxSettings *settings) {
   check_images(run);
 }
 
+/* Keeps the maps of one persona, if that was asked for. False where there is no such persona. */
+static bool pick_persona(CxCompile *run, const char *id) {
+  if (id == NULL) return true;
+  const CxModel *model = run->model;
+  const char **ids = cx_new_array(run->arena, const char *, model->personas.count + 1);
+  for (size_t i = 0; i < model->personas.count; i++) {
+    ids[i] = model->personas.items[i]->object.id;
+    if (strcmp(ids[i], id) != 0) continue;
+    cx_maps_filter(&run->maps, model->personas.items[i]);
+    return true;
+  }
+  CxDiag *diag = cx_diag_report(run->diagnostics, CX_UNKNOWN_PERSONA, (CxSpan){0}, "%s has no persona '%s'",
+                                run->source->name, id);
+  diag->suggestion = cx_word_nearest(id, ids, model->personas.count);
+  run->maps.count = 0;
+  return false;
+}
+
 /* Drops all maps but the one that was asked for. */
 static void pick_map(CxCompile *run, const char *id) {
   const char **ids = cx_new_array(run->arena, const char *, run->maps.count + 1);
@@ -63,6 +81,16 @@ static void pick_map(CxCompile *run, const char *id) {
   CxDiag *diag =
       cx_diag_report(run->diagnostics, CX_UNKNOWN_MAP, (CxSpan){0}, "%s has no map '%s'", run->source->name, id);
   diag->suggestion = cx_word_nearest(id, ids, run->maps.count);
+}
+
+static void pick_maps(CxCompile *run, const CxSettings *settings) {
+  const bool is_known = pick_persona(run, settings->persona);
+  if (is_known && settings->map != NULL)
+    pick_map(run, settings->map);
+  else if (is_known && run->maps.count == 0)
+    cx_diag_report(run->diagnostics, CX_NOTHING_TO_DRAW, run->model->object.span,
+                   settings->persona != NULL ? "no map here shows the persona '%s'" : "nothing here can be drawn",
+                   settings->persona);
 }
 
 /* The first that says something: the command line, the entry of `maps`, the document. */
@@ -106,16 +134,15 @@ static void list_maps(CxCompile *run, const CxSettings *settings) {
     run->maps.count = 0; /* some are missing, or wrong */
     return;
   }
-  for (size_t i = 0; i < run->maps.count && settings->paper.name != NULL; i++)
-    run->maps.items[i]->paper = settings->paper;
-  if (settings->map != NULL)
-    pick_map(run, settings->map);
-  else if (run->maps.count == 0)
-    cx_diag_report(run->diagnostics, CX_NOTHING_TO_DRAW, run->model->object.span, "nothing here can be drawn");
+  pick_maps(run, settings);
   for (size_t i = 0; i < run->maps.count; i++) {
-    CxStyling *styling = style_map(run, run->maps.items[i]);
+    CxMap *map = run->maps.items[i];
+    if (settings->paper.name != NULL) map->paper = settings->paper;
+    map->is_blank = settings->is_blank;
+    CxStyling *styling = style_map(run, map);
     *cx_list_add(run->arena, &run->stylings) = styling;
   }
+  cx_maps_join(run->arena, &run->maps);
 }
 
 static void compose_sheets(CxCompile *run, const CxSettings *settings) {

@@ -29,6 +29,8 @@ typedef struct CxSettings {
   const char *lang;      /* NULL: the document's */
   const char *theme;     /* a built-in one, or a theme file's path; NULL: as the document says */
   const char *map;       /* only the map of this id; NULL: all */
+  const char *persona;   /* only maps that show the persona of this id, drawn for that one alone; NULL: all */
+  bool is_blank;         /* maps are drawn to be filled by hand */
   CxPaper paper;         /* instead of the maps' own; name NULL: these */
   CxPaper tile;          /* the paper of a poster's tiles, not `fit`; name NULL: none */
 } CxSettings;

@@ -48,8 +48,10 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(44, CX_EXCLUSIVE_KEYS, "exclusive-keys")                                                                           \
   X(45, CX_OFF_SCALE, "off-scale")                                                                                     \
   X(46, CX_BAD_SCALE, "bad-scale")                                                                                     \
+  X(47, CX_BAD_GRID, "bad-grid")                                                                                       \
   X(50, CX_DANGLING_ID, "dangling-id")                                                                                 \
   X(51, CX_DUPLICATE_ID, "duplicate-id")                                                                               \
+  X(52, CX_CONTRADICTION, "contradiction")                                                                             \
   X(60, CX_GUESSED_LANGUAGE, "guessed-language")                                                                       \
   X(61, CX_MISSING_GLYPH, "missing-glyph")                                                                             \
   X(62, CX_MISSING_FONT, "missing-font")                                                                               \
@@ -58,6 +60,8 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(65, CX_ARROW_NOT_DRAWN, "arrow-not-drawn")                                                                         \
   X(66, CX_SMALL_TYPE, "small-type")                                                                                   \
   X(67, CX_LOW_CONTRAST, "low-contrast")                                                                               \
+  X(68, CX_SEGMENT_SIZE, "segment-size")                                                                               \
+  X(69, CX_SEGMENT_SHARES, "segment-shares")                                                                           \
   X(70, CX_TOO_MANY_COLUMNS, "too-many-columns")                                                                       \
   X(71, CX_PAGE_TOO_LARGE, "page-too-large")                                                                           \
   X(72, CX_IMAGE_TOO_LARGE, "image-too-large")                                                                         \
@@ -66,6 +70,7 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(76, CX_BAD_FONT, "bad-font")                                                                                       \
   X(80, CX_CANNOT_WRITE, "cannot-write")                                                                               \
   X(81, CX_UNKNOWN_MAP, "unknown-map")                                                                                 \
+  X(82, CX_UNKNOWN_PERSONA, "unknown-persona")                                                                         \
   X(90, CX_ORPHAN_STEP, "orphan-step")                                                                                 \
   X(91, CX_DEAD_END, "dead-end")                                                                                       \
   X(92, CX_UNLABELLED_EXIT, "unlabelled-exit")                                                                         \
@@ -105,6 +110,7 @@ typedef struct CxDiag {
   const char *message;    /* one sentence without a full stop, beginning in lower case unless with a name */
   const char *help;       /* the way out, or NULL */
   const char *suggestion; /* the word proposed, or NULL; printers add "did you mean …?" where help is NULL */
+  const char *figure;     /* lines that show what is meant (cx_diag_draw), or NULL */
   CX_LIST(CxDiagPlace) also;
 } CxDiag;
 
@@ -122,6 +128,16 @@ CxDiagnostics *cx_diagnostics_new(CxArena *arena);
 CxDiag *cx_diag_report(CxDiagnostics *list, CxCode code, CxSpan span, const char *message, ...) G_GNUC_PRINTF(4, 5);
 void cx_diag_help(CxDiagnostics *list, CxDiag *diag, const char *help, ...) G_GNUC_PRINTF(3, 4);
 void cx_diag_also(CxDiagnostics *list, CxDiag *diag, CxSpan span, const char *label);
+
+/* A word in a table. */
+typedef struct CxDiagCell {
+  const char *word; /* NULL: nothing stands there */
+  bool is_wrong;
+} CxDiagCell;
+
+/* Draws a table of words, row by row, as the problem's figure: aligned as a terminal shows them, those that are wrong
+ * underlined. Of a large table what is around the first wrong word. */
+void cx_diag_draw(CxDiagnostics *list, CxDiag *diag, const CxDiagCell *cells, size_t rows, size_t columns);
 
 /* Suggests the candidate nearest to `word`, if any is near (cx_word_nearest). Costs nothing for what is not kept. */
 void cx_diag_suggest(CxDiagnostics *list, CxDiag *diag, const char *word, const char *const *candidates, size_t count);

@@ -114,6 +114,7 @@ typedef struct CxPage {
   double width, height; /* in points of the sheet; on paper they are `scale` times as large */
   double scale;
   CxBox *body, *footer;
+  CxBox *panel; /* drawn first; or NULL */
 } CxPage;
 
 typedef struct CxLayout {

@@ -20,6 +20,9 @@ typedef struct CxMap {
   CxPhrase title;
   const char *lang; /* what it is drawn in */
   CxPaper paper;
+  const CxPersona *persona; /* of several, the only one that is shown; NULL: all */
+  bool is_blank;            /* drawn to be filled by hand: what is empty has its place, and room to write */
+  GHashTable *others;       /* of the build, see cx_maps_join; NULL: unknown */
 } CxMap;
 
 typedef CX_LIST(CxMap *) CxMaps;
@@ -31,10 +34,15 @@ struct CxMapKind {
                       whole document, which are named by `view` alone */
   size_t ref;      /* where CxMapEntry has the definition; 0: there is one only, and its map's id is the name */
   bool is_first;   /* the view that is taken where none is named; its map has the definition's id alone */
+  bool is_apart;   /* natural maps: behind those that the rows before it give of all definitions, not definition by
+                      definition: all persona cards, then all empathy maps */
   const char *doc;
   const CxObject *(*definition)(const CxModel *model, size_t index); /* NULL behind the last one */
   bool (*is_natural)(const CxModel *model, const void *definition);  /* drawn where `maps` is absent */
   const CxText *(*title)(const CxModel *model, const void *definition);
+  /* Whether a persona takes part in what the map shows, which can then be drawn for that one alone. NULL: nobody does
+   * but a persona that is itself the definition. */
+  bool (*has_persona)(const CxMap *map, const CxPersona *persona);
   CxSheet *(*compose)(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme);
 };
 
@@ -44,6 +52,12 @@ const CxMapKind *const *cx_map_kinds(size_t *count);
 /* The maps that a document lists in `maps`, or the natural ones in their order; drawn in `lang` (NULL: each in its own
  * language). Also of a model with errors. Reports views that there are not, and ids that two maps would have. */
 void cx_maps_list(CxArena *arena, const CxModel *model, const char *lang, CxDiagnostics *diagnostics, CxMaps *maps);
+
+/* Keeps those maps that show a persona, drawn for that one alone. */
+void cx_maps_filter(CxMaps *maps, const CxPersona *persona);
+
+/* Tells the maps of a build of each other, so that one can lead to another; when it is known which will be drawn. */
+void cx_maps_join(CxArena *arena, CxMaps *maps);
 
 CxSheet *cx_map_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme);
 

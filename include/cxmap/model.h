@@ -19,10 +19,10 @@ typedef struct CxMapEntry {
   CxObject object; /* id: NULL where not given */
   /* What is drawn: one of these is given, or `view` names a view of the whole document. */
   CxRef journey, persona, flow, why, honeycomb, scorecard, canvas;
-  bool is_of_interviews; /* `view` is what `interviews` says */
-  const char *drawn_on;  /* of an empathy map, the key `canvas`: "classic", "extended"; NULL: the default */
-  const char *view;      /* "journey", "blueprint" …; NULL: the first. Which there are is not checked here */
-  CxSpan view_span;      /* of `view`, or of the value of `interviews` */
+  bool is_of_interviews;    /* `view` is what `interviews` says */
+  CxEmpathyCanvas drawn_on; /* the key `canvas` beside `persona`; 0: not given, the extended one */
+  const char *view;         /* "journey", "blueprint" …; NULL: the first. Which there are is not checked here */
+  CxSpan view_span;         /* of `view`, or of the value of `interviews` */
   CxText title, subtitle, note;
   const char *lang;           /* NULL: the document's */
   CxPaper paper;              /* name NULL: not given */
@@ -76,6 +76,15 @@ double cx_scale_share(const CxEmotionScale *scale, double score);
 
 /* A score's level on the five built-in ones, -2 … 2: the nearest of equal parts of the range. */
 int cx_scale_level(const CxEmotionScale *scale, double score);
+
+/* What part of a whole a text speaks of: "33 %", "1 in 3", "3人に1人". */
+typedef struct CxShare {
+  double part;   /* 0 … 1 */
+  size_t people; /* so many of these are the part; 0: a percentage */
+} CxShare;
+
+/* False where a text is not surely a part of a whole: "+12 %", "3.4". NULL is fine. */
+bool cx_share_parse(const char *text, CxShare *share);
 
 /* --emit=model: written by walking the tables, so that every key is there. */
 void cx_model_write_json(const CxModel *model, CxJson *json);

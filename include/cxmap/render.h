@@ -11,6 +11,7 @@ typedef struct CxRenderOptions {
   double dpi;          /* png: pixels an inch, 144 unless set */
   bool is_transparent; /* png: no paper */
   const char *creator; /* pdf: the program and its version; NULL: "cxmap" */
+  GHashTable *files; /* svg: id of a map → the name of its file in the same folder; NULL: links to maps lead nowhere */
 } CxRenderOptions;
 
 typedef struct CxBackend {

@@ -31,7 +31,7 @@ struct CxElement {
   CxRect box;       /* absolute; of a path the bounds of its points and control points, without the stroke */
 
   const char *id, *ref, *title; /* group: id with the map's in front, unique in the map */
-  const char *link;             /* group, text: a URL */
+  const char *link;             /* group, text: a URL, or # and the id of a map of the same build */
   CxElements children;          /* group */
 
   CxColour fill;

@@ -41,7 +41,8 @@ struct CxBlock {
   /* What it is, as the scene says it. A container with a role is a group there; of a leaf it is the role of its items.
    */
   const char *role;
-  const char *id, *ref, *title, *link; /* of groups; id without the map's, link: a URL */
+  const char *id, *ref, *title, *link; /* of groups; id without the map's; link, of
+                                            texts too: a URL, or # and the id of another map of the build */
   CxSigns signs;
   CxLook look;
   CxHue hue;
@@ -49,25 +50,34 @@ struct CxBlock {
   double grow;                 /* in a row: its share of what is left; 0: its natural width */
   double min_width, max_width; /* 0: none */
   double min_height;
-  double over;         /* more padding over the content, for marks that stand at the corners */
-  bool fills;          /* a sheet's content: takes what its page has left in height */
-  bool is_sample;      /* of the legend: a small picture of its look, which is as large as `min_width` and `min_height` */
-  bool is_spread;      /* stack: the last child stands at the foot of a box that is higher */
+  double over; /* more padding over the content, for marks that stand at the corners */
+  bool is_sample; /* of the legend: a small picture of its look, as large as `min_width` and `min_height` */
+  bool fills;   /* a sheet's content, a child of a stack: takes what its page, its stack, has left in height; in a row:
+                   is as high as the row */
+  bool goes_on; /* row of a figure and a list: where it is too high for a page, the list goes on over the whole
+                   width of the next ones */
   bool is_middle;      /* the content stands in the middle of a box that is higher */
+  CxBlock *again;      /* stack: may be divided over pages; this stands in place of its first child on further ones */
   CxBlock *badge;      /* at the upper right corner, half outside; or NULL */
   CxAlign align;       /* of text; of a stack's children across; of a row's children: down (START: top) */
   double gap, row_gap; /* between children; between the lines of a flow, a split, a stack in columns */
   double before;       /* in a stack of one column: more room over it */
+  bool starts_page;    /* in a stack that is divided: stands at the top of a page */
   bool has_spill;      /* split: a cell elsewhere shows the second child where it does not fit beside the first */
   size_t table; /* row: from 1; rows of one number share their columns: each child is as wide as the widest of its kind,
                    the growing ones share what is left */
-  bool has_rules; /* flow: vertical lines between the children of a row, which share its width */
+  bool has_rules; /* flow: vertical lines between the children of a row, which share its width; stack: between its
+                     columns, in the tint of its hue */
   CxBlocks children;
   bool is_choice; /* two children, the second may be missing: the first is shown on pages that hold the content's part
                      `part` (a grid's group, a stack's child), the second on all others */
   size_t part;
   size_t columns; /* image; stack: one for a single child; fewer, where each must have `column_min` */
   double column_min;
+  bool is_even;     /* stack in columns: the children of a line are as high as the highest of them */
+  bool is_divided;  /* row: over pages as a line of a stack in columns is, each of its children going on on the next */
+  bool is_whole;    /* stack, flow: never divided over pages */
+  bool is_repeated; /* one of the first children of a stack: stands over each part of it where that is divided */
 
   CxPhrase phrase; /* text; portrait: the initials; disc: the number */
   CxFont font;
@@ -90,7 +100,7 @@ struct CxBlock {
   size_t series;        /* face, portrait, sample: persona's curve */
   double value, target; /* meter: 0 … 1, target < 0: none */
   const char *path;     /* image, portrait with a photo, icon that is one: a file inside the root */
-  double ratio;         /* image: width to height */
+  double ratio;         /* image: width to height; chart of a head: the same, at most */
 
   CxGrid *grid;
   CxCurve *curve;
@@ -111,13 +121,26 @@ typedef struct CxSheet {
   CxPaper paper;
   double least_width, least_height; /* of the page on `fit` paper, which keeps this proportion as long as it can;
                                        0: as its columns want it */
-  bool is_as_wide_as_content;       /* of the page on `fit` paper: as wide as the content is by nature */
+  bool is_card;                     /* it keeps that width instead, and only gets higher; on named paper it is scaled
+                                       as a page of that size is, and no larger */
+  double best_width;                /* of the page on `fit` paper, where its content has no columns; 0: as it comes */
+  double most_scale;                /* on named paper, if it is no card; 0: any */
+  bool is_as_wide_as_content; /* of the page on `fit` paper: as wide as the content is by nature */
   CxBlock *head;                    /* over the content of the first page: title block, lens */
   CxBlock *running;                 /* over the content of each further page; or NULL */
   CxBlock *content; /* what is divided where it does not fit on a page: a grid between its groups, a stack between its
                        children */
+  CxBlocks looser;  /* contents to take instead on a paper that the one before cannot be put on, in this order: they
+                       show the same and can be divided further */
   CxBlock *tail;    /* under the content of each page: legend, sources; or NULL */
   CxBlock *footer;  /* at the page's foot, under a hairline */
+
+  /* At the page's start, as high as the page and up to its edges: all else stands beside it. Where that takes more than
+   * one page, what is left of it goes on there under `running_panel`. A page that is too narrow for both has it over
+   * the content, and `running` over that of further pages. */
+  CxBlock *panel;         /* a stack; or NULL */
+  CxBlock *running_panel; /* at the top of the panel on each further page; or NULL */
+  double panel_width;     /* it gets wider where its words need that */
 } CxSheet;
 
 typedef CX_LIST(CxSheet *) CxSheets;

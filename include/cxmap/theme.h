@@ -13,7 +13,9 @@
 typedef enum CxFont {
   CX_FONT_DISPLAY,
   CX_FONT_FIGURE,
+  CX_FONT_CELL, /* 30 bold: the score in a hexagon */
   CX_FONT_TITLE,
+  CX_FONT_LEAD, /* 17 bold: what an anti-persona is after */
   CX_FONT_NAME,
   CX_FONT_QUOTE,
   CX_FONT_BOX,
@@ -28,6 +30,8 @@ typedef enum CxFont {
   CX_FONT_BODY_STRONG,
   CX_FONT_CAUSE, /* 9.5: causes, problems, countermeasures of 5 whys */
   CX_FONT_CAUSE_STRONG,
+  CX_FONT_SAYING, /* 12.5: what a statistic says */
+  CX_FONT_ANSWER, /* 9.5: what was said in an interview */
   CX_FONT_ITEM,
   CX_FONT_STEP, /* item, bold */
   CX_FONT_NOTE,
@@ -77,6 +81,9 @@ typedef enum CxHue {
   CX_HUE_CURVE_5 = CX_HUE_CURVE_1 + 4,
   CX_HUE_LEVEL_1, /* five emotion levels, from the lowest (-2) to the highest (+2) */
   CX_HUE_LEVEL_5 = CX_HUE_LEVEL_1 + 4,
+  CX_HUE_SCORE, /* of a facet of quality; one that is low; the one in the middle */
+  CX_HUE_SCORE_LOW,
+  CX_HUE_SCORE_CORE,
   CX_HUE_END,
 } CxHue;
 
@@ -106,6 +113,7 @@ typedef enum CxPaint {
   CX_PAINT_WARN,
   CX_PAINT_WARN_TINT,
   CX_PAINT_WARN_MID,
+  CX_PAINT_WARN_HAIR, /* hairlines on the tint of warnings */
   CX_PAINT_ON_WARN,
   CX_PAINT_STAR,
   CX_PAINT_STAR_ON_TINT,
@@ -118,7 +126,8 @@ typedef enum CxPaint {
   CX_PAINT_BAND_HATCH, /* on the lowest band, where the theme has a pattern there */
   CX_PAINT_GROUND_END,
   /* Of the hue that goes with it. Cards: fill, stroke, mark, fold. Stages: wash, tint, mid, deep (text on the wash and
-   * on paper), text on the tint. Curves: mark. Levels: mark (the face), deep (the label's text), tint. */
+   * on paper), text on the tint. Curves: mark. Levels: mark (the face), deep (the label's text), tint. Scores:
+   * tint, mid, deep (text on the tint and on paper). */
   CX_PAINT_WASH = CX_PAINT_GROUND_END,
   CX_PAINT_TINT,
   CX_PAINT_MID,
@@ -157,7 +166,27 @@ typedef enum CxLook {
   CX_LOOK_ELSEWHERE,
   CX_LOOK_STEP,    /* step name: padding only */
   CX_LOOK_HEAD,    /* label of a header row: stands under the lane labels' text; padding only */
+  CX_LOOK_BOX,     /* of a canvas, in its hue */
   CX_LOOK_COMMENT, /* words beside a point of the emotion curve */
+  CX_LOOK_SIDE,    /* panel at a page's start, up to the page's edges */
+  CX_LOOK_SIDE_WARN,
+  CX_LOOK_SEGMENT, /* pill: what a persona is one of */
+  CX_LOOK_PROTO,   /* the same, of a persona without evidence */
+  CX_LOOK_TAG,     /* a name in a small box */
+  CX_LOOK_PHOTO,
+  CX_LOOK_STOP, /* octagon with an anti-persona's initials */
+  CX_LOOK_STOP_INNER,
+  CX_LOOK_BAND,        /* box of an empathy map over its head */
+  CX_LOOK_BAND_WARN,   /* the same of an anti-persona */
+  CX_LOOK_QUADRANT,    /* box in its hue's wash */
+  CX_LOOK_OUTLINE,     /* box with its hue's outline alone */
+  CX_LOOK_RING,        /* round a person's disc, so that it stands clear of what is behind it */
+  CX_LOOK_PERSON,      /* that disc */
+  CX_LOOK_PERSON_WARN, /* the same of an anti-persona */
+  CX_LOOK_VOICE,       /* something said in an interview */
+  CX_LOOK_COUNTED,     /* an answer with how often it was given */
+  CX_LOOK_CLOSING,     /* a question that closes an interview */
+  CX_LOOK_FRAME, /* room for a picture, on sheets that are filled in by hand */
   /* Steps of a flow, in the shapes of ISO 5807. */
   CX_LOOK_NODE_START,
   CX_LOOK_NODE_END,
@@ -171,8 +200,8 @@ typedef enum CxLook {
   CX_LOOK_NODE_WAIT,
   CX_LOOK_NODE_NOTE,
   CX_LOOK_NODE_PAIN, /* the disc of its bolt */
-  CX_LOOK_BAND,      /* lane of a flow, in its hue's wash */
-  CX_LOOK_BAND_LABEL,
+  CX_LOOK_FLOW_LANE, /* lane of a flow, in its hue's wash */
+  CX_LOOK_FLOW_LABEL,
   CX_LOOK_PROBLEM, /* 5 whys */
   CX_LOOK_CAUSE,
   CX_LOOK_ROOT,
@@ -211,15 +240,19 @@ typedef struct CxLookStyle {
   double depth; /* how far a shape's own edges come in: slant, tip, wave, rim, second line, ear */
   CxPaint fill, stroke;
   double stroke_width;
+  CxDash dash;     /* of the stroke */
   CxPaint divider; /* washes: a line in the gap after each but the last; none: no line */
   double fold;     /* notes: the far lower corner is folded so far, in hues that have a paint for it */
-  CxDash dash;     /* of the stroke */
   CxPoint shade;   /* notes: a flat shadow, so far forward and down; the padding holds it too */
+  double hatch;    /* height of a band of stripes across its top, in the colour of warnings; 0: none */
 } CxLookStyle;
 
 /* Lines that mean something. */
 typedef enum CxStrokeName {
   CX_STROKE_HAIR,        /* between the rows of a table */
+  CX_STROKE_WARN_HAIR,   /* the same on the tint of warnings */
+  CX_STROKE_RULE,        /* between parts of a map; to write on */
+  CX_STROKE_HEAVY,       /* over a big number */
   CX_STROKE_INTERACTION, /* the three lines of a blueprint */
   CX_STROKE_VISIBILITY,
   CX_STROKE_INTERNAL,

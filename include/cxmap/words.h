@@ -25,6 +25,10 @@ const char *const *cx_word_languages(size_t *count);
 /* A word with its places filled, see cx_pattern_fill: CX_WORD_PAGE, "en", "1", "3" gives "Page 1 of 3". */
 const char *cx_word_fill(CxArena *arena, CxWordKey key, const char *lang, const char *first, const char *second);
 
+/* A word as a text that is written in all languages, as if a definition had said so at `place`; `lang` is the
+ * document's. */
+CxText cx_word_text(CxArena *arena, CxWordKey key, const char *lang, CxSpan place);
+
 /* A date as people of the language write it: 2 March 2026, 2026年3月2日, 2026년 3월 2일. */
 const char *cx_word_date(CxArena *arena, const CxDate *date, const char *lang);
 

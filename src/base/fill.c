@@ -1,5 +1,4 @@
-/* Fills the places of a text with values. Knows no other conversions than printf's letters for places, and no locale.
- */
+/* Fills the places of a text with values. %s and %d are places; any other % stands for itself. Knows no locale. */
 #include "cxmap/base.h"
 
 const char *cx_pattern_fill(CxArena *arena, const char *pattern, const char *first, const char *second) {
@@ -7,7 +6,7 @@ const char *cx_pattern_fill(CxArena *arena, const char *pattern, const char *fir
   size_t used = 0;
   GString *text = g_string_new(NULL);
   for (const char *c = pattern; *c != '\0'; c++) {
-    if (*c != '%') {
+    if (c[0] != '%' || (c[1] != 's' && c[1] != 'd')) {
       g_string_append_c(text, *c);
       continue;
     }

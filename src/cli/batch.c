@@ -34,15 +34,43 @@ CxExit cx_batch_check_words(const char *command, const char *lang, const char *t
   return check_theme(command, theme) != CX_EXIT_DONE ? CX_EXIT_USAGE : check_printer(command, printer);
 }
 
-bool cx_batch_compile(CxBatch *batch, char **files, size_t count, const CxSettings *settings) {
+CxExit cx_batch_read_papers(const char *command, const char *paper, const char *tile, CxSettings *settings) {
+  const char *nearest = NULL;
+  if (paper != NULL && !cx_paper_parse(paper, &settings->paper, &nearest))
+    return cx_usage_error(command, nearest, "there is no paper '%s'", paper);
+  if (tile != NULL && !cx_paper_parse(tile, &settings->tile, &nearest))
+    return cx_usage_error(command, nearest, "there is no paper '%s'", tile);
+  if (tile != NULL && settings->tile.width == 0)
+    return cx_usage_error(command, "--tile A4", "tiles need a paper that can be printed on, not '%s'", tile);
+  return CX_EXIT_DONE;
+}
+
+static void begin_batch(CxBatch *batch, size_t count, const CxSettings *settings) {
   *batch = (CxBatch){.runs = g_new0(CxCompile *, count), .count = count};
   if (settings->until >= CX_STAGE_LAYOUT) batch->shaper = cx_shaper_new(cx_themes(&(size_t){0})[0]->family);
+}
+
+bool cx_batch_compile_text(CxBatch *batch, const char *name, const char *text, size_t length,
+                           const CxSettings *settings) {
+  begin_batch(batch, 1, settings);
+  batch->runs[0] = cx_compile_new(batch->shaper);
+  return cx_compile_text(batch->runs[0], name, text, length, settings);
+}
+
+bool cx_batch_compile(CxBatch *batch, char **files, size_t count, const CxSettings *settings) {
+  begin_batch(batch, count, settings);
   bool is_fine = true;
   for (size_t i = 0; i < count; i++) {
     batch->runs[i] = cx_compile_new(batch->shaper);
     is_fine = cx_compile_file(batch->runs[i], files[i], settings) && is_fine;
   }
   return is_fine;
+}
+
+bool cx_batch_has_warnings(const CxBatch *batch) {
+  for (size_t i = 0; i < batch->count; i++)
+    if (cx_diagnostics_count(batch->runs[i]->diagnostics, CX_WARNING) > 0) return true;
+  return false;
 }
 
 void cx_batch_clear(CxBatch *batch) {

@@ -15,7 +15,8 @@ static const CxCommand command_help = {
     .run = run_help,
 };
 
-static const CxCommand *const commands[] = {&cx_command_build, &cx_command_check, &cx_command_list, &command_help};
+static const CxCommand *const commands[] = {&cx_command_build, &cx_command_check, &cx_command_list, &cx_command_blank,
+                                            &command_help};
 
 const CxCommand *const *cx_commands(size_t *count) {
   *count = G_N_ELEMENTS(commands);

@@ -5,11 +5,12 @@
 
 #include <string.h>
 
-static char *format, *lang, *root;
+static char *format, *lang, *persona, *root;
 
 static const GOptionEntry options[] = {
     {"format", 0, 0, G_OPTION_ARG_FILENAME, &format, "text (a line a map) or json", "FORMAT"},
     {"lang", 0, 0, G_OPTION_ARG_FILENAME, &lang, "The language of titles: en, zh-Hans, ko …", "TAG"},
+    {"persona", 0, 0, G_OPTION_ARG_FILENAME, &persona, "Only the maps that show the persona of this id", "ID"},
     {"root", 0, 0, G_OPTION_ARG_FILENAME, &root, "The folder that all files must lie in; the file's own by default",
      "DIR"},
     {0},
@@ -117,7 +118,7 @@ static CxExit run(int argc, char **argv) {
   if (cx_batch_check_words(argv[0], lang, NULL, NULL) != CX_EXIT_DONE) return CX_EXIT_USAGE;
   CxBatch batch;
   cx_batch_compile(&batch, argv + 1, (size_t)argc - 1,
-                   &(CxSettings){.until = CX_STAGE_MAPS, .root = root, .lang = lang});
+                   &(CxSettings){.until = CX_STAGE_MAPS, .root = root, .lang = lang, .persona = persona});
   CxExit exit = cx_batch_report(&batch, NULL, false, stderr);
   if (exit == CX_EXIT_DONE) exit = print_maps(&batch, g_strcmp0(format, "json") == 0);
   cx_batch_clear(&batch);

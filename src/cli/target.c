@@ -36,13 +36,13 @@ static bool has_format(const CxTarget *target, const CxBackend *format) {
   return false;
 }
 
-static CxExit read_formats(CxArena *arena, const char *words, CxTarget *target) {
+static CxExit read_formats(CxArena *arena, const char *command, const char *words, CxTarget *target) {
   char **names = g_strsplit(words, ",", 17);
   CxExit exit = CX_EXIT_DONE;
   for (char **name = names; *name != NULL && exit == CX_EXIT_DONE; name++) {
     const CxBackend *format = cx_backend_find(g_strstrip(*name));
     if (format == NULL)
-      exit = cx_usage_error("build", nearest_format(*name), "there is no format '%s'", *name);
+      exit = cx_usage_error(command, nearest_format(*name), "there is no format '%s'", *name);
     else if (!has_format(target, format))
       *cx_list_add(arena, &target->formats) = format;
   }
@@ -50,47 +50,48 @@ static CxExit read_formats(CxArena *arena, const char *words, CxTarget *target) 
   return exit;
 }
 
-static CxExit read_file_target(CxArena *arena, CxTarget *target) {
+static CxExit read_file_target(CxArena *arena, const char *command, CxTarget *target) {
   const CxBackend *by_ending = format_of_ending(target->path);
   if (target->formats.count == 0 && by_ending == NULL) {
     const char *ending = ending_of(target->path), *nearest = nearest_format(ending);
     const char *stem = cx_arena_strndup(arena, target->path, strlen(target->path) - strlen(ending));
-    return cx_usage_error("build", nearest != NULL ? cx_arena_printf(arena, "%s%s", stem, nearest) : example,
+    return cx_usage_error(command, nearest != NULL ? cx_arena_printf(arena, "%s%s", stem, nearest) : example,
                           "the ending of '%s' must be .pdf, .svg or .png, or -f must name the format", target->path);
   }
   if (target->formats.count == 0)
     *cx_list_add(arena, &target->formats) = by_ending;
   else if (by_ending != NULL && by_ending != target->formats.items[0])
-    return cx_usage_error("build", NULL, "-f %s and the ending of '%s' contradict each other",
+    return cx_usage_error(command, NULL, "-f %s and the ending of '%s' contradict each other",
                           target->formats.items[0]->name, target->path);
   return CX_EXIT_DONE;
 }
 
-static CxExit read_folder_target(CxArena *arena, size_t file_count, CxTarget *target) {
+static CxExit read_folder_target(CxArena *arena, const char *command, size_t file_count, CxTarget *target) {
   const bool is_folder = g_file_test(target->path, G_FILE_TEST_IS_DIR);
   if (!is_folder && !g_str_has_suffix(target->path, "/") && format_of_ending(target->path) != NULL)
-    return cx_usage_error("build", "cxmap build … -o maps/", "%s need a folder as target, not '%s'",
+    return cx_usage_error(command, "cxmap build … -o maps/", "%s need a folder as target, not '%s'",
                           file_count > 1 ? "several files" : "several formats", target->path);
   if (target->formats.count == 0) *cx_list_add(arena, &target->formats) = cx_backends(&(size_t){0});
   target->is_folder = true;
   return CX_EXIT_DONE;
 }
 
-CxExit cx_target_read(CxArena *arena, const char *path, const char *formats, size_t file_count, CxTarget *target) {
+CxExit cx_target_read(CxArena *arena, const char *command, const char *path, const char *formats, size_t file_count,
+                      CxTarget *target) {
   *target = (CxTarget){.path = path};
-  if (path == NULL || *path == '\0') return cx_usage_error("build", example, "no target: say with -o where to write");
-  if (formats != NULL && read_formats(arena, formats, target) != CX_EXIT_DONE) return CX_EXIT_USAGE;
+  if (path == NULL || *path == '\0') return cx_usage_error(command, example, "no target: say with -o where to write");
+  if (formats != NULL && read_formats(arena, command, formats, target) != CX_EXIT_DONE) return CX_EXIT_USAGE;
   const bool has_several = file_count > 1 || target->formats.count > 1;
   if (strcmp(path, "-") == 0) {
     target->path = NULL;
-    if (has_several) return cx_usage_error("build", NULL, "standard output holds one file in one format");
+    if (has_several) return cx_usage_error(command, NULL, "standard output holds one file in one format");
     if (target->formats.count == 0)
-      return cx_usage_error("build", "-f pdf", "-f must name the format that goes to standard output");
+      return cx_usage_error(command, "-f pdf", "-f must name the format that goes to standard output");
     return CX_EXIT_DONE;
   }
   if (has_several || g_str_has_suffix(path, "/") || g_file_test(path, G_FILE_TEST_IS_DIR))
-    return read_folder_target(arena, file_count, target);
-  return read_file_target(arena, target);
+    return read_folder_target(arena, command, file_count, target);
+  return read_file_target(arena, command, target);
 }
 
 static const char *stem_of(CxArena *arena, const char *file) {
@@ -110,6 +111,42 @@ const char *cx_target_path(CxArena *arena, const CxTarget *target, const char *f
   const char *slash = g_str_has_suffix(target->path, "/") ? "" : "/";
   if (map == NULL) return cx_arena_printf(arena, "%s%s%s.%s", target->path, slash, stem, format->name);
   return cx_arena_printf(arena, "%s%s%s-%s.%s", target->path, slash, stem, map, format->name);
+}
+
+/* ---- Names of maps ---- */
+
+enum {
+  LONGEST_NAME = 200,
+  LEAST_NAME = 40
+}; /* bytes; file systems allow 255, endings and numbers of pages come on top */
+
+/* Many file systems see no difference between these. */
+static char *fold_name(const char *name) {
+  char *folded = g_utf8_casefold(name, -1), *key = g_utf8_normalize(folded, -1, G_NORMALIZE_ALL);
+  g_free(folded);
+  return key;
+}
+
+static const char *shortened(CxArena *arena, const char *id, size_t room) {
+  size_t length = MIN(strlen(id), room);
+  while (length > 0 && ((unsigned char)id[length] & 0xc0) == 0x80) length--;
+  return cx_arena_printf(arena, "%.*s-%08x", (int)length, id, g_str_hash(id));
+}
+
+const char **cx_target_map_names(CxArena *arena, const char *file, const CxScenes *scenes) {
+  const char **names = cx_new_array(arena, const char *, scenes->count + 1);
+  const size_t stem = strlen(stem_of(arena, file)),
+               room = stem + LEAST_NAME < LONGEST_NAME ? LONGEST_NAME - stem : LEAST_NAME;
+  GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (size_t i = 0; i < scenes->count; i++) {
+    const char *id = scenes->items[i]->map;
+    names[i] = strlen(id) > room ? shortened(arena, id, room) : id;
+    if (g_hash_table_add(seen, fold_name(names[i]))) continue;
+    names[i] = shortened(arena, id, room);
+    g_hash_table_add(seen, fold_name(names[i]));
+  }
+  g_hash_table_destroy(seen);
+  return names;
 }
 
 const char *cx_target_page_path(CxArena *arena, const char *path, size_t page) {

@@ -155,13 +155,22 @@ static const CxCodeInfo table[] = {
           "Some keys are two ways to say the same thing, and only one of them can hold: `persona` and `personas` of "
           "a journey, `stages` at top level beside `journeys`, two kinds of content in one entry of `maps`. Keep the "
           "one that you mean."),
-    ERROR(CX_OFF_SCALE, "A score lies outside the emotion scale.",
-          "Emotion scores run from -2 to 2 unless the document sets another range with `emotion_scale`. Convert the "
-          "score, widen the scale with `emotion_scale: {min: 0, max: 10}`, or use a word such as `happy` or "
-          "`frustrated`, which fits any scale."),
+    ERROR(
+        CX_OFF_SCALE, "A score lies outside its scale.",
+        "Ratings of honeycombs and scorecards run from 0 to 5 unless they set another range with `scale: [low, high]`. "
+        "Emotion scores run from -2 to 2 unless the document sets another range with `emotion_scale`. Convert the "
+        "score, widen the scale with `emotion_scale: {min: 0, max: 10}`, or use a word such as `happy` or "
+        "`frustrated`, which fits any scale."),
     ERROR(CX_BAD_SCALE, "A scale's lower end is not under its upper end.",
           "The lower end of a scale must be less than its upper end: "
           "`emotion_scale: {min: 0, max: 10, levels: {0: awful, 10: wonderful}}`."),
+
+    ERROR(
+        CX_BAD_GRID, "The grid of a canvas cannot be drawn.",
+        "`grid` is a picture of the canvas in words: each text is a row, each word in it a cell, and cells of one name "
+        "make one box; `.` leaves a cell empty. All rows have as many cells, a box is one rectangle, and every box "
+        "that is defined stands in the grid. The problem is shown in the grid itself. The rules are those of "
+        "grid-template-areas in CSS: `grid: [\"who scene scene\", \"who focus .\"]`."),
 
     /* ---- Between definitions ---- */
     ERROR(CX_DANGLING_ID, "An id is not defined anywhere.",
@@ -173,6 +182,9 @@ static const CxCodeInfo table[] = {
           "An id must lead to one definition, also when the files of a project are merged. Rename one of them, and "
           "what refers to it. Stages and steps without an `id` get theirs from their name: two of the same name need "
           "an `id` each if something refers to them."),
+    ERROR(CX_CONTRADICTION, "Two definitions say what cannot both be.",
+          "A segment lists a persona whose own `segment` is another one. A persona is in one segment: take it out of "
+          "the list, or change or remove its `segment`."),
     /* ---- Warnings ---- */
     WARNING(CX_GUESSED_LANGUAGE, "The document does not say in which language it is written.",
             "The language decides the shapes of Chinese characters, where lines may break, the direction of writing "
@@ -204,11 +216,18 @@ static const CxCodeInfo table[] = {
             "to 1; these are the ratios of WCAG 2.2. With the colour that the warning points at something on the maps "
             "has less. Take the colour that the warning names, which is the nearest of the same hue that would do, or "
             "change the other one of the two."),
+    WARNING(CX_SEGMENT_SIZE, "A segment has fewer than two personas, or more than five.",
+            "Two to five personas show what the people of a segment have in common and where they differ. One alone "
+            "makes the segment look like a single person; more than five nobody keeps apart. A segment that names no "
+            "persona, and that none names, is not counted, and anti-personas are not either."),
+    WARNING(CX_SEGMENT_SHARES, "The shares of the segments add up to more than 100 %.",
+            "Segments divide an audience, so nobody is in two of them. Shares that are percentages, or so many in so "
+            "many, are added up; other texts are not looked at."),
 
     /* ---- Limits of drawing ---- */
-    ERROR(CX_TOO_MANY_COLUMNS, "A map has more than 2,000 columns or steps.",
+    ERROR(CX_TOO_MANY_COLUMNS, "A map has more than 2,000 columns or steps, or a canvas more than 40 columns or rows.",
           "Nobody can read such a map, and most printers cannot print it. Tell the story in several journeys, and "
-          "keep to the stages that matter for this persona."),
+          "keep to the stages that matter for this persona. Divide a canvas into several."),
     ERROR(CX_PAGE_TOO_LARGE, "A page would be larger than 200 by 200 inches, or an image of it than 100 megapixels.",
           "200 inches, about five metres, is the largest page that PDF readers accept. Choose a paper size with "
           "`paper`, so that the map is spread over several pages, split the map, or for an image lower `--dpi`."),
@@ -236,6 +255,9 @@ static const CxCodeInfo table[] = {
     ERROR(CX_UNKNOWN_MAP, "There is no map of that id.",
           "The id given with `--map` is none that the file's definitions give. `cxmap list FILE` prints the ids of "
           "all maps that a build would draw."),
+    ERROR(CX_UNKNOWN_PERSONA, "There is no persona of that id.",
+          "The id given with `--persona` is none that the file defines under `personas`, nor that of its own "
+          "`persona`."),
 
     /* ---- Flows and whys ---- */
     WARNING(CX_ORPHAN_STEP, "No step of a flow leads to this one.",

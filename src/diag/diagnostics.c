@@ -4,7 +4,7 @@
  * a problem is kept once, a thousand of each severity are kept, and messages are cut where a text from the file makes
  * them endless; the counts go on.
  */
-#include "cxmap/diag.h"
+#include "print.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,6 +110,14 @@ void cx_diag_also(CxDiagnostics *list, CxDiag *diag, CxSpan span, const char *la
 
 void cx_diag_suggest(CxDiagnostics *list, CxDiag *diag, const char *word, const char *const *candidates, size_t count) {
   if (diag != &list->spare) diag->suggestion = cx_arena_strdup(list->arena, cx_word_nearest(word, candidates, count));
+}
+
+void cx_diag_draw(CxDiagnostics *list, CxDiag *diag, const CxDiagCell *cells, size_t rows, size_t columns) {
+  if (diag == &list->spare) return;
+  GString *figure = g_string_new(NULL);
+  cx_print_table(cells, rows, columns, figure);
+  diag->figure = cx_arena_strdup(list->arena, figure->str);
+  g_string_free(figure, TRUE);
 }
 
 void cx_diag_set_severity(CxDiagnostics *list, CxDiag *diag, CxSeverity severity) {

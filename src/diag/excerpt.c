@@ -49,10 +49,6 @@ static void set_window(Line *line) {
   line->to = step_on(line, line->from, WINDOW);
 }
 
-static size_t width_of(gunichar character) {
-  return g_unichar_iszerowidth(character) ? 0 : g_unichar_iswide(character) ? 2 : 1;
-}
-
 /* Appends one character and returns its width. */
 static size_t append(GString *out, const Line *line, size_t at, size_t column, size_t *bytes) {
   if (line->text[at] == '\t') {
@@ -63,7 +59,7 @@ static size_t append(GString *out, const Line *line, size_t at, size_t column, s
   }
   gunichar character = cx_print_character(line->text + at, line->length - at, bytes);
   g_string_append_unichar(out, character);
-  return width_of(character);
+  return cx_print_width(character);
 }
 
 CxExcerpt cx_excerpt_new(CxSpan span) {

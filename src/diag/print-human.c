@@ -7,6 +7,8 @@
  */
 #include "print.h"
 
+#include <string.h>
+
 typedef struct Printer {
   GString *out;
   bool use_colour;
@@ -69,6 +71,22 @@ static void print_excerpt(const Printer *printer, const CxDiag *diag) {
   cx_excerpt_clear(&excerpt);
 }
 
+/* The lines are made of safe characters. */
+static void print_figure(const Printer *printer, const CxDiag *diag) {
+  if (diag->figure == NULL) return;
+  char **lines = g_strsplit(diag->figure, "\n", -1);
+  g_string_append(printer->out, "      |\n");
+  for (size_t i = 0; lines[i] != NULL; i++) {
+    g_string_append(printer->out, "      |   ");
+    const bool is_mark = strspn(lines[i], " ^") == strlen(lines[i]);
+    if (is_mark) style(printer, severity_style(diag->severity));
+    g_string_append(printer->out, lines[i]);
+    if (is_mark) style(printer, RESET);
+    g_string_append_c(printer->out, '\n');
+  }
+  g_strfreev(lines);
+}
+
 static void print_help(const Printer *printer, const CxDiag *diag) {
   bool suggests = diag->suggestion != NULL && diag->span.source == NULL; /* there were no carets to say it at */
   if (diag->help == NULL && !suggests) return;
@@ -115,6 +133,7 @@ void cx_print_human(CxDiagnostics *list, bool use_colour, GString *out) {
   for (size_t i = 0; i < count; i++) {
     print_headline(&printer, diags[i]);
     print_excerpt(&printer, diags[i]);
+    print_figure(&printer, diags[i]);
     print_help(&printer, diags[i]);
     print_other_places(&printer, diags[i]);
   }

@@ -43,6 +43,7 @@ static void write_diag(CxJson *json, const CxDiag *diag) {
   write_place(json, diag->span, diag->file);
   write_text(json, "help", diag->help);
   write_text(json, "suggestion", diag->suggestion);
+  write_text(json, "figure", diag->figure);
   cx_json_end(json);
 }
 

@@ -13,11 +13,17 @@ const char *cx_severity_text(CxSeverity severity); /* "error" */
 /* One character of what cx_print_text prints, made safe. */
 gunichar cx_print_character(const char *text, size_t length, size_t *bytes);
 
+/* Columns that a terminal gives a character. */
+size_t cx_print_width(gunichar character);
+
 /* "journey.yaml:12:7"; where the span has no source the file's name, or the program's where that is NULL. */
 void cx_print_place(GString *out, CxSpan span, const char *file);
 
 /* "did you mean `emotion`?" */
 void cx_print_suggestion(GString *out, const CxDiag *diag);
+
+/* The table of a figure, without a line feed at its end. */
+void cx_print_table(const CxDiagCell *cells, size_t rows, size_t columns, GString *out);
 
 /* How many problems were counted but not kept. */
 size_t cx_print_dropped(CxDiagnostics *list);

@@ -40,6 +40,10 @@ gunichar cx_print_character(const char *text, size_t length, size_t *bytes) {
   return g_unichar_iscntrl(character) || ends_line || turns_direction(character) ? 0xfffd : character;
 }
 
+size_t cx_print_width(gunichar character) {
+  return g_unichar_iszerowidth(character) ? 0 : g_unichar_iswide(character) ? 2 : 1;
+}
+
 void cx_print_text(GString *out, const char *text) {
   size_t bytes;
   for (; *text != '\0'; text += bytes) g_string_append_unichar(out, cx_print_character(text, 4, &bytes));

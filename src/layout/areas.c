@@ -2,9 +2,19 @@
  *
  * In: a frame whose children are the boxes. Out: its widths, its height at a width, the boxes in their places. What a
  * box of several rows needs more than these have is dealt out evenly to them; shorter boxes come first, so that
- * a long one finds what they made.
+ * a long one finds what they made. Columns whose widths are free begin with their shares; as long as that makes the
+ * canvas much lower, room goes from one column to another.
  */
 #include "frame.h"
+
+#include <string.h>
+
+/* Widths of columns and heights of rows, as they were found last. */
+struct CxAreasFrame {
+  double width;    /* that they were found for; < 0: not yet */
+  double *widths;  /* of the columns */
+  double *heights; /* of the rows */
+};
 
 /* ---- Columns --------------------------------------------------------------------------------------------------- */
 
@@ -74,9 +84,13 @@ static void column_widths(const CxFrame *frame, double width, double *widths) {
   }
 }
 
-void cx_areas_prepare(CxFrame *frame) {
+void cx_areas_prepare(CxTypesetter *setter, CxFrame *frame) {
   const CxAreas *areas = frame->block->areas;
   const size_t count = areas->columns.count;
+  frame->areas = cx_new(setter->arena, CxAreasFrame);
+  *frame->areas = (CxAreasFrame){.width = -1,
+                                 .widths = cx_new_array(setter->arena, double, count + 1),
+                                 .heights = cx_new_array(setter->arena, double, areas->rows.count + 1)};
   double *widths = g_newa(double, count + 1), shares = 0, unit = 0, fixed = gaps(frame->block->gap, count);
   least_widths(frame, widths);
   frame->smallest = sum_of(widths, count) + gaps(frame->block->gap, count);
@@ -98,9 +112,8 @@ static double area_width(const CxFrame *frame, const CxArea *area, const double 
 
 static void even_out_groups(const CxAreas *areas, double *heights) {
   for (size_t i = 0; i < areas->rows.count; i++)
-    for (size_t k = 0; k < areas->rows.count; k++)
-      if (areas->rows.items[i].group > 0 && areas->rows.items[i].group == areas->rows.items[k].group)
-        heights[i] = MAX(heights[i], heights[k]);
+    for (size_t k = 0; k < areas->rows.count && areas->rows.items[i].group > 0; k++)
+      if (areas->rows.items[i].group == areas->rows.items[k].group) heights[i] = MAX(heights[i], heights[k]);
 }
 
 static void raise_rows(const CxTypesetter *setter, const CxFrame *frame, const double *widths, size_t span,
@@ -122,15 +135,102 @@ static void row_heights(const CxTypesetter *setter, const CxFrame *frame, const 
   for (size_t span = 1; span <= areas->rows.count; span++) raise_rows(setter, frame, widths, span, heights);
 }
 
-double cx_areas_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
+static double total_height(const CxFrame *frame, const double *heights) {
+  const size_t count = frame->block->areas->rows.count;
+  return sum_of(heights, count) + gaps(frame->block->row_gap, count);
+}
+
+/* ---- Free columns ------------------------------------------------------------------------------------------------ */
+
+static const double NARROWEST = 0.62, WIDEST = 1.7; /* of a column's share */
+static const double STEP = 1.0 / 24;                /* of the whole width, that moves at a time */
+static const double WORTH_IT = 0.93;                /* of the height with the shares, that it must be less than */
+static const double GAIN_LEAST = 3;
+enum { MOST_COLUMNS = 8, MOST_BOXES = 40, MOST_MOVES = 24 };
+
+typedef struct Widening {
+  const CxTypesetter *setter;
+  const CxFrame *frame;
+  const double *shares, *least; /* widths */
+  double *widths, *heights;
+  double height;
+} Widening;
+
+static double height_with(const Widening *widening) {
+  row_heights(widening->setter, widening->frame, widening->widths, widening->heights);
+  return total_height(widening->frame, widening->heights);
+}
+
+static bool may_move(const Widening *widening, size_t from, size_t to, double step) {
+  const CxAreas *areas = widening->frame->block->areas;
+  if (from == to || areas->columns.items[from].width > 0 || areas->columns.items[to].width > 0) return false;
+  const double less = widening->widths[from] - step, more = widening->widths[to] + step;
+  return less >= MAX(widening->least[from], NARROWEST * widening->shares[from]) &&
+         more <= WIDEST * widening->shares[to];
+}
+
+/* Moves room from the column to the one where that makes the canvas lowest. False where none does. */
+static bool move_best(Widening *widening, double step) {
+  const size_t count = widening->frame->block->areas->columns.count;
+  size_t best_from = 0, best_to = 0;
+  double best = widening->height - GAIN_LEAST;
+  for (size_t i = 0; i < count * count; i++) {
+    const size_t from = i / count, to = i % count;
+    if (!may_move(widening, from, to, step)) continue;
+    widening->widths[from] -= step;
+    widening->widths[to] += step;
+    const double height = height_with(widening);
+    widening->widths[from] += step;
+    widening->widths[to] -= step;
+    if (height >= best) continue;
+    best = height;
+    best_from = from;
+    best_to = to;
+  }
+  if (best_from == best_to) return false;
+  widening->widths[best_from] -= step;
+  widening->widths[best_to] += step;
+  widening->height = best;
+  return true;
+}
+
+/* Two steps at once where one alone gains nothing: a line less may need more than one. */
+static void widen(const CxTypesetter *setter, const CxFrame *frame, double width, double *widths, double *heights) {
+  const size_t count = frame->block->areas->columns.count;
+  double *shares = g_newa(double, count + 1), *least = g_newa(double, count + 1);
+  memcpy(shares, widths, count * sizeof *shares);
+  least_widths(frame, least);
+  Widening widening = {setter, frame, shares, least, widths, heights, 0};
+  const double first = widening.height = height_with(&widening), enough = frame->block->areas->enough;
+  for (int i = 0; i < MOST_MOVES && widening.height > enough; i++)
+    if (!move_best(&widening, width * STEP) && !move_best(&widening, 2 * width * STEP)) break;
+  if (widening.height > first * WORTH_IT) memcpy(widths, shares, count * sizeof *shares);
+}
+
+/* Columns and rows at a width, in the frame. */
+static const CxAreasFrame *fit(const CxTypesetter *setter, const CxFrame *frame, double width) {
+  CxAreasFrame *fitted = frame->areas;
   const CxAreas *areas = frame->block->areas;
-  double *widths = g_new0(double, areas->columns.count + areas->rows.count + 1);
-  double *heights = widths + areas->columns.count;
-  column_widths(frame, width, widths);
-  row_heights(setter, frame, widths, heights);
-  const double height = sum_of(heights, areas->rows.count) + gaps(frame->block->row_gap, areas->rows.count);
-  g_free(widths);
-  return height;
+  if (fitted->width == width) return fitted;
+  column_widths(frame, width, fitted->widths);
+  const bool is_small = areas->columns.count <= MOST_COLUMNS && areas->areas.count <= MOST_BOXES;
+  if (areas->is_free && areas->columns.count > 1 && is_small)
+    widen(setter, frame, width, fitted->widths, fitted->heights);
+  row_heights(setter, frame, fitted->widths, fitted->heights);
+  fitted->width = width;
+  return fitted;
+}
+
+double cx_areas_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
+  return total_height(frame, fit(setter, frame, width)->heights);
+}
+
+const double *cx_areas_widths(const CxTypesetter *setter, const CxFrame *frame, double width) {
+  return fit(setter, frame, width)->widths;
+}
+
+const double *cx_areas_heights(const CxTypesetter *setter, const CxFrame *frame, double width) {
+  return fit(setter, frame, width)->heights;
 }
 
 /* ---- Placing --------------------------------------------------------------------------------------------------- */
@@ -138,7 +238,7 @@ double cx_areas_height(const CxTypesetter *setter, const CxFrame *frame, double 
 /* Deals what is left of the height to the rows that grow. */
 static void fill_height(const CxFrame *frame, double height, double *heights) {
   const CxAreas *areas = frame->block->areas;
-  const double used = sum_of(heights, areas->rows.count) + gaps(frame->block->row_gap, areas->rows.count);
+  const double used = total_height(frame, heights);
   double shares = 0;
   for (size_t i = 0; i < areas->rows.count; i++) shares += areas->rows.items[i].grow;
   for (size_t i = 0; i < areas->rows.count && shares > 0 && height > used; i++)
@@ -148,18 +248,17 @@ static void fill_height(const CxFrame *frame, double height, double *heights) {
 void cx_areas_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxRect room) {
   const CxBlock *block = frame->block;
   const CxAreas *areas = block->areas;
-  double *widths = g_new0(double, areas->columns.count + areas->rows.count + 1);
-  double *heights = widths + areas->columns.count;
-  column_widths(frame, room.w, widths);
-  row_heights(setter, frame, widths, heights);
+  const CxAreasFrame *fitted = fit(setter, frame, room.w);
+  double *heights = g_new(double, areas->rows.count + 1);
+  memcpy(heights, fitted->heights, areas->rows.count * sizeof *heights);
   fill_height(frame, room.h, heights);
   for (size_t i = 0; i < areas->areas.count; i++) {
     const CxArea *area = &areas->areas.items[i];
-    const double x = room.x + sum_of(widths, area->column) + block->gap * (double)area->column;
+    const double x = room.x + sum_of(fitted->widths, area->column) + block->gap * (double)area->column;
     const double y = room.y + sum_of(heights, area->row) + block->row_gap * (double)area->row;
     const double height = sum_of(heights + area->row, area->rows) + gaps(block->row_gap, area->rows);
-    *cx_list_add(setter->arena, &box->children) =
-        cx_frame_place(setter, frame->children.items[i], (CxRect){x, y, area_width(frame, area, widths), height});
+    const CxRect rect = {x, y, area_width(frame, area, fitted->widths), height};
+    *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, frame->children.items[i], rect);
   }
-  g_free(widths);
+  g_free(heights);
 }

@@ -67,7 +67,8 @@ static void make_text(CxTypesetter *setter, CxFrame *frame) {
   frame->shaped = shape(setter, &block->phrase, block->font, cx_frame_tail(setter, block));
   frame->line = frame->shaped->is_tall || setter->is_tall ? font->line_tall : font->line;
   frame->natural = frame->shaped->natural;
-  frame->smallest = MAX(MIN(frame->shaped->smallest, LONGEST_WORD), frame->shaped->least);
+  const double longest = block->max_width > 0 ? MIN(LONGEST_WORD, block->max_width) : LONGEST_WORD;
+  frame->smallest = MAX(MIN(frame->shaped->smallest, longest), frame->shaped->least);
   frame->smallest = MAX(frame->smallest, MIN(frame->natural, block->keeps));
   if (frame->shaped->length == 0 && block->marks.count > 0) /* marks alone */
     frame->natural = frame->smallest =
@@ -165,7 +166,7 @@ static void set_widths(CxTypesetter *setter, CxFrame *frame) {
   case CX_BLOCK_SPLIT: make_row(frame, true); break;
   case CX_BLOCK_GRID: cx_grid_prepare(setter, frame); break;
   case CX_BLOCK_CURVE: cx_curve_prepare(setter, frame); break;
-  case CX_BLOCK_AREAS: cx_areas_prepare(frame); break;
+  case CX_BLOCK_AREAS: cx_areas_prepare(setter, frame); break;
   case CX_BLOCK_CHART: cx_chart_prepare(setter, frame); break;
   case CX_BLOCK_MATRIX: cx_matrix_prepare(setter, frame); break;
   case CX_BLOCK_DIAGRAM: cx_diagram_prepare(setter, frame); break;

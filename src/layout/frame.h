@@ -11,6 +11,7 @@ typedef struct CxCurveFrame CxCurveFrame;
 typedef struct CxMatrixFrame CxMatrixFrame;
 typedef struct CxDiagramFrame CxDiagramFrame;
 typedef struct CxTreeFrame CxTreeFrame;
+typedef struct CxAreasFrame CxAreasFrame;
 
 /* The columns that the rows of one table share, each as wide as the widest child of these rows. */
 typedef struct CxTableColumns {
@@ -32,6 +33,7 @@ struct CxFrame {
   CxMatrixFrame *matrix;
   CxDiagramFrame *diagram;
   CxTreeFrame *tree;
+  CxAreasFrame *areas;
   CxTableColumns *columns; /* of a row of a table */
   double stretch;          /* while it is placed: so much higher than its content asks */
 };
@@ -75,6 +77,7 @@ void cx_flow_widths(const CxFrame *flow, double width, size_t first, size_t end,
 /* Whether a split's second child stands beside its first, its content being `width` wide. */
 bool cx_split_is_beside(const CxFrame *split, double width);
 size_t cx_stack_columns(const CxFrame *stack, double width);
+double cx_stack_column(const CxFrame *stack, double width, size_t columns); /* the width of one */
 double cx_stack_gap(const CxFrame *stack, size_t columns, size_t index); /* over a line that begins with this child */
 double cx_image_width(const CxBlock *image, double width);               /* of the width that it is given */
 double cx_first_line(const CxFrame *frame); /* height of the first line of text in it, 0 if there is none */
@@ -207,8 +210,11 @@ double cx_matrix_height(const CxMatrixFrame *frame);
 void cx_matrix_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);
 
 /* ---- areas.c ------------------------------------------------------------------------------------------------- */
-void cx_areas_prepare(CxFrame *frame);
+void cx_areas_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_areas_height(const CxTypesetter *setter, const CxFrame *frame, double width);
+/* Of the columns, of the rows, at a width of the areas: valid until they are asked for at another one. */
+const double *cx_areas_widths(const CxTypesetter *setter, const CxFrame *frame, double width);
+const double *cx_areas_heights(const CxTypesetter *setter, const CxFrame *frame, double width);
 void cx_areas_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxRect room);
 
 /* ---- charts/charts.c ----------------------------------------------------------------------------------------- */

@@ -52,6 +52,10 @@ void cx_layout_write_json(const CxLayout *layout, CxJson *json) {
     cx_json_object(json);
     cx_json_member_number(json, "width", page->width);
     cx_json_member_number(json, "height", page->height);
+    if (page->panel != NULL) {
+      cx_json_key(json, "panel");
+      write_box(page->panel, json);
+    }
     cx_json_key(json, "body");
     write_box(page->body, json);
     cx_json_key(json, "footer");

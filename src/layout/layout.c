@@ -25,7 +25,7 @@ static double content_width(const FitPage *page, double column) {
 /* The widest columns may be without a page larger than is allowed, for which only what columns need at least counts. */
 static double columns_limit(const FitPage *page) {
   const CxGridFrame *grid = page->frame.grid->grid;
-  return (CX_LIMIT_PAGE - 2 * page->press.margin - grid->fixed) / (double)MAX(grid->columns, 1);
+  return (CX_LIMIT_PAGE - cx_press_around(&page->press) - grid->fixed) / (double)MAX(grid->columns, 1);
 }
 
 /* Width to height of the page with columns of this mean width. */
@@ -33,7 +33,7 @@ static double ratio_at(FitPage *page, double column) {
   const double width = content_width(page, column);
   cx_grid_set_equal(page->frame.grid->grid, width);
   cx_grid_height(page->press.setter, page->frame.grid->grid);
-  return (width + 2 * page->press.margin) / cx_page_height(&page->press, &page->frame, width);
+  return (width + cx_press_around(&page->press)) / cx_page_height(&page->press, &page->frame, width);
 }
 
 /* The narrowest whole width in [low, high] at which the page is at least that wide for its height. */
@@ -64,9 +64,9 @@ static double choose_column(FitPage *page) {
 /* The narrowest page of the sheet's proportion that holds all; beyond `WIDEST` the page only gets higher. */
 static double choose_proportion(const FitPage *page) {
   const CxSheet *sheet = page->press.sheet;
-  const double margins = 2 * page->press.margin, ratio = sheet->least_width / sheet->least_height;
+  const double margins = cx_press_around(&page->press), ratio = sheet->least_width / sheet->least_height;
   double low = MAX(sheet->least_width - margins, page->frame.body->smallest), high = low * WIDEST;
-  if (cx_page_height(&page->press, &page->frame, low) * ratio <= low + margins) return low;
+  if (sheet->is_card || cx_page_height(&page->press, &page->frame, low) * ratio <= low + margins) return low;
   while (high - low > 1) {
     const double middle = (low + high) / 2;
     if (cx_page_height(&page->press, &page->frame, middle) * ratio > middle + margins)
@@ -82,6 +82,8 @@ static double choose_width(FitPage *page) {
   if (page->press.sheet->least_width > 0) return choose_proportion(page);
   if (page->press.sheet->is_as_wide_as_content)
     return MAX(MAX(cx_frame_new(page->press.setter, page->press.sheet->content)->natural, CONTENT_LEAST), body->smallest);
+  if (page->press.sheet->best_width > 0)
+    return MAX(page->press.sheet->best_width - 2 * page->press.margin, body->smallest);
   if (page->frame.grid == NULL) return MAX(MIN(body->natural, 2 * CONTENT_LEAST), body->smallest);
   const double width = content_width(page, MIN(choose_column(page), columns_limit(page)));
   cx_grid_optimise(page->press.setter, page->frame.grid->grid, width);
@@ -103,19 +105,20 @@ static bool is_within_limit(const CxPress *press, const char *side, double lengt
 static double least_height(const CxPress *press) {
   const CxSheet *sheet = press->sheet;
   if (sheet->least_width <= 0) return 0;
-  return (press->width + 2 * press->margin) * sheet->least_height / sheet->least_width;
+  return (press->width + cx_press_around(press)) * sheet->least_height / sheet->least_width;
 }
 
 static void lay_out_fit(CxTypesetter *setter, CxLayout *layout) {
   FitPage page;
   CxPress *press = &page.press;
-  const CxPagePart whole = {.content = layout->sheet->content, .end = SIZE_MAX, .is_first = true};
   cx_press_init(press, setter, layout->sheet, setter->theme->sizes.margin);
+  const CxPagePart whole = cx_press_whole(press);
   page.frame = cx_page_frame(press, &whole, 1, 1);
-  if (!is_within_limit(press, "wide", page.frame.body->smallest + 2 * press->margin)) return;
+  if (!is_within_limit(press, "wide", page.frame.body->smallest + cx_press_around(press))) return;
   press->width = choose_width(&page);
   press->height = MAX(cx_page_height(press, &page.frame, press->width), least_height(press));
-  if (is_within_limit(press, "wide", press->width + 2 * press->margin) && is_within_limit(press, "high", press->height))
+  if (is_within_limit(press, "wide", press->width + cx_press_around(press)) &&
+      is_within_limit(press, "high", press->height))
     *cx_list_add(setter->arena, &layout->pages) = cx_page_place(press, &page.frame, 1);
 }
 

@@ -16,9 +16,14 @@ size_t cx_stack_columns(const CxFrame *stack, double width) {
   return (count + rows - 1) / rows; /* as many in each row */
 }
 
+double cx_stack_column(const CxFrame *stack, double width, size_t columns) {
+  return columns == 1 ? width : MAX(width - stack->block->gap * (double)(columns - 1), 0) / (double)columns;
+}
+
 double cx_stack_gap(const CxFrame *stack, size_t columns, size_t index) {
   if (columns > 1) return index > 0 ? stack->block->row_gap : 0;
-  return (index > 0 ? stack->block->gap : 0) + stack->children.items[index]->block->before;
+  const double gap = stack->block->columns > 1 ? stack->block->row_gap : stack->block->gap; /* too narrow for columns */
+  return (index > 0 ? gap : 0) + stack->children.items[index]->block->before;
 }
 
 double cx_first_line(const CxFrame *frame) {
@@ -160,8 +165,7 @@ static double split_height(const CxTypesetter *setter, const CxFrame *split, dou
 
 static double stack_height(const CxTypesetter *setter, const CxFrame *stack, double width) {
   const size_t columns = cx_stack_columns(stack, width);
-  const double gaps = stack->block->gap * (double)(columns - 1);
-  const double room = columns == 1 ? width : MAX(width - gaps, 0) / (double)columns;
+  const double room = cx_stack_column(stack, width, columns);
   double height = 0, line = 0;
   for (size_t i = 0; i < stack->children.count; i++) {
     if (i % columns == 0) {

@@ -106,7 +106,7 @@ static void place_text(CxTypesetter *setter, const CxFrame *frame, CxBox *box, C
 static CxRect row_slot(const CxTypesetter *setter, const CxFrame *row, const CxFrame *child, CxRect slot) {
   const bool is_mark = child->block->kind == CX_BLOCK_ICON && row->block->align == CX_ALIGN_START;
   const double height = cx_frame_height(setter, child, slot.w);
-  if (child->block->kind == CX_BLOCK_RULE) return slot;
+  if (child->block->kind == CX_BLOCK_RULE || child->block->fills) return slot;
   if (is_mark)
     slot.y += (MAX(cx_first_line(row), height) - height) / 2;
   else
@@ -190,25 +190,69 @@ static void place_split(CxTypesetter *setter, const CxFrame *split, CxBox *box, 
     place_split_under(setter, split, box, room);
 }
 
+/* What the first child that fills the stack has more than it asks; *filling is its index. */
+static double spare_height(const CxTypesetter *setter, const CxFrame *stack, CxRect room, size_t *filling) {
+  *filling = 0;
+  while (*filling < stack->children.count && !stack->children.items[*filling]->block->fills) ++*filling;
+  if (*filling == stack->children.count) return 0;
+  return MAX(room.h - cx_content_height(setter, stack, room.w), 0);
+}
+
+/* A line in the middle of the gap before a column. */
+static void add_column_rule(CxTypesetter *setter, const CxBlock *stack, CxBox *box, CxRect column) {
+  CxBlock *rule = cx_block_new(setter->arena, CX_BLOCK_RULE, "line");
+  const CxPaint divider = setter->theme->looks[CX_LOOK_WASH].divider;
+  rule->paint = divider != CX_PAINT_NONE ? divider : CX_PAINT_TINT;
+  rule->hue = stack->hue;
+  *cx_list_add(setter->arena, &box->children) =
+      cx_box_new(setter, rule, (CxRect){column.x - stack->gap / 2, column.y, 0, column.h});
+}
+
+/* Children beside each other: as high as they are, those that fill as the line. */
+static void place_stack_line(CxTypesetter *setter, const CxFrame *stack, CxBox *box, CxRect first, size_t from,
+                             size_t end) {
+  for (size_t i = from; i < end; i++) {
+    CxFrame *child = stack->children.items[i];
+    CxRect rect = first;
+    rect.x += (double)(i - from) * (first.w + stack->block->gap);
+    if (stack->block->has_rules && i > from) add_column_rule(setter, stack->block, box, rect);
+    if (!child->block->fills && !stack->block->is_even) rect.h = cx_frame_height(setter, child, rect.w);
+    add_child(setter, box, child, rect);
+  }
+}
+
+static void place_columns(CxTypesetter *setter, const CxFrame *stack, CxBox *box, CxRect room, size_t columns) {
+  const size_t count = stack->children.count;
+  const double width = cx_stack_column(stack, room.w, columns);
+  double y = room.y;
+  for (size_t i = 0, end; i < count; i = end) {
+    end = MIN(i + columns, count);
+    double height = count <= columns ? room.h : 0;
+    for (size_t k = i; k < end; k++) height = MAX(height, cx_frame_height(setter, stack->children.items[k], width));
+    y += cx_stack_gap(stack, columns, i);
+    place_stack_line(setter, stack, box, (CxRect){room.x, y, width, height}, i, end);
+    y += height;
+  }
+}
+
 static void place_stack(CxTypesetter *setter, const CxFrame *stack, CxBox *box, CxRect room) {
   const CxBlock *block = stack->block;
   const size_t columns = cx_stack_columns(stack, room.w);
-  const double width = (room.w - block->gap * (double)(columns - 1)) / (double)columns;
-  const double cell = columns == 1 ? room.w : MAX(width, 0);
-  double y = room.y, line = 0;
+  if (columns > 1) {
+    place_columns(setter, stack, box, room, columns);
+    return;
+  }
+  size_t filling;
+  const double spare = spare_height(setter, stack, room, &filling);
+  double y = room.y;
   for (size_t i = 0; i < stack->children.count; i++) {
     CxFrame *child = stack->children.items[i];
-    if (i % columns == 0) {
-      y += line + cx_stack_gap(stack, columns, i);
-      line = 0;
-    }
-    const bool is_narrow = block->align != CX_ALIGN_START && columns == 1;
-    const double used = is_narrow ? MIN(child->natural, cell) : cell;
-    const double x = room.x + (double)(i % columns) * (cell + block->gap) + aligned(block->align, 0, cell, used);
-    const double height = cx_frame_height(setter, child, used);
-    if (block->is_spread && i > 0 && i + 1 == stack->children.count) y = MAX(y, room.y + room.h - height);
+    const double used = block->align != CX_ALIGN_START ? MIN(child->natural, room.w) : room.w;
+    const double x = aligned(block->align, room.x, room.w, used);
+    const double height = cx_frame_height(setter, child, used) + (i == filling ? spare : 0);
+    y += cx_stack_gap(stack, 1, i);
     add_child(setter, box, child, (CxRect){x, y, used, height});
-    line = MAX(line, height);
+    y += height;
   }
 }
 

@@ -76,7 +76,7 @@ static CxBlock *compose_foot_part(CxComposer *composer, const char *icon, CxPhra
   return part;
 }
 
-/* Owner · impact 5 · effort 2, with the pill of a wait before it, duration and status behind it. */
+/* Owner · impact 5 · effort 2 · due June, with the pill of a wait before it, duration and status behind it. */
 static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, const CxCardStyle *style) {
   const CxHue hue = style->hue != CX_HUE_NONE ? style->hue : CX_HUE_ACTION;
   CxBlock *foot = cx_block_new(composer->arena, CX_BLOCK_FLOW, NULL);
@@ -89,6 +89,8 @@ static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, const CxC
   CxPhrase line = cx_phrase(composer, &item->owner);
   cx_join(composer, &line, ratings_text(composer, item));
   cx_join(composer, &line, cx_phrase_solves(composer, item).text);
+  if (cx_is_given(&item->due))
+    cx_join(composer, &line, cx_phrase_filled(composer, CX_WORD_DUE, cx_phrase(composer, &item->due).text, NULL).text);
   if (!is_known) cx_join(composer, &line, cx_phrase(composer, &item->status).text);
   if (line.lang == NULL) line.lang = composer->lang;
   if (duration.text != NULL && is_wait && !style->is_node)
@@ -124,7 +126,8 @@ static CxBlock *compose_parts(CxComposer *composer, const CxItem *item, const Cx
     CxPhrase phrase = cx_phrase(composer, &item->text);
     if (style->is_quote) phrase = cx_phrase_unquoted(composer, phrase);
     const CxPaint paint = style->look == CX_LOOK_CARD ? CX_PAINT_CARD_TEXT : CX_PAINT_INK;
-    CxBlock *text = cx_block_add(arena, parts, cx_block_text(arena, "item", phrase, CX_FONT_ITEM, paint));
+    const CxFont font = style->font != 0 ? style->font : CX_FONT_ITEM;
+    CxBlock *text = cx_block_add(arena, parts, cx_block_text(arena, "item", phrase, font, paint));
     text->link = item->link;
     text->before = item->image.path != NULL ? 3 : 0;
     cx_cite(composer, text, &item->evidence);
@@ -213,10 +216,10 @@ CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardS
   return card;
 }
 
-/* ---- Touchpoints ------------------------------------------------------------------------------------------------ */
+/* ---- Touchpoints -------------------------------------------------------------------------------------------- */
 
 /* Its own icon, or its channel's; that of a built-in channel has the channel's name. */
-CxBlock *cx_compose_channel_icon(CxComposer *composer, const CxTouchpoint *touchpoint, double size) {
+CxBlock *cx_compose_touchpoint_icon(CxComposer *composer, const CxTouchpoint *touchpoint, double size) {
   const CxChannel *channel = touchpoint->channel.object;
   const CxIconRef other = {.name = "other"};
   const CxIconRef *const icons[] = {&touchpoint->icon, channel != NULL ? &channel->icon : &other, &other};
@@ -233,7 +236,7 @@ CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint) {
   chip->look = CX_LOOK_CHIP;
   chip->hue = CX_HUE_TOUCHPOINT;
   chip->gap = 4;
-  cx_block_add(arena, chip, cx_compose_channel_icon(composer, touchpoint, composer->theme->sizes.chip_icon));
+  cx_block_add(arena, chip, cx_compose_touchpoint_icon(composer, touchpoint, composer->theme->sizes.chip_icon));
   CxBlock *text =
       cx_block_text(arena, "item", cx_phrase(composer, &touchpoint->name), CX_FONT_NOTE, CX_PAINT_CARD_TEXT);
   text->grow = 1;
@@ -242,23 +245,25 @@ CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint) {
   return chip;
 }
 
-/* ---- Bullets
- * ---------------------------------------------------------------------------------------------------------- */
+/* ---- Bullets ------------------------------------------------------------------------------------------------ */
+
+CxBlock *cx_compose_bullet(CxComposer *composer, const CxItem *item, const CxBulletStyle *style) {
+  const CxCardStyle plain = {.look = CX_LOOK_PLAIN, .font = style->is_large ? CX_FONT_BODY : 0};
+  CxArena *arena = composer->arena;
+  CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
+  row->gap = style->is_large ? 5 : 4;
+  CxBlock *icon = compose_icon(composer, &item->icon, composer->theme->sizes.mark_icon, CX_HUE_ACTION);
+  if (icon == NULL && has_sign(item)) icon = cx_compose_sign(composer, item->mark, 9, CX_HUE_ACTION);
+  if (icon == NULL) icon = cx_block_icon(arena, "bullet", 5, style->paint, style->hue);
+  cx_block_add(arena, row, icon);
+  cx_block_add(arena, row, compose_parts(composer, item, &plain))->grow = 1;
+  return row;
+}
 
 CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items) {
-  static const CxCardStyle plain = {.look = CX_LOOK_PLAIN};
-  CxArena *arena = composer->arena;
-  CxBlock *list = cx_block_new(arena, CX_BLOCK_STACK, NULL);
-  for (size_t i = 0; i < items->count; i++) {
-    CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
-    row->gap = 4;
-    const CxItem *item = items->items[i];
-    CxBlock *icon = compose_icon(composer, &item->icon, composer->theme->sizes.mark_icon, CX_HUE_ACTION);
-    if (icon == NULL && has_sign(item)) icon = cx_compose_sign(composer, item->mark, 9, CX_HUE_ACTION);
-    if (icon == NULL) icon = cx_block_icon(arena, "bullet", 5, CX_PAINT_ACCENT, CX_HUE_NONE);
-    cx_block_add(arena, row, icon);
-    cx_block_add(arena, row, compose_parts(composer, items->items[i], &plain))->grow = 1;
-    cx_block_add(arena, list, row);
-  }
+  static const CxBulletStyle style = {.paint = CX_PAINT_ACCENT};
+  CxBlock *list = cx_block_new(composer->arena, CX_BLOCK_STACK, NULL);
+  for (size_t i = 0; i < items->count; i++)
+    cx_block_add(composer->arena, list, cx_compose_bullet(composer, items->items[i], &style));
   return list;
 }

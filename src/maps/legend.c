@@ -1,15 +1,16 @@
 /* The legend of a map: only the signs that are on it. One row a sign; personas' curves come in between. */
 #include "composer.h"
 
-static void add_entry(CxComposer *composer, CxBlock *legend, CxSigns sign, CxBlock *picture, CxPhrase words) {
+/* Gives its text. */
+static CxBlock *add_entry(CxComposer *composer, CxBlock *legend, CxSigns sign, CxBlock *picture, CxPhrase words) {
   CxArena *arena = composer->arena;
   CxBlock *entry = cx_block_new(arena, CX_BLOCK_ROW, NULL);
   entry->signs = sign;
   entry->gap = 6;
   entry->align = CX_ALIGN_CENTRE;
   cx_block_add(arena, entry, picture);
-  cx_block_add(arena, entry, cx_block_text(arena, "item", words, CX_FONT_CAPTION, CX_PAINT_MUTED));
   cx_block_add(arena, legend, entry);
+  return cx_block_add(arena, entry, cx_block_text(arena, "item", words, CX_FONT_CAPTION, CX_PAINT_MUTED));
 }
 
 static CxBlock *compose_star(CxComposer *composer) {
@@ -146,14 +147,21 @@ static CxBlock *compose_goes_on(CxComposer *composer) {
 }
 
 /* `compose` NULL: the shape of a step. */
-static const struct {
+typedef struct Entry {
   CxSign sign;
   CxBlock *(*compose)(CxComposer *composer);
   CxWordKey words;
-} entries[] = {
+} Entry;
+
+/* Before the personas, and behind them. */
+static const Entry of_points[] = {
     {CX_SIGN_STAR, compose_star, CX_WORD_MOMENT_OF_TRUTH},
     {CX_SIGN_BACKED, compose_filled_face, CX_WORD_BACKED},
+    {CX_SIGN_FELT, compose_filled_face, CX_WORD_EMPATHY_FELT},
     {CX_SIGN_ASSUMED, compose_hollow_face, CX_WORD_ASSUMPTION},
+};
+
+static const Entry of_rest[] = {
     {CX_SIGN_DEPENDS, compose_depends, CX_WORD_ARROW_DEPENDS},
     {CX_SIGN_AGREED, compose_agreed, CX_WORD_ARROW_AGREED},
     {CX_SIGN_INFORMS, compose_informs, CX_WORD_ARROW_INFORMS},
@@ -182,10 +190,8 @@ static const struct {
     {CX_SIGN_OPEN, compose_open, CX_WORD_NOT_PLANNED},
 };
 
-static const size_t before_personas = 3; /* of the entries */
-
-static void add_entries(CxComposer *composer, CxBlock *legend, size_t first, size_t end) {
-  for (size_t i = first; i < end; i++) {
+static void add_entries(CxComposer *composer, CxBlock *legend, const Entry *entries, size_t count) {
+  for (size_t i = 0; i < count; i++) {
     const CxSigns sign = CX_SIGNS(entries[i].sign);
     if ((composer->signs & sign) == 0) continue;
     CxBlock *picture =
@@ -201,7 +207,9 @@ static void add_personas(CxComposer *composer, CxBlock *legend) {
     const bool is_point = composer->scores != NULL && composer->scores[i] < 2; /* has no line */
     sample->size = is_point ? 18 : 34;
     sample->series = i;
-    add_entry(composer, legend, cx_sign_series(i), sample, cx_phrase(composer, &composer->personas.items[i]->name));
+    const CxPersona *persona = composer->personas.items[i];
+    add_entry(composer, legend, cx_sign_series(i), sample, cx_phrase(composer, &persona->name))->link =
+        cx_link_to(composer, persona, NULL);
   }
 }
 
@@ -211,8 +219,8 @@ CxBlock *cx_compose_legend(CxComposer *composer) {
   legend->gap = 22;
   legend->row_gap = 6;
   legend->align = CX_ALIGN_CENTRE;
-  add_entries(composer, legend, 0, before_personas);
+  add_entries(composer, legend, of_points, G_N_ELEMENTS(of_points));
   add_personas(composer, legend);
-  add_entries(composer, legend, before_personas, G_N_ELEMENTS(entries));
+  add_entries(composer, legend, of_rest, G_N_ELEMENTS(of_rest));
   return legend->children.count > 0 ? legend : NULL;
 }

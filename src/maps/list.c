@@ -1,7 +1,8 @@
 /* Which maps a document gives: those that its `maps` list, or the natural ones where it has none.
  *
  * Natural ones: all views of a journey stand together, journey by journey; so do those of any other definition whose
- * kinds are neighbours in the registry. Every map gets an id of its own; two that would have the same are reported.
+ * kinds are neighbours in the registry, unless a kind wants to stand apart. Every map gets an id of its own; two that
+ * would have the same are reported.
  */
 #include "composer.h"
 
@@ -12,7 +13,7 @@ typedef struct List {
   const CxModel *model;
   CxDiagnostics *diagnostics;
   const char *lang; /* for all maps; NULL: each its own */
-  GTree *keys;      /* id of a definition → the key of its kind; "" where definitions of several kinds have it */
+  GTree *keys;      /* id of a definition that is drawn → the key of its kind; "" where several kinds have it */
   GTree *ids;       /* id of a map → CxMap */
   CxMaps *maps;
 } List;
@@ -22,42 +23,43 @@ static int compare_ids(const void *a, const void *b) {
   return strcmp(a, b);
 }
 
-/* The end of the run of kinds, from `first`, that are views of the same definitions. */
+/* The end of the run of kinds, from `first`, that are views of the same definitions and stand together. */
 static size_t kinds_end(const CxMapKind *const *kinds, size_t count, size_t first) {
   size_t end = first + 1;
-  while (end < count && strcmp(kinds[end]->key, kinds[first]->key) == 0) end++;
+  while (end < count && strcmp(kinds[end]->key, kinds[first]->key) == 0 && !kinds[end]->is_apart) end++;
   return end;
 }
 
-static void collect_keys(List *list) {
-  size_t count;
-  const CxMapKind *const *kinds = cx_map_kinds(&count);
-  for (size_t first = 0; first < count; first = kinds_end(kinds, count, first)) {
-    const CxObject *definition;
-    if (kinds[first]->ref == 0) continue;
-    for (size_t i = 0; (definition = kinds[first]->definition(list->model, i)) != NULL; i++) {
-      const char *known = g_tree_lookup(list->keys, definition->id);
-      const bool is_shared = known != NULL && strcmp(known, kinds[first]->key) != 0;
-      g_tree_insert(list->keys, (char *)definition->id, (char *)(is_shared ? "" : kinds[first]->key));
-    }
+/* ---- Ids ---------------------------------------------------------------------------------------------------- */
+
+static const CxObject *definition_of(const CxMap *map) {
+  return map->definition;
+}
+
+/* Definitions of which nothing is drawn take no id away from others. */
+static void collect_keys(const List *list) {
+  for (size_t i = 0; i < list->maps->count; i++) {
+    const CxMap *map = list->maps->items[i];
+    if (map->kind->ref == 0) continue;
+    const char *known = g_tree_lookup(list->keys, definition_of(map)->id);
+    const bool is_shared = known != NULL && strcmp(known, map->kind->key) != 0;
+    g_tree_insert(list->keys, (char *)definition_of(map)->id, (char *)(is_shared ? "" : map->kind->key));
   }
 }
 
-/* ---- Ids ----------------------------------------------------------------------------------------------------- */
-
 /* The entry's own; else the definition's, with what tells it from others before and behind it. */
-static const char *make_id(const List *list, const CxMapKind *kind, const CxObject *definition,
-                           const CxMapEntry *entry) {
-  if (entry != NULL && entry->object.id != NULL) return entry->object.id;
+static const char *make_id(const List *list, const CxMap *map) {
+  const CxMapKind *kind = map->kind;
+  if (map->entry != NULL && map->entry->object.id != NULL) return map->entry->object.id;
   if (kind->ref == 0) return kind->name;
-  const char *key = g_tree_lookup(list->keys, definition->id);
+  const char *key = g_tree_lookup(list->keys, definition_of(map)->id);
   const bool is_shared = key != NULL && key[0] == '\0';
-  return cx_arena_printf(list->arena, "%s%s%s%s%s", is_shared ? kind->key : "", is_shared ? "-" : "", definition->id,
-                         kind->is_first ? "" : "-", kind->is_first ? "" : kind->name);
+  return cx_arena_printf(list->arena, "%s%s%s%s%s", is_shared ? kind->key : "", is_shared ? "-" : "",
+                         definition_of(map)->id, kind->is_first ? "" : "-", kind->is_first ? "" : kind->name);
 }
 
 static CxSpan place_of(const CxMap *map) {
-  return map->entry != NULL ? map->entry->object.id_span : ((const CxObject *)map->definition)->id_span;
+  return map->entry != NULL ? map->entry->object.id_span : definition_of(map)->id_span;
 }
 
 static bool has_own_id(const CxMap *map) {
@@ -74,12 +76,24 @@ static void report_shared_id(const List *list, const CxMap *first, const CxMap *
                                      : "rename one of them, or list the maps under `maps:` with an `id` each");
 }
 
-/* ---- Maps ------------------------------------------------------------------------------------------------------ */
+static void set_ids(const List *list) {
+  collect_keys(list);
+  for (size_t i = 0; i < list->maps->count; i++) {
+    CxMap *map = list->maps->items[i];
+    map->id = make_id(list, map);
+    const CxMap *first = g_tree_lookup(list->ids, map->id);
+    if (first != NULL)
+      report_shared_id(list, first, map);
+    else
+      g_tree_insert(list->ids, (char *)map->id, map);
+  }
+}
+
+/* ---- Maps --------------------------------------------------------------------------------------------------- */
 
 static void add_map(List *list, const CxMapKind *kind, const CxObject *definition, const CxMapEntry *entry) {
   CxMap *map = cx_new(list->arena, CxMap);
   const char *own_lang = entry != NULL && entry->lang != NULL ? entry->lang : list->model->lang;
-  map->id = make_id(list, kind, definition, entry);
   map->kind = kind;
   map->definition = definition;
   map->entry = entry;
@@ -89,11 +103,6 @@ static void add_map(List *list, const CxMapKind *kind, const CxObject *definitio
   const CxComposer composer = {.arena = list->arena, .model = list->model, .lang = map->lang};
   const bool has_title = entry != NULL && cx_is_given(&entry->title);
   map->title = cx_phrase(&composer, has_title ? &entry->title : kind->title(list->model, definition));
-  const CxMap *first = g_tree_lookup(list->ids, map->id);
-  if (first != NULL)
-    report_shared_id(list, first, map);
-  else
-    g_tree_insert(list->ids, (char *)map->id, map);
   *cx_list_add(list->arena, list->maps) = map;
 }
 
@@ -109,7 +118,7 @@ static void add_natural(List *list) {
   }
 }
 
-/* ---- Entries of `maps` --------------------------------------------------------------------------------------- */
+/* ---- Entries of `maps` -------------------------------------------------------------------------------------- */
 
 /* What an entry draws: the definition that it refers to, and the key of it. */
 static const CxRef *subject_of(const CxMapEntry *entry, const char **key) {
@@ -143,8 +152,9 @@ static void report_view(const List *list, const char *key, const CxMapEntry *ent
     g_string_append_printf(line, "%s`%s`", views > 0 ? ", " : "", kinds[i]->name);
     names[views++] = kinds[i]->name;
   }
-  CxDiag *diag =
-      cx_diag_report(list->diagnostics, CX_UNKNOWN_WORD, entry->view_span, "a %s has no view `%s`", key, entry->view);
+  const bool is_of_interviews = strcmp(key, "interviews") == 0;
+  CxDiag *diag = cx_diag_report(list->diagnostics, CX_UNKNOWN_WORD, entry->view_span,
+                                is_of_interviews ? "%s have no view `%s`" : "a %s has no view `%s`", key, entry->view);
   cx_diag_suggest(list->diagnostics, diag, entry->view, names, views);
   if (diag->suggestion == NULL) cx_diag_help(list->diagnostics, diag, "the views are: %s", line->str);
   g_string_free(line, TRUE);
@@ -163,6 +173,7 @@ static void add_entry(List *list, const CxMapEntry *entry) {
   if (ref == NULL && entry->view == NULL) return;
   const CxMapKind *kind = find_kind(key, entry->view);
   const CxObject *definition = ref != NULL || kind == NULL ? NULL : kind->definition(list->model, 0);
+  if (definition != NULL && !kind->is_natural(list->model, definition)) definition = NULL;
   if (ref != NULL) definition = ref->object;
   if (kind == NULL)
     report_view(list, key, entry);
@@ -176,9 +187,21 @@ void cx_maps_list(CxArena *arena, const CxModel *model, const char *lang, CxDiag
   List list = {.arena = arena, .model = model, .diagnostics = diagnostics, .lang = lang, .maps = maps};
   list.keys = g_tree_new(compare_ids);
   list.ids = g_tree_new(compare_ids);
-  collect_keys(&list);
   for (size_t i = 0; i < model->maps.count; i++) add_entry(&list, model->maps.items[i]);
   if (model->maps.count == 0) add_natural(&list);
+  set_ids(&list);
   g_tree_destroy(list.ids);
   g_tree_destroy(list.keys);
+}
+
+void cx_maps_filter(CxMaps *maps, const CxPersona *persona) {
+  size_t kept = 0;
+  for (size_t i = 0; i < maps->count; i++) {
+    CxMap *map = maps->items[i];
+    const bool has_part = map->kind->has_persona != NULL && map->kind->has_persona(map, persona);
+    if (!has_part && map->definition != persona) continue;
+    map->persona = persona;
+    maps->items[kept++] = map;
+  }
+  maps->count = kept;
 }

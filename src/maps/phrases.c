@@ -14,6 +14,12 @@ CxPhrase cx_phrase(const CxComposer *composer, const CxText *text) {
   return (CxPhrase){.text = found, .lang = lang != NULL ? lang : composer->model->lang, .span = text->span};
 }
 
+CxText cx_text_of(const CxComposer *composer, CxPhrase phrase) {
+  CxText text = {.text = phrase.text, .span = phrase.span};
+  *cx_list_add(composer->arena, &text.in) = (CxTranslation){.lang = phrase.lang, .text = phrase.text};
+  return text;
+}
+
 CxPhrase cx_phrase_word(const CxComposer *composer, CxWordKey key) {
   CxPhrase phrase = {0};
   phrase.text = cx_word(key, composer->lang, &phrase.lang);
@@ -103,4 +109,11 @@ CxPhrase cx_phrase_initials(const CxComposer *composer, CxPhrase name) {
 void cx_join(CxComposer *composer, CxPhrase *line, const char *text) {
   if (text == NULL || text[0] == '\0') return;
   line->text = line->text == NULL ? text : cx_arena_printf(composer->arena, "%s · %s", line->text, text);
+}
+
+double cx_phrase_ems(const CxPhrase *phrase) {
+  double sum = 0;
+  for (const char *p = phrase->text != NULL ? phrase->text : ""; *p != '\0'; p = g_utf8_next_char(p))
+    sum += g_unichar_iswide(g_utf8_get_char(p)) ? 1 : 0.56;
+  return sum;
 }

@@ -26,9 +26,10 @@ static CxBlock *compose_persona(CxComposer *composer, const CxPersona *persona, 
   row->gap = 6;
   row->align = CX_ALIGN_CENTRE;
   cx_block_add(arena, row, cx_compose_portrait(composer, persona, series, DISC));
-  cx_block_add(arena, row,
-               cx_block_text(arena, "name", cx_phrase(composer, &persona->name), CX_FONT_ITEM, CX_PAINT_INK))
-      ->grow = 1;
+  CxBlock *name = cx_block_add(
+      arena, row, cx_block_text(arena, "name", cx_phrase(composer, &persona->name), CX_FONT_ITEM, CX_PAINT_INK));
+  name->grow = 1;
+  name->link = cx_link_to(composer, persona, NULL);
   return row;
 }
 

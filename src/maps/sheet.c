@@ -3,7 +3,7 @@
 
 void cx_composer_init(CxComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
                       const CxTheme *theme) {
-  *composer = (CxComposer){.arena = arena, .model = model, .theme = theme, .lang = map->lang};
+  *composer = (CxComposer){.arena = arena, .model = model, .map = map, .theme = theme, .lang = map->lang};
   composer->is_cited = cx_new_array(arena, bool, model->evidence.count + 1);
   composer->evidence_index = g_hash_table_new(NULL, NULL);
   for (size_t i = 0; i < model->evidence.count; i++)
@@ -27,8 +27,8 @@ void cx_stack_add(CxComposer *composer, CxBlock *stack, CxBlock *part, double be
   if (cx_block_add(composer->arena, stack, part) != NULL) part->before = before;
 }
 
-static void number_sources(CxComposer *composer, const CxSheet *sheet) {
-  CxBlock *parts[] = {sheet->head, sheet->running, sheet->content, sheet->tail};
+void cx_sheet_number_sources(CxComposer *composer, const CxSheet *sheet) {
+  CxBlock *parts[] = {sheet->head, sheet->running, sheet->content, sheet->tail, sheet->panel, sheet->footer};
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
     if (parts[i] != NULL) cx_sources_number(composer, parts[i]);
 }
@@ -51,7 +51,7 @@ static CxBlock *compose_tail(CxComposer *composer, const CxSheetParts *parts) {
   return tail;
 }
 
-CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
+CxSheet *cx_sheet_new(CxComposer *composer, const CxMap *map, CxPhrase overline) {
   const CxModel *model = composer->model;
   CxSheet *sheet = cx_new(composer->arena, CxSheet);
   sheet->id = map->id;
@@ -60,14 +60,21 @@ CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetP
   sheet->document = cx_phrase(composer, &model->title).text;
   sheet->lang = map->lang;
   sheet->paper = map->paper;
+  sheet->author = cx_phrase(composer, &model->author).text;
+  sheet->subject = overline.text;
+  sheet->date = model->date.year != 0 ? model->date_text.text : NULL;
+  return sheet;
+}
+
+CxSheet *cx_compose_sheet(CxComposer *composer, const CxMap *map, const CxSheetParts *parts) {
+  CxSheet *sheet = cx_sheet_new(composer, map, parts->overline);
   sheet->head = compose_head(composer, map, parts);
   sheet->running = parts->running != NULL ? parts->running : cx_compose_running(composer, map->title, NULL, 0, 0);
   sheet->content = parts->content;
+  sheet->looser = parts->looser;
   sheet->tail = compose_tail(composer, parts);
   sheet->footer = cx_compose_footer(composer, map->title);
-  sheet->author = cx_phrase(composer, &model->author).text;
-  sheet->subject = parts->overline.text;
-  sheet->date = model->date.year != 0 ? model->date_text.text : NULL;
-  number_sources(composer, sheet);
+  if (map->is_blank) sheet->most_scale = cx_blank_scale(map);
+  cx_sheet_number_sources(composer, sheet);
   return sheet;
 }

@@ -72,7 +72,7 @@ static CxBlock *compose_source(CxComposer *composer, const CxEvidence *evidence,
   return row;
 }
 
-CxBlock *cx_compose_sources(CxComposer *composer) {
+CxBlock *cx_compose_source_list(CxComposer *composer) {
   CxArena *arena = composer->arena;
   CxBlock *list = cx_block_new(arena, CX_BLOCK_STACK, NULL);
   list->columns = 5;
@@ -82,7 +82,13 @@ CxBlock *cx_compose_sources(CxComposer *composer) {
   for (size_t i = 0; i < composer->model->evidence.count; i++)
     if (composer->is_cited[i])
       cx_block_add(arena, list, compose_source(composer, composer->model->evidence.items[i], (int)i));
-  if (list->children.count == 0) return NULL;
+  return list->children.count > 0 ? list : NULL;
+}
+
+CxBlock *cx_compose_sources(CxComposer *composer) {
+  CxArena *arena = composer->arena;
+  CxBlock *list = cx_compose_source_list(composer);
+  if (list == NULL) return NULL;
   CxBlock *sources = cx_block_new(arena, CX_BLOCK_STACK, "sources");
   sources->id = "sources";
   sources->gap = 4;

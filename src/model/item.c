@@ -92,6 +92,8 @@ static const CxField fields[] = {
     {CX_TEXT_ROW("status", CxItem, status),
      .doc = "How far it has got, in any words; stands in the foot line. `idea`, `planned`, `doing`, `done` and "
             "`dropped` are translated and get a mark."},
+    {CX_TEXT_ROW("due", CxItem, due),
+     .doc = "By when it shall be done, in any words: of what is done about an anti-persona, of an opportunity."},
     {CX_WORD_ROW("mark", CxItem, mark, CxItemMark, marks), .doc = "A sign on the note: F, W, a diamond or a bulb."},
     {CX_TEXT_ROW("duration", CxItem, duration), .doc = "How long it takes; a `wait` mark shows it."},
     {CX_LINK_ROW("link", CxItem, link), .doc = "Makes the text a hyperlink."},

@@ -56,6 +56,40 @@ static bool interviews_write(const CxField *field, const void *member, CxJson *j
 static const CxType type_interviews = {
     .name = "a sheet's name", .decode = interviews_decode, .write = interviews_write};
 
+/* Beside `persona` a word, which canvas its empathy map is drawn on; alone the canvas that is drawn. `persona` is read
+ * before. */
+static bool is_of_persona(const CxMapEntry *entry) {
+  return entry->persona.id != NULL;
+}
+
+static void canvas_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  CxMapEntry *entry = (CxMapEntry *)((char *)member - field->offset);
+  if (is_of_persona(entry))
+    cx_type_word.decode(decoder, field, node, &entry->drawn_on);
+  else
+    cx_decode_ref(decoder, &cx_table_canvas, node, member);
+}
+
+static bool canvas_write(const CxField *field, const void *member, CxJson *json) {
+  const CxMapEntry *entry = (const CxMapEntry *)((const char *)member - field->offset);
+  if (is_of_persona(entry)) return cx_type_word.write(field, &entry->drawn_on, json);
+  return cx_type_ref.write(field, member, json);
+}
+
+static const CxType type_canvas = {
+    .name = "the id of a canvas; beside `persona` a word", .decode = canvas_decode, .write = canvas_write};
+
+static const CxWord empathy_words[] = {
+    {"extended", CX_EMPATHY_EXTENDED,
+     "Who and goal over a head: what they see, say, do and hear around it, what they think and feel, pains and gains "
+     "inside. The structure is after Dave Gray (2017)."},
+    {"classic", CX_EMPATHY_CLASSIC,
+     "Four quadrants, says and thinks over does and feels, with the person in the middle; pains and gains below."},
+};
+
+static const CxWords empathy_canvases = {
+    .name = "canvas of an empathy map", .words = empathy_words, .count = CX_COUNT(empathy_words)};
+
 static void paper_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
   CxPaper paper;
   const char *nearest = NULL;
@@ -92,15 +126,16 @@ static const CxField fields[] = {
     {CX_REF_ROW("persona", CxMapEntry, persona, cx_table_persona), .doc = "The persona that is drawn."},
     {CX_REF_ROW("flow", CxMapEntry, flow, cx_table_flow), .doc = "The user flow that is drawn."},
     {CX_REF_ROW("why", CxMapEntry, why, cx_table_why), .doc = "The 5 whys that are drawn."},
-    {CX_UNSUPPORTED_ROW("honeycomb"), .doc = "The honeycomb that is drawn."},
-    {CX_UNSUPPORTED_ROW("scorecard"), .doc = "The scorecard that is drawn."},
-    {CX_UNSUPPORTED_ROW("canvas"),
-     .doc = "The canvas that is drawn; beside `persona`, the canvas that it is drawn on."},
+    {CX_REF_ROW("honeycomb", CxMapEntry, honeycomb, cx_table_honeycomb), .doc = "The honeycomb that is drawn."},
+    {CX_REF_ROW("scorecard", CxMapEntry, scorecard, cx_table_scorecard), .doc = "The scorecard that is drawn."},
+    {CX_ROW("canvas", type_canvas, CX_AT(CxMapEntry, canvas, CxRef)), .words = &empathy_canvases,
+     .doc = "The canvas that is drawn; beside `persona` and `view: empathy`, the canvas that the empathy map is drawn "
+            "on, `extended` where it is not given."},
     {CX_ROW("interviews", type_interviews, CX_AT(CxMapEntry, is_of_interviews, bool)),
      .doc = "`guide` or `synthesis`: which sheet of the interviews is drawn."},
     {CX_ROW("view", type_view, CX_AT(CxMapEntry, view, const char *)),
-     .doc = "How it is drawn: of a journey `journey`, `blueprint` or `opportunities`. Without it the first view is "
-            "taken."},
+     .doc = "How it is drawn: of a journey `journey`, `blueprint` or `opportunities`, of a persona `persona` or "
+            "`empathy`. Without it the first view is taken."},
     {CX_ID_ROW("id"),
      .doc = "The map's id, unique in the document. Without it the definition's id, with the view behind it where that "
             "is not the first: `order`, `order-blueprint`."},
@@ -138,11 +173,19 @@ static void report_none(CxDecoder *decoder, const CxNode *node) {
   if (is_document_view(cx_node_get(node, "view"))) return;
   CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_MISSING_KEY, cx_missing_place(decoder, node),
                                 "the entry does not say what is drawn");
-  cx_diag_help(decoder->diagnostics, diag, "add `journey: …` with the id of a journey");
+  cx_diag_help(decoder->diagnostics, diag, "add `journey: …` or `persona: …` with the id of one");
+}
+
+/* Of all that is drawn of a persona only the empathy map has canvases to choose from. */
+static void check_canvas(CxDecoder *decoder, const CxMapEntry *entry, const CxNode *node) {
+  if (entry->drawn_on == 0 || g_strcmp0(entry->view, "empathy") == 0) return;
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_EXCLUSIVE_KEYS, cx_key_find(node, "canvas")->span,
+                                "`canvas` chooses how an empathy map of a persona is drawn, and this is another view");
+  cx_diag_help(decoder->diagnostics, diag, "add `view: empathy`");
 }
 
 static void check(CxDecoder *decoder, void *object, const CxNode *node) {
-  (void)object;
+  check_canvas(decoder, object, node);
   const CxNode *first = NULL, *second = NULL;
   for (size_t i = 0; i < CX_COUNT(subjects); i++) {
     const CxNode *key = cx_key_find(node, subjects[i]);

@@ -38,15 +38,20 @@ static const CxField fields[] = {
      .doc = "Whether this is a customer to design for or one to beware of."},
     {CX_WORD_ROW("type", CxPersona, type, CxAntiType, types), .doc = "Of an anti-persona: which sort it is."},
     {CX_TEXT_ROW("role", CxPersona, role), .doc = "The part they play: buyer, end user, decision maker, or any text."},
-    {CX_REF_ROW("segment", CxPersona, segment, cx_table_segment), .doc = "The id of the segment they belong to."},
+    {CX_REF_ROW("segment", CxPersona, segment, cx_table_segment),
+     .doc = "The id of the segment they belong to; the one that lists them where it is not given."},
     {CX_IMAGE_ROW("photo", CxPersona, photo), .doc = "A portrait; without one the initials stand on a disc."},
     {CX_TEXT_ROW("headline", CxPersona, headline), .doc = "One line that sums the persona up."},
     {CX_TEXT_ROW("quote", CxPersona, quote), .doc = "A sentence they would say, without quotation marks."},
     {CX_TEXT_ROW("about", CxPersona, about), .doc = "A few sentences on their situation."},
     {CX_NAMED_TEXTS_ROW("demographics", CxPersona, demographics),
-     .doc = "Facts under names of your own: `{Age: 34, Home: Shenzhen}`."},
+     .doc = "Facts under names of your own: `{Age: 34, Home: Shenzhen}`. A name in several languages stands inside: "
+            "`{age: "
+            "{name: {en: Age, ko: 나이}, value: 34}}`."},
     {CX_NAMED_NUMBERS_ROW("traits", CxPersona, traits), .min = 0, .max = 1,
-     .doc = "How strong a trait is, from 0 to 1, under names of your own; shown as sliders."},
+     .doc =
+         "How strong a trait is, from 0 to 1, under names of your own; shown as sliders. A name in several languages "
+         "stands inside, as for `demographics`."},
     {CX_ITEMS_ROW("goals", CxPersona, goals), .doc = "What they want to reach, best said as \"I want …\"."},
     {CX_ITEMS_ROW("needs", CxPersona, needs), .doc = "What they cannot do without."},
     {CX_ITEMS_ROW("expectations", CxPersona, expectations), .doc = "What they take for granted."},
@@ -68,8 +73,10 @@ static const CxField fields[] = {
     {CX_ITEMS_ROW("triggers", CxPersona, triggers), .doc = "Of an anti-persona: what sets them off."},
     {CX_ITEMS_ROW("tools", CxPersona, tools), .doc = "Of an anti-persona: what they use to do harm."},
     {CX_ITEMS_ROW("consequences", CxPersona, consequences),
-     .doc = "Of an anti-persona: what it leads to, for people and for the business."},
-    {CX_ITEMS_ROW("mitigations", CxPersona, mitigations), .doc = "Of an anti-persona: what is done about it."},
+     .doc = "Of an anti-persona: what it leads to. The tag `people` or `business` of an item says whom it harms; the "
+            "others stand under a heading of their own."},
+    {CX_ITEMS_ROW("mitigations", CxPersona, mitigations),
+     .doc = "Of an anti-persona: what is done about it; a table with the `owner`, `due` and `status` of each."},
     {CX_NUMBER_ROW("likelihood", CxPersona, likelihood), .min = 1, .max = 5,
      .doc = "Of an anti-persona: how likely it is to happen, 1 to 5."},
     {CX_NUMBER_ROW("severity", CxPersona, severity), .min = 1, .max = 5,
@@ -80,6 +87,20 @@ static const CxField fields[] = {
     {CX_DATE_ROW("date", CxPersona, date), .doc = "When it was last brought up to date."},
 };
 
+/* What only an anti-persona has. Lists that are meant for one may be of use elsewhere, and are drawn. */
+static void check(CxDecoder *decoder, void *object, const CxNode *node) {
+  static const char *const keys[] = {"type", "likelihood", "severity"};
+  const CxPersona *persona = object;
+  if (node->kind != CX_NODE_MAP || persona->kind == CX_PERSONA_ANTI) return;
+  for (size_t i = 0; i < CX_COUNT(keys); i++) {
+    const CxNode *key = cx_key_find(node, keys[i]);
+    if (key == NULL) continue;
+    CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_UNKNOWN_KEY, key->span,
+                                  "only an anti-persona has the key `%s`", key->text);
+    cx_diag_help(decoder->diagnostics, diag, "add `kind: anti-persona`, or leave the key out");
+  }
+}
+
 const CxTable cx_table_persona = {
     .name = "persona",
     .doc =
@@ -88,4 +109,5 @@ const CxTable cx_table_persona = {
     CX_FIELDS(fields),
     .size = sizeof(CxPersona),
     .short_key = "name",
+    .check = check,
 };

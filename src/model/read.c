@@ -119,8 +119,22 @@ static CxPersona *default_persona(const CxModel *model) {
   return NULL;
 }
 
+/* Who is listed by a segment and names none belongs to that: the first that lists them. */
+static void join_segments(const CxModel *model) {
+  for (size_t i = 0; i < model->segments.count; i++) {
+    CxSegment *segment = model->segments.items[i];
+    for (size_t k = 0; k < segment->personas.count; k++) {
+      CxPersona *persona = segment->personas.items[k].object;
+      if (persona != NULL && persona->segment.id == NULL)
+        persona->segment =
+            (CxRef){.id = segment->object.id, .object = segment, .span = segment->personas.items[k].span};
+    }
+  }
+}
+
 static void finish(CxDecoder *decoder, const CxReading *reading) {
   CxModel *model = reading->model;
+  join_segments(model);
   for (size_t i = 0; i < model->touchpoints.count; i++) cx_touchpoint_finish(decoder, model->touchpoints.items[i]);
   cx_touchpoints_fill(reading);
   CxPersona *fallback = default_persona(model);
@@ -128,6 +142,8 @@ static void finish(CxDecoder *decoder, const CxReading *reading) {
     cx_journey_finish(decoder, model, model->journeys.items[i], fallback);
   for (size_t i = 0; i < model->flows.count; i++) cx_flow_finish(decoder, model, model->flows.items[i]);
   for (size_t i = 0; i < model->whys.count; i++) cx_why_finish(decoder, model, model->whys.items[i]);
+  if (model->interviews != NULL) cx_interviews_finish(decoder, model->interviews);
+  cx_segments_finish(decoder, model);
   for (size_t i = 0; i < model->maps.count; i++) cx_map_finish(decoder, model->maps.items[i]);
 }
 

@@ -5,11 +5,13 @@
 #define CXMAP_MODEL_TABLES_H
 
 #include "cxmap/model.h"
+#include "cxmap/words.h"
 
 extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_table_touchpoint, cx_table_metric,
     cx_table_segment, cx_table_persona, cx_table_emotion, cx_table_emotion_scale, cx_table_lane, cx_table_stage,
-    cx_table_step, cx_table_journey, cx_table_map, cx_table_theme, cx_table_colours, cx_table_flow, cx_table_flow_step,
-    cx_table_why, cx_table_cause;
+    cx_table_step, cx_table_journey, cx_table_map, cx_table_theme, cx_table_colours, cx_table_guide,
+    cx_table_interviews, cx_table_statistic, cx_table_canvas, cx_table_vision, cx_table_honeycomb, cx_table_indicator,
+    cx_table_scorecard, cx_table_flow, cx_table_flow_step, cx_table_why, cx_table_cause;
 
 extern const CxWords cx_theme_bases;  /* CxThemeBase */
 extern const CxWords cx_arrow_styles; /* CxArrowStyle */
@@ -27,6 +29,7 @@ extern const CxType cx_type_lanes;         /* CxJourney.lanes */
 extern const CxType cx_type_levels;        /* CxEmotionScale.levels */
 extern const CxType cx_type_moment;        /* CxStage.moment_of_truth */
 extern const CxType cx_type_opportunities; /* CxItems */
+extern const CxType cx_type_rating_scale;  /* CxRatingScale */
 extern const CxType cx_type_theme;         /* const CxThemeChoice *; its row: .table = &cx_table_theme,
                                               .words = &cx_theme_bases */
 extern const CxType cx_type_lens;          /* CxJourney.personas: one, by its id; at top level also a map */
@@ -89,6 +92,12 @@ void cx_refs_keep_each_once(CxDecoder *decoder, CxRefs *personas);
 void cx_maps_read_lanes(CxDecoder *decoder, CxModel *model);
 void cx_map_finish(CxDecoder *decoder, CxMapEntry *entry);
 
+/* interview.c: judges the numbers of questions. */
+void cx_interviews_finish(CxDecoder *decoder, const CxInterviews *interviews);
+
+/* segment.c: each segment's personas become those that it lists and then those that name it. */
+void cx_segments_finish(CxDecoder *decoder, CxModel *model);
+
 /* journey.c: `fallback` is the persona of a journey that names none; NULL where there is none. */
 void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback);
 
@@ -97,11 +106,26 @@ void cx_flow_finish(CxDecoder *decoder, CxModel *model, CxFlow *flow);
 void cx_flow_check(CxDecoder *decoder, const CxFlow *flow);
 void cx_why_finish(CxDecoder *decoder, CxModel *model, CxWhy *why);
 
-/* template.c: the words for templates; whether one has stages of its own; adds what the journey does not give. `place`
- * is where the template is named. */
-extern const CxWords cx_templates;
-bool cx_template_has_stages(CxTemplate template);
+/* template.c: adds what the journey does not give. `place` is where the template is named. */
 void cx_template_bring(const CxDecoder *decoder, CxJourney *journey, CxSpan place);
+
+/* canvas-template.c: what a template brings is shown at `place` where it is wrong. */
+typedef struct CxBringing {
+  CxArena *arena;
+  const char *lang; /* the document's */
+  CxSpan place;
+  CxDecoder *decoder; /* reports names that may be mistyped; NULL: reports nothing */
+} CxBringing;
+
+/* Adds the boxes that the canvas does not give, and what those that it gives do not say; puts them in order. */
+void cx_canvas_bring(const CxBringing *bringing, CxCanvas *canvas);
+
+/* canvas-grid.c: sets the places of the boxes; leaves out those without one. Reports what is wrong with the grid, after
+ * which there are no boxes. `decoder` NULL: the grid is a template's. */
+void cx_canvas_place(CxArena *arena, CxDecoder *decoder, CxCanvas *canvas);
+
+/* rating.c: reports a rating that lies outside its scale, and drops it; `what` it is: "score". */
+void cx_rating_check(CxDecoder *decoder, const CxRatingScale *scale, const char *what, CxNumber *rating);
 
 /* lanes.c: whether a stage says something in a lane, its steps left aside. */
 bool cx_stage_has_lane(const CxStage *stage, CxLane lane);

@@ -73,23 +73,12 @@ bool cx_template_has_stages(CxTemplate template) {
 
 /* ---- Stages ------------------------------------------------------------------------------------------- */
 
-/* A built-in word as a text that is written in all languages. */
-static CxText text_of_word(const CxDecoder *decoder, CxWordKey key, CxSpan place) {
-  CxText text = {.text = cx_word(key, decoder->lang, NULL), .span = place};
-  size_t count;
-  const char *const *languages = cx_word_languages(&count);
-  for (size_t i = 0; i < count; i++)
-    *cx_list_add(decoder->arena, &text.in) =
-        (CxTranslation){.lang = languages[i], .text = cx_word(key, languages[i], NULL)};
-  return text;
-}
-
 static void bring_stages(const CxDecoder *decoder, CxJourney *journey, CxSpan place) {
   const BroughtStage *stages = brought[journey->template].stages;
   for (size_t i = 0; i < MOST_STAGES && stages[i].id != NULL; i++) {
     CxStage *stage = cx_new(decoder->arena, CxStage);
     stage->object = (CxObject){.id = stages[i].id, .id_span = place, .span = place};
-    stage->name = text_of_word(decoder, stages[i].name, place);
+    stage->name = cx_word_text(decoder->arena, stages[i].name, decoder->lang, place);
     *cx_list_add(decoder->arena, &journey->stages) = stage;
   }
 }

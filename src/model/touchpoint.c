@@ -41,6 +41,7 @@ void cx_channels_add_builtin(CxDecoder *decoder, CxModel *model) {
     CxChannel *channel = cx_new(decoder->arena, CxChannel);
     channel->object.id = channel->icon.name = builtin_channels[i];
     channel->is_builtin = true;
+    channel->place = i;
     *cx_list_add(decoder->arena, &model->channels) = channel;
     cx_decoder_register(decoder, &cx_table_channel, &channel->object);
   }

@@ -32,12 +32,27 @@ static const char *other_lang(const CxTagger *tagger, const char *lang) {
 
 /* ---- Links -------------------------------------------------------------------------------------------------- */
 
-/* A URL in ASCII, between single quotes for cairo. */
-static char *quoted_uri(const char *link) {
-  char *ascii = g_uri_escape_string(link, "!*();:@&=+$,/?#[]%", FALSE);
-  char *quoted = g_strdup_printf("uri='%s'", ascii);
+/* A URL in ASCII, or the name of a map's first page, between single quotes for cairo. */
+static char *quoted_target(const char *link) {
+  const bool is_map = link[0] == '#';
+  char *ascii = g_uri_escape_string(is_map ? link + 1 : link, is_map ? NULL : "!*();:@&=+$,/?#[]%", FALSE);
+  char *quoted = g_strdup_printf(is_map ? "dest='%s'" : "uri='%s'", ascii);
   g_free(ascii);
   return quoted;
+}
+
+/* cairo 1.16 cannot link to a page that comes later, but to a name. */
+static void name_page(CxTagger *tagger, const char *map) {
+  char *ascii = g_uri_escape_string(map, NULL, FALSE);
+  char *attributes = g_strdup_printf("name='%s' x=0 y=0", ascii);
+  cairo_tag_begin(tagger->painter.cr, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end(tagger->painter.cr, CAIRO_TAG_DEST);
+  g_free(attributes);
+  g_free(ascii);
+}
+
+static bool leads_somewhere(const CxTagger *tagger, const char *link) {
+  return link != NULL && (link[0] != '#' || g_hash_table_contains(tagger->maps, link + 1));
 }
 
 static char *rectangle(CxRect box) {
@@ -48,17 +63,17 @@ static char *rectangle(CxRect box) {
 
 /* Links do not nest: inside one, others are only text. */
 static void begin_link(CxTagger *tagger, const CxElement *element) {
-  if (element->link == NULL || tagger->link != NULL) return;
+  if (!leads_somewhere(tagger, element->link) || tagger->link != NULL) return;
   const CxElement *window = tagger->window;
-  char *uri = quoted_uri(element->link);
+  char *target = quoted_target(element->link);
   char *rect = rectangle(window != NULL ? cx_rect_intersection(element->box, window->box) : element->box);
-  char *attributes = g_strconcat(rect, uri, NULL);
+  char *attributes = g_strconcat(rect, target, NULL);
   tagger->link = element;
   tagger->count++;
   cairo_tag_begin(tagger->painter.cr, CAIRO_TAG_LINK, attributes);
   g_free(attributes);
   g_free(rect);
-  g_free(uri);
+  g_free(target);
 }
 
 static void end_link(CxTagger *tagger, const CxElement *element) {
@@ -146,14 +161,19 @@ static void end_element(CxPainter *painter, const CxElement *element) {
 
 /* ---- Document and pages ------------------------------------------------------------------------------------- */
 
-void cx_tagger_init(CxTagger *tagger, CxArena *arena, CxImages *images) {
+void cx_tagger_init(CxTagger *tagger, CxArena *arena, CxImages *images, const CxScenes *scenes) {
   *tagger = (CxTagger){.painter = {.images = images, .begin = begin_element, .end = end_element},
                        .arena = arena,
-                       .sections = g_ptr_array_new()};
+                       .sections = g_ptr_array_new(),
+                       .maps = g_hash_table_new(g_str_hash, g_str_equal)};
+  for (size_t i = 0; i < scenes->count; i++)
+    if (scenes->items[i]->pages.count > 0 && scenes->items[i]->pages.items[0].elements.count > 0)
+      g_hash_table_add(tagger->maps, (gpointer)scenes->items[i]->map);
 }
 
 void cx_tagger_clear(CxTagger *tagger) {
   g_ptr_array_free(tagger->sections, TRUE);
+  g_hash_table_destroy(tagger->maps);
 }
 
 void cx_tagger_begin_document(CxTagger *tagger, const char *lang) {
@@ -167,6 +187,7 @@ void cx_tagger_end_document(CxTagger *tagger) {
 
 void cx_tagger_begin_page(CxTagger *tagger, const CxScene *scene, size_t page) {
   const char *lang = g_strcmp0(scene->lang, tagger->notes.lang) != 0 ? scene->lang : NULL;
+  if (page == 0) name_page(tagger, scene->map);
   begin_tag(tagger, "Sect", lang, NULL);
   tagger->lang = scene->lang;
   tagger->has_title = page > 0;

@@ -97,7 +97,7 @@ bool cx_pdf_render(const CxScenes *scenes, const CxRenderOptions *options, CxDia
   CxImages images;
   CxTagger tagger;
   cx_images_init(&images, diagnostics, 300, true);
-  cx_tagger_init(&tagger, arena, &images);
+  cx_tagger_init(&tagger, arena, &images, scenes);
   const cairo_status_t status = paint(scenes, options->creator, &tagger, pdf);
   const bool is_fine = cx_cairo_is_fine(status, scenes->items[0], diagnostics) && !images.has_failed;
   if (is_fine) {

@@ -125,11 +125,12 @@ typedef struct CxTagger {
   const CxElement *link;   /* that is open */
   const CxElement *window; /* the group that cuts off what stands out of its box, or NULL */
   GPtrArray *sections;     /* the groups with titles that are open */
+  GHashTable *maps;        /* ids of those in the document, whose first pages links may lead to */
   bool has_title;          /* the map's title was tagged */
   CxPdfNotes notes;
 } CxTagger;
 
-void cx_tagger_init(CxTagger *tagger, CxArena *arena, CxImages *images);
+void cx_tagger_init(CxTagger *tagger, CxArena *arena, CxImages *images, const CxScenes *scenes);
 void cx_tagger_clear(CxTagger *tagger);
 
 /* A page's section stands in the document's; all begin after a page's size was set, and end before it is shown. */

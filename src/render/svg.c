@@ -102,20 +102,40 @@ static void append_element(GString *out, const char *prefix, const char *name, c
 
 /* ---- Links -------------------------------------------------------------------------------------------------- */
 
+/* Where links are written, and what those between maps lead to. */
+typedef struct Links {
+  GString *out;
+  GHashTable *files; /* CxRenderOptions.files */
+} Links;
+
 /* What a reader may be sent to. */
-static bool is_followed(const char *link) {
+static bool is_followed(const Links *links, const char *link) {
   static const char *const schemes[] = {"https://", "http://", "mailto:"};
+  if (link != NULL && link[0] == '#') return links->files != NULL && g_hash_table_contains(links->files, link + 1);
   for (size_t i = 0; link != NULL && i < G_N_ELEMENTS(schemes); i++)
     if (g_ascii_strncasecmp(link, schemes[i], strlen(schemes[i])) == 0) return true;
   return false;
 }
 
-static void append_link(GString *out, const CxElement *element, CxRect box) {
+/* Another map is a file beside this one, whatever letters its name has; all else opens a window of its own. */
+static void append_target(const Links *links, const char *link) {
+  if (link[0] != '#') {
+    append_text(links->out, link);
+    g_string_append(links->out, "\" target=\"_blank\" rel=\"noopener");
+    return;
+  }
+  char *file = g_uri_escape_string(g_hash_table_lookup(links->files, link + 1), NULL, FALSE);
+  g_string_append_printf(links->out, "./%s", file);
+  g_free(file);
+}
+
+static void append_link(const Links *links, const CxElement *element, CxRect box) {
+  GString *out = links->out;
   const char *name = element->text != NULL ? element->text : element->title;
   char x[CX_NUMBER_LENGTH], y[CX_NUMBER_LENGTH], w[CX_NUMBER_LENGTH], h[CX_NUMBER_LENGTH];
   g_string_append(out, "<a href=\"");
-  append_text(out, element->link);
-  g_string_append(out, "\" target=\"_blank\" rel=\"noopener\" aria-label=\"");
+  append_target(links, element->link);
+  g_string_append(out, "\" aria-label=\"");
   append_text(out, name != NULL ? name : element->link);
   g_string_append_printf(out,
                          "\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"none\" "
@@ -125,12 +145,12 @@ static void append_link(GString *out, const CxElement *element, CxRect box) {
 }
 
 /* Of what a group cuts off, nothing can be clicked. */
-static void append_links(GString *out, const CxElements *elements, CxRect seen) {
+static void append_links(const Links *links, const CxElements *elements, CxRect seen) {
   for (size_t i = 0; i < elements->count; i++) {
     const CxElement *element = elements->items[i];
     const bool is_cut = element->kind == CX_ELEMENT_GROUP && element->clip.count > 0;
-    if (is_followed(element->link)) append_link(out, element, cx_rect_intersection(element->box, seen));
-    append_links(out, &element->children, is_cut ? element->box : seen);
+    if (is_followed(links, element->link)) append_link(links, element, cx_rect_intersection(element->box, seen));
+    append_links(links, &element->children, is_cut ? element->box : seen);
   }
 }
 
@@ -138,13 +158,13 @@ static void append_links(GString *out, const CxElements *elements, CxRect seen) 
 
 /* Takes the ends of the root element's tags as the places for what is added. Where there are links it is no picture:
  * nothing in one can be followed by those who hear it. */
-static void rewrite(const CxScene *scene, const char *svg, GString *out) {
+static void rewrite(const CxScene *scene, GHashTable *files, const char *svg, GString *out) {
   const char *root = strstr(svg, "<svg "), *root_end = root != NULL ? strchr(root, '>') : NULL;
   const char *end = g_strrstr(svg, "</svg>");
   g_return_if_fail(root_end != NULL && end != NULL);
   GString *links = g_string_new(NULL);
   const CxScenePage *page = &scene->pages.items[0];
-  append_links(links, &page->elements, (CxRect){0, 0, page->width, page->height});
+  append_links(&(Links){links, files}, &page->elements, (CxRect){0, 0, page->width, page->height});
   char *prefix = prefix_for(scene->map);
   Ids ids = {prefix, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   g_string_append_len(out, svg, root_end - svg);
@@ -181,7 +201,6 @@ static cairo_status_t paint(const CxScene *scene, CxImages *images, GByteArray *
 
 bool cx_svg_render(const CxScenes *scenes, const CxRenderOptions *options, CxDiagnostics *diagnostics,
                    GByteArray *out) {
-  (void)options;
   if (scenes->count == 0 || scenes->items[0]->pages.count == 0) return true;
   const CxScene *scene = scenes->items[0];
   GByteArray *svg = g_byte_array_new();
@@ -191,7 +210,7 @@ bool cx_svg_render(const CxScenes *scenes, const CxRenderOptions *options, CxDia
   if (is_fine) {
     GString *text = g_string_new(NULL);
     g_byte_array_append(svg, (const guint8 *)"", 1);
-    rewrite(scene, (const char *)svg->data, text);
+    rewrite(scene, options->files, (const char *)svg->data, text);
     g_byte_array_append(out, (const guint8 *)text->str, (guint)text->len);
     g_string_free(text, TRUE);
   }

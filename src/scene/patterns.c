@@ -64,6 +64,14 @@ void cx_draw_low_pattern(CxWalk *walk, CxElements *into, CxRect rect) {
   add_hatch(walk, into, "hatch", &path, cx_stroke(colour, pattern->size));
 }
 
+void cx_draw_stripes(CxWalk *walk, CxElements *into, const CxBox *box, double height) {
+  const double step = 5, width = 1.6;
+  CxPath path = {0};
+  hatch_path(walk, &path, (CxRect){box->rect.x, box->rect.y, box->rect.w, MIN(height, box->rect.h)}, box->rect.w, 0,
+             step);
+  add_hatch(walk, into, "hatch", &path, cx_stroke(cx_theme_colour(walk->theme, CX_PAINT_WARN, CX_HUE_NONE), width));
+}
+
 /* ---- Bands --------------------------------------------------------------------------------------------- */
 
 /* The first `width` of a box with round corners, closed. */

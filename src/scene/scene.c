@@ -131,6 +131,7 @@ static void draw_box(CxWalk *walk, Group *parent, const CxBox *box) {
 static void draw_page(CxWalk *walk, CxScene *scene, const CxPage *page) {
   CxScenePage drawn = {.width = page->width * page->scale, .height = page->height * page->scale};
   Group top = {.into = &drawn.elements, .id = walk->map};
+  if (page->panel != NULL) draw_box(walk, &top, page->panel);
   if (page->body != NULL) draw_box(walk, &top, page->body);
   if (page->footer != NULL) draw_box(walk, &top, page->footer);
   if (page->scale != 1) cx_elements_transform(&drawn.elements, page->scale, (CxPoint){0});

@@ -12,21 +12,69 @@ static CxPoint centre_of(CxRect rect) {
 /* ---- Grounds ------------------------------------------------------------------------------------------ */
 
 /* The role of the shape that a look draws. */
-static const char *const look_roles[] = {
-    [CX_LOOK_NONE] = "",       [CX_LOOK_CARD] = "card",       [CX_LOOK_PLAIN] = "",
-    [CX_LOOK_CHIP] = "chip",   [CX_LOOK_PILL] = "pill",       [CX_LOOK_TILE] = "tile",
-    [CX_LOOK_PANEL] = "panel", [CX_LOOK_LABEL] = "label",     [CX_LOOK_CHEVRON] = "stage",
-    [CX_LOOK_WASH] = "wash",   [CX_LOOK_DISC] = "evidence",   [CX_LOOK_STEP] = "step",
-    [CX_LOOK_FAIL] = "fail",   [CX_LOOK_WAIT] = "wait",       [CX_LOOK_TIME] = "wait",
-    [CX_LOOK_HEAD] = "",       [CX_LOOK_IDEA] = "idea",       [CX_LOOK_DECISION] = "card",
-    [CX_LOOK_HERE] = "stage",  [CX_LOOK_ELSEWHERE] = "stage", [CX_LOOK_COMMENT] = "paper",
-    [CX_LOOK_NODE_START] = "shape", [CX_LOOK_NODE_END] = "shape", [CX_LOOK_NODE_STEP] = "shape",
-    [CX_LOOK_NODE_DECISION] = "shape", [CX_LOOK_NODE_INPUT] = "shape", [CX_LOOK_NODE_SCREEN] = "shape",
-    [CX_LOOK_NODE_DOCUMENT] = "shape", [CX_LOOK_NODE_DATA] = "shape", [CX_LOOK_NODE_SUBFLOW] = "shape",
-    [CX_LOOK_NODE_WAIT] = "shape", [CX_LOOK_NODE_NOTE] = "shape",
-    [CX_LOOK_NODE_PAIN] = "pain", [CX_LOOK_BAND] = "wash",    [CX_LOOK_BAND_LABEL] = "label",
-    [CX_LOOK_PROBLEM] = "card", [CX_LOOK_CAUSE] = "card", [CX_LOOK_ROOT] = "card", [CX_LOOK_OPEN] = "card",
+static const char *const look_roles[CX_LOOK_END] = {
+    // clang-format off
+    [CX_LOOK_NONE] = "",
+    [CX_LOOK_CARD] = "card",
+    [CX_LOOK_PLAIN] = "",
+    [CX_LOOK_CHIP] = "chip",
+    [CX_LOOK_PILL] = "pill",
+    [CX_LOOK_TILE] = "tile",
+    [CX_LOOK_PANEL] = "panel",
+    [CX_LOOK_LABEL] = "label",
+    [CX_LOOK_CHEVRON] = "stage",
+    [CX_LOOK_WASH] = "wash",
+    [CX_LOOK_DISC] = "evidence",
+    [CX_LOOK_STEP] = "step",
+    [CX_LOOK_FAIL] = "fail",
+    [CX_LOOK_WAIT] = "wait",
+    [CX_LOOK_TIME] = "wait",
+    [CX_LOOK_HEAD] = "",
+    [CX_LOOK_IDEA] = "idea",
+    [CX_LOOK_DECISION] = "card",
+    [CX_LOOK_HERE] = "stage",
+    [CX_LOOK_ELSEWHERE] = "stage",
+    [CX_LOOK_COMMENT] = "paper",
+    [CX_LOOK_BOX] = "box",
+    [CX_LOOK_SIDE] = "panel",
+    [CX_LOOK_SIDE_WARN] = "panel",
+    [CX_LOOK_SEGMENT] = "pill",
+    [CX_LOOK_PROTO] = "pill",
+    [CX_LOOK_TAG] = "pill",
+    [CX_LOOK_STOP] = "portrait",
+    [CX_LOOK_PHOTO] = "",
+    [CX_LOOK_FRAME] = "frame",
+    [CX_LOOK_STOP_INNER] = "portrait",
+    [CX_LOOK_BAND] = "box",
+    [CX_LOOK_BAND_WARN] = "box",
+    [CX_LOOK_QUADRANT] = "box",
+    [CX_LOOK_OUTLINE] = "box",
+    [CX_LOOK_RING] = "paper",
+    [CX_LOOK_PERSON] = "portrait",
+    [CX_LOOK_PERSON_WARN] = "portrait",
+    [CX_LOOK_VOICE] = "card",
+    [CX_LOOK_COUNTED] = "pill",
+    [CX_LOOK_CLOSING] = "panel",
+    [CX_LOOK_NODE_START] = "shape",
+    [CX_LOOK_NODE_END] = "shape",
+    [CX_LOOK_NODE_STEP] = "shape",
+    [CX_LOOK_NODE_DECISION] = "shape",
+    [CX_LOOK_NODE_INPUT] = "shape",
+    [CX_LOOK_NODE_SCREEN] = "shape",
+    [CX_LOOK_NODE_DOCUMENT] = "shape",
+    [CX_LOOK_NODE_DATA] = "shape",
+    [CX_LOOK_NODE_SUBFLOW] = "shape",
+    [CX_LOOK_NODE_WAIT] = "shape",
+    [CX_LOOK_NODE_NOTE] = "shape",
+    [CX_LOOK_NODE_PAIN] = "pain",
+    [CX_LOOK_FLOW_LANE] = "wash",
+    [CX_LOOK_FLOW_LABEL] = "label",
+    [CX_LOOK_PROBLEM] = "card",
+    [CX_LOOK_CAUSE] = "card",
+    [CX_LOOK_ROOT] = "card",
+    [CX_LOOK_OPEN] = "card",
     [CX_LOOK_MEASURE] = "card",
+    // clang-format on
 };
 
 /* Forward is to the right, or to the left where the map is mirrored. The nose ends at the box's edge; the next
@@ -68,7 +116,8 @@ static CxElement *ground_shape(CxWalk *walk, CxElements *into, const CxBox *box,
   CxPath path = {0}, inner = {0};
   switch (style->shape) {
   case CX_SHAPE_RECT: return cx_element_rect(walk, into, role, cx_sheet_rect(walk, box), style->radius, CX_COLOUR_NONE);
-  case CX_SHAPE_PILL: return cx_element_rect(walk, into, role, box->rect, box->rect.h / 2, CX_COLOUR_NONE);
+  case CX_SHAPE_PILL:
+    return cx_element_rect(walk, into, role, box->rect, MIN(box->rect.w, box->rect.h) / 2, CX_COLOUR_NONE);
   case CX_SHAPE_OCTAGON: octagon_path(walk, box->rect, &path); break;
   case CX_SHAPE_CHEVRON: chevron_path(walk, box, &path); break;
   case CX_SHAPE_DIAMOND:
@@ -103,6 +152,7 @@ void cx_draw_ground(CxWalk *walk, CxElements *into, const CxBox *box) {
   shape->stroke = cx_stroke(cx_theme_colour(walk->theme, style->stroke, box->block->hue), style->stroke_width);
   shape->stroke.dash = style->dash;
   draw_inner(walk, into, box, style, shape->stroke);
+  if (style->hatch > 0) cx_draw_stripes(walk, into, box, style->hatch);
   if (box->block->look == CX_LOOK_CARD) cx_draw_band(walk, into, box);
   cx_draw_gap_line(walk, into, box);
 }
@@ -159,7 +209,8 @@ void cx_draw_image(CxWalk *walk, CxElements *into, const CxBox *box) {
   if (block->path == NULL) return;
   const char *role = block->role != NULL ? block->role : "image";
   CxElement *image = cx_element_add(walk, into, CX_ELEMENT_IMAGE, role, box->rect);
-  image->radius = block->size > 0 ? 0 : walk->theme->looks[CX_LOOK_CARD].radius;
+  image->radius =
+      block->size > 0 ? 0 : walk->theme->looks[block->look != CX_LOOK_NONE ? block->look : CX_LOOK_CARD].radius;
   image->file = block->path;
   image->name = block->name;
 }

@@ -118,6 +118,37 @@ const CxType cx_type_section = {.name = "a map from ids", .decode = section_deco
 
 /* ---- Maps from names to values --------------------------------------------------------------------------- */
 
+/* The name in several languages, which a key cannot be, and the value that stands for the whole entry. */
+typedef struct Named {
+  CxObject object;
+  CxText name;
+  const CxNode *value;
+} Named;
+
+static void node_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  (void)decoder, (void)field;
+  *(const CxNode **)member = node;
+}
+
+static const CxType type_node = {.name = "a value", .decode = node_decode};
+static const CxField named_fields[] = {
+    {CX_TEXT_ROW("name", Named, name), .doc = "What it is called, in several languages."},
+    {CX_ROW("value", type_node, CX_AT(Named, value, const CxNode *)), .flags = CX_NEEDED, .doc = "Its value."},
+};
+static const CxTable table_named = {.name = "named value", CX_FIELDS(named_fields), .size = sizeof(Named)};
+
+static void read_entry(CxDecoder *decoder, const CxField *field, const CxPair *pair, CxReadNamed *read, void *member) {
+  CxText name = {.text = pair->key->text, .span = pair->key->span};
+  const CxNode *value = pair->value;
+  if (value->kind == CX_NODE_MAP && !cx_node_is_absent(cx_node_get(value, "name"))) {
+    const Named *named = cx_decode_object(decoder, &table_named, value);
+    if (named == NULL || named->value == NULL) return;
+    if (named->name.text != NULL) name = named->name;
+    value = named->value;
+  }
+  read(decoder, field, &name, value, member);
+}
+
 void cx_decode_named(CxDecoder *decoder, const CxField *field, const CxNode *node, CxReadNamed *read, void *member) {
   if (node->kind != CX_NODE_MAP) {
     cx_report_wrong_type(decoder, node, field->type->name);
@@ -128,7 +159,7 @@ void cx_decode_named(CxDecoder *decoder, const CxField *field, const CxNode *nod
     const CxPair *pair = &node->map.items[i];
     decoder->key = pair->key;
     decoder->value = pair->value;
-    if (!cx_node_is_absent(pair->value)) read(decoder, field, pair, member);
+    if (!cx_node_is_absent(pair->value)) read_entry(decoder, field, pair, read, member);
   }
   decoder->key = key;
   decoder->value = value;

@@ -109,12 +109,11 @@ const CxType cx_type_number = {.name = "a number", .decode = number_decode, .wri
 
 /* ---- Names and numbers ------------------------------------------------------------------------------ */
 
-static void named_number_read(CxDecoder *decoder, const CxField *field, const CxPair *pair, void *member) {
+static void named_number_read(CxDecoder *decoder, const CxField *field, const CxText *name, const CxNode *value,
+                              void *member) {
   CxNamedNumbers *numbers = member;
-  CxNamedNumber entry = {.name = {.text = pair->key->text, .span = pair->key->span},
-                         .number = {.is_given = true, .span = pair->value->span}};
-  if (cx_decode_number(decoder, pair->value, &entry.number.value) &&
-      is_in_range(decoder, field, pair->value, entry.number.value))
+  CxNamedNumber entry = {.name = *name, .number = {.is_given = true, .span = value->span}};
+  if (cx_decode_number(decoder, value, &entry.number.value) && is_in_range(decoder, field, value, entry.number.value))
     *cx_list_add(decoder->arena, numbers) = entry;
 }
 

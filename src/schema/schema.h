@@ -47,8 +47,10 @@ bool cx_key_is_language(const char *key, const char *lang);
 /* Reads any node into a struct that is there already. False, which was reported, where it cannot. */
 bool cx_decode_into(CxDecoder *decoder, const CxTable *table, const CxNode *node, CxObject *object);
 
-/* Calls `read` for each entry of a map from names to values, empty ones left out; reports where it is no map. */
-typedef void CxReadNamed(CxDecoder *decoder, const CxField *field, const CxPair *pair, void *member);
+/* Calls `read` for each entry of a map from names to values, empty ones left out; reports where it is no map. An entry
+ * may be `{name: …, value: …}`, whose name can be in several languages. */
+typedef void CxReadNamed(CxDecoder *decoder, const CxField *field, const CxText *name, const CxNode *value,
+                         void *member);
 void cx_decode_named(CxDecoder *decoder, const CxField *field, const CxNode *node, CxReadNamed *read, void *member);
 
 /* The default of a row as a node, or NULL. */

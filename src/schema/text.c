@@ -143,11 +143,12 @@ const CxType cx_type_texts = {.name = "a text or a list of texts", .decode = tex
 
 /* ---- Names and texts -------------------------------------------------------------------------------- */
 
-static void named_text_read(CxDecoder *decoder, const CxField *field, const CxPair *pair, void *member) {
+static void named_text_read(CxDecoder *decoder, const CxField *field, const CxText *name, const CxNode *value,
+                            void *member) {
   (void)field;
   CxNamedTexts *texts = member;
-  CxNamedText entry = {.name = {.text = pair->key->text, .span = pair->key->span}};
-  if (cx_decode_text(decoder, pair->value, &entry.text)) *cx_list_add(decoder->arena, texts) = entry;
+  CxNamedText entry = {.name = *name};
+  if (cx_decode_text(decoder, value, &entry.text)) *cx_list_add(decoder->arena, texts) = entry;
 }
 
 static void named_texts_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {

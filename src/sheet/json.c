@@ -199,5 +199,7 @@ void cx_sheet_write_json(const CxSheet *sheet, CxJson *json) {
   write_part("content", sheet->content, json);
   write_part("tail", sheet->tail, json);
   write_part("footer", sheet->footer, json);
+  write_part("panel", sheet->panel, json);
+  write_part("running-panel", sheet->running_panel, json);
   cx_json_end(json);
 }

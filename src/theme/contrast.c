@@ -22,6 +22,11 @@ static void change(CxTheme *theme) {
   thicken(&looks[CX_LOOK_CHIP], CX_PAINT_STROKE);
   thicken(&looks[CX_LOOK_TILE], CX_PAINT_STROKE);
   thicken(&looks[CX_LOOK_PANEL], CX_PAINT_INK);
+  thicken(&looks[CX_LOOK_SIDE], CX_PAINT_INK);
+  thicken(&looks[CX_LOOK_SIDE_WARN], CX_PAINT_INK);
+  thicken(&looks[CX_LOOK_VOICE], CX_PAINT_INK);
+  thicken(&looks[CX_LOOK_CLOSING], CX_PAINT_INK);
+  thicken(&looks[CX_LOOK_BOX], CX_PAINT_TINT);
   looks[CX_LOOK_ELSEWHERE].fill = CX_PAINT_PAPER;
   looks[CX_LOOK_ELSEWHERE].stroke = CX_PAINT_INK;
   looks[CX_LOOK_ELSEWHERE].stroke_width = 1;
@@ -44,7 +49,7 @@ const CxVariant cx_theme_contrast = {
             [CX_PAINT_LABEL_MARK] = RGB(0xFFFFFF),  [CX_PAINT_INK] = RGB(0x000000),
             [CX_PAINT_MUTED] = RGB(0x000000),       [CX_PAINT_FAINT] = RGB(0x000000),
             [CX_PAINT_HAIR] = RGB(0x000000),        [CX_PAINT_GRID] = RGB(0x000000),
-            [CX_PAINT_TRACK] = RGB(0x8A8A8A),       [CX_PAINT_RULE] = RGB(0x000000),
+            [CX_PAINT_TRACK] = RGB(0x969696),       [CX_PAINT_RULE] = RGB(0x000000),
             [CX_PAINT_STRONG] = RGB(0x000000),      [CX_PAINT_ACCENT] = RGB(0x002F7A),
             [CX_PAINT_ACCENT_TINT] = RGB(0xFFFFFF), [CX_PAINT_ON_ACCENT] = RGB(0xFFFFFF),
             [CX_PAINT_WARN] = RGB(0x7A0000),        [CX_PAINT_WARN_TINT] = RGB(0xFFFFFF),
@@ -52,7 +57,7 @@ const CxVariant cx_theme_contrast = {
             [CX_PAINT_STAR] = RGB(0x5C3A00),        [CX_PAINT_STAR_ON_TINT] = RGB(0xFFE100),
             [CX_PAINT_CARD_TEXT] = RGB(0x000000),   [CX_PAINT_BAND_UP2] = RGB(0xDDF2E4),
             [CX_PAINT_BAND_UP1] = RGB(0xEEF9F1),    [CX_PAINT_BAND_DOWN1] = RGB(0xFFF0EA),
-            [CX_PAINT_BAND_DOWN2] = RGB(0xFFDDD3),
+            [CX_PAINT_BAND_DOWN2] = RGB(0xFFDDD3),  [CX_PAINT_WARN_HAIR] = RGB(0x000000),
         },
 
     .hues =
@@ -94,6 +99,10 @@ const CxVariant cx_theme_contrast = {
             [CX_HUE_LEVEL_1 + 2] = LEVEL(0x000000, 0x000000, 0xEDEDED),
             [CX_HUE_LEVEL_1 + 3] = LEVEL(0x00491F, 0x00491F, 0xEEF9F1),
             [CX_HUE_LEVEL_5] = LEVEL(0x00491F, 0x00491F, 0xDDF2E4),
+
+            [CX_HUE_SCORE] = SCORE(0xDDF2E4, 0x00491F, 0x00491F),
+            [CX_HUE_SCORE_LOW] = SCORE(0xFFDDD3, 0x7A0000, 0x7A0000),
+            [CX_HUE_SCORE_CORE] = SCORE(0xDCE6F5, 0x002F7A, 0x002F7A),
         },
 
     .change = change,

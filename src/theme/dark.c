@@ -19,7 +19,7 @@ const CxVariant cx_theme_dark = {
             [CX_PAINT_STAR] = RGB(0xF2BE5C),        [CX_PAINT_STAR_ON_TINT] = RGB(0xF2BE5C),
             [CX_PAINT_CARD_TEXT] = RGB(0xEEF2F6),   [CX_PAINT_BAND_UP2] = RGB(0x162D28),
             [CX_PAINT_BAND_UP1] = RGB(0x18231F),    [CX_PAINT_BAND_DOWN1] = RGB(0x261F19),
-            [CX_PAINT_BAND_DOWN2] = RGB(0x36201C),
+            [CX_PAINT_BAND_DOWN2] = RGB(0x36201C),  [CX_PAINT_WARN_HAIR] = RGB(0x5F362F),
         },
 
     .hues =
@@ -61,5 +61,9 @@ const CxVariant cx_theme_dark = {
             [CX_HUE_LEVEL_1 + 2] = LEVEL(0xC6D0DA, 0xC6D0DA, 0x2A333D),
             [CX_HUE_LEVEL_1 + 3] = LEVEL(0xA6E4C8, 0xA6E4C8, 0x1D3A2D),
             [CX_HUE_LEVEL_5] = LEVEL(0x8AE1CE, 0x8AE1CE, 0x173F37),
+
+            [CX_HUE_SCORE] = SCORE(0x133F3B, 0x3DACA4, 0xAAE5DF),
+            [CX_HUE_SCORE_LOW] = SCORE(0x4B2621, 0xC2604F, 0xFF9D8A),
+            [CX_HUE_SCORE_CORE] = SCORE(0x23405F, 0x6D9BD5, 0x8DB9F2),
         },
 };

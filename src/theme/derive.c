@@ -78,6 +78,13 @@ static void apply_hairline(CxTheme *theme, const CxTheme *base, CxHue hue, CxCol
 
 /* ---- Accents ------------------------------------------------------------------------------------------ */
 
+/* The colour itself is the score's text. */
+static void apply_score(CxTheme *theme, const CxTheme *base, CxHue hue, CxColour colour) {
+  *hue_colour(theme, hue, CX_PAINT_TINT) = tuned_ground(theme, base, cx_theme_colour(base, CX_PAINT_TINT, hue), colour);
+  *hue_colour(theme, hue, CX_PAINT_MID) = tuned(cx_theme_colour(base, CX_PAINT_MID, hue), colour);
+  *hue_colour(theme, hue, CX_PAINT_DEEP) = colour;
+}
+
 static void apply_primary(CxTheme *theme, const CxTheme *base, CxHue hue, CxColour colour) {
   (void)hue;
   for (CxHue card = CX_HUE_ACTION; card <= CX_HUE_PHYSICAL; card++)
@@ -86,6 +93,7 @@ static void apply_primary(CxTheme *theme, const CxTheme *base, CxHue hue, CxColo
   theme->ground[CX_PAINT_ACCENT_TINT] = tuned_ground(theme, base, base->ground[CX_PAINT_ACCENT_TINT], colour);
   theme->ground[CX_PAINT_ON_ACCENT] = text_on(theme, colour);
   *hue_colour(theme, CX_HUE_CURVE_1, CX_PAINT_MARK) = colour;
+  apply_score(theme, base, CX_HUE_SCORE_CORE, colour);
 }
 
 /* Where the base has a star of its own for headers, that keeps its lightness. */
@@ -102,8 +110,10 @@ static void apply_warning(CxTheme *theme, const CxTheme *base, CxHue hue, CxColo
   (void)hue;
   theme->ground[CX_PAINT_WARN] = colour;
   theme->ground[CX_PAINT_WARN_TINT] = tuned_ground(theme, base, base->ground[CX_PAINT_WARN_TINT], colour);
+  theme->ground[CX_PAINT_WARN_HAIR] = tuned_ground(theme, base, base->ground[CX_PAINT_WARN_HAIR], colour);
   theme->ground[CX_PAINT_WARN_MID] = tuned(base->ground[CX_PAINT_WARN_MID], colour);
   theme->ground[CX_PAINT_ON_WARN] = text_on(theme, colour);
+  apply_score(theme, base, CX_HUE_SCORE_LOW, colour);
 }
 
 /* ---- Hues --------------------------------------------------------------------------------------------- */

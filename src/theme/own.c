@@ -24,7 +24,8 @@ static void apply_colours(CxTheme *theme, const CxTheme *base, const CxColours *
 
 /* Notes are cut square, pills are round in any case. */
 static void set_radius(CxTheme *theme, double radius) {
-  static const CxLook looks[] = {CX_LOOK_CARD, CX_LOOK_TILE, CX_LOOK_PANEL, CX_LOOK_LABEL};
+  static const CxLook looks[] = {CX_LOOK_CARD, CX_LOOK_TILE,  CX_LOOK_PANEL, CX_LOOK_LABEL,
+                                 CX_LOOK_TAG,  CX_LOOK_PHOTO, CX_LOOK_VOICE, CX_LOOK_CLOSING};
   for (size_t i = 0; i < G_N_ELEMENTS(looks); i++) {
     CxLookStyle *look = &theme->looks[looks[i]];
     if (look->fold <= 0) look->radius = radius;

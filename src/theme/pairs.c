@@ -16,6 +16,7 @@ typedef struct Row {
 #define CARDS CX_HUE_ACTION, CX_HUE_PHYSICAL
 #define STAGES CX_HUE_STAGE_1, CX_HUE_STAGE_10
 #define CURVES CX_HUE_CURVE_1, CX_HUE_CURVE_5
+#define SCORES CX_HUE_SCORE, CX_HUE_SCORE_CORE
 #define LEVEL(number) CX_HUE_LEVEL_1 + (number) + 2, CX_HUE_LEVEL_1 + (number) + 2
 
 static const Row rows[] = {
@@ -25,6 +26,7 @@ static const Row rows[] = {
     {CX_PAINT_MUTED, CX_PAINT_PANEL, GROUND, false, "second text on panels"},
     {CX_PAINT_LABEL_TEXT, CX_PAINT_LABEL, GROUND, false, "names of lanes"},
     {CX_PAINT_LABEL_MARK, CX_PAINT_LABEL, GROUND, true, "icons of lanes"},
+    {CX_PAINT_PAPER, CX_PAINT_STRONG, GROUND, false, "counts of nobody's answers"},
     {CX_PAINT_STRONG, CX_PAINT_PAPER, GROUND, true, "strong lines on the paper"},
     {CX_PAINT_ACCENT, CX_PAINT_PAPER, GROUND, false, "the line over the title"},
     {CX_PAINT_ACCENT, CX_PAINT_PANEL, GROUND, false, "accents on panels"},
@@ -33,6 +35,7 @@ static const Row rows[] = {
     {CX_PAINT_ON_ACCENT, CX_PAINT_ACCENT, GROUND, false, "text on accents"},
     {CX_PAINT_WARN, CX_PAINT_PAPER, GROUND, false, "warnings on the paper"},
     {CX_PAINT_WARN, CX_PAINT_WARN_TINT, GROUND, false, "warnings on their tint"},
+    {CX_PAINT_INK, CX_PAINT_WARN_TINT, GROUND, false, "text on the tint of warnings"},
     {CX_PAINT_MUTED, CX_PAINT_WARN_TINT, GROUND, false, "second text on the tint of warnings"},
     {CX_PAINT_ON_WARN, CX_PAINT_WARN, GROUND, false, "text on warnings"},
     {CX_PAINT_STAR, CX_PAINT_PAPER, GROUND, true, "stars on the paper"},
@@ -41,6 +44,8 @@ static const Row rows[] = {
     {CX_PAINT_CARD_TEXT, CX_PAINT_FILL, CARDS, false, "text on cards"},
     {CX_PAINT_MARK, CX_PAINT_FILL, CARDS, false, "marks on cards"},
     {CX_PAINT_MUTED, CX_PAINT_FILL, CARDS, false, "notes on cards"},
+
+    {CX_PAINT_MARK, CX_PAINT_PAPER, CX_HUE_PAIN, CX_HUE_GAIN, false, "pains, gains and what is done about them"},
 
     {CX_PAINT_ON_TINT, CX_PAINT_TINT, STAGES, false, "names of stages"},
     {CX_PAINT_PAPER, CX_PAINT_DEEP, STAGES, false, "numbers of stages that a page shows"},
@@ -70,6 +75,14 @@ static const Row rows[] = {
     {CX_PAINT_MARK, CX_PAINT_BAND_UP2, LEVEL(2), true, "the delighted face on its band"},
     {CX_PAINT_DEEP, CX_PAINT_BAND_DOWN2, LEVEL(-2), false, "the label of the low"},
     {CX_PAINT_DEEP, CX_PAINT_BAND_UP2, LEVEL(2), false, "the label of the peak"},
+
+    {CX_PAINT_DEEP, CX_PAINT_TINT, SCORES, false, "scores in hexagons"},
+    {CX_PAINT_DEEP, CX_PAINT_PANEL, SCORES, false, "scores beside what fills their hexagons"},
+    {CX_PAINT_DEEP, CX_PAINT_PAPER, SCORES, false, "scores on the paper"},
+    {CX_PAINT_INK, CX_PAINT_TINT, SCORES, false, "names in hexagons"},
+    {CX_PAINT_PAPER, CX_PAINT_MARK, LEVEL(-2), false, "the share of low answers"},
+    {CX_PAINT_INK, CX_PAINT_TRACK, GROUND, false, "the share of middle answers"},
+    {CX_PAINT_PAPER, CX_PAINT_MARK, LEVEL(2), false, "the share of high answers"},
 };
 
 static void add_pair(CxArena *arena, const CxTheme *theme, const Row *row, CxHue hue, CxPairs *pairs) {

@@ -17,5 +17,7 @@
   { OF(MARK) = RGB(mark) }
 #define LEVEL(mark, deep, tint)                                                                                        \
   { OF(MARK) = RGB(mark), OF(DEEP) = RGB(deep), OF(TINT) = RGB(tint) }
+#define SCORE(tint, mid, deep)                                                                                         \
+  { OF(TINT) = RGB(tint), OF(MID) = RGB(mid), OF(DEEP) = RGB(deep) }
 
 #endif

@@ -14,6 +14,14 @@ static void change(CxTheme *theme) {
   looks[CX_LOOK_LABEL].stroke_width = 0.9;
   looks[CX_LOOK_PANEL].stroke = CX_PAINT_RULE;
   looks[CX_LOOK_PANEL].stroke_width = 0.75;
+  looks[CX_LOOK_SIDE].stroke = looks[CX_LOOK_SIDE_WARN].stroke = CX_PAINT_RULE;
+  looks[CX_LOOK_SIDE].stroke_width = looks[CX_LOOK_SIDE_WARN].stroke_width = 0.75;
+  looks[CX_LOOK_VOICE].stroke = CX_PAINT_RULE;
+  looks[CX_LOOK_VOICE].stroke_width = 0.75;
+  looks[CX_LOOK_CLOSING].stroke = CX_PAINT_STRONG;
+  looks[CX_LOOK_CLOSING].stroke_width = 0.9;
+  looks[CX_LOOK_BOX].stroke = CX_PAINT_INK;
+  looks[CX_LOOK_BOX].stroke_width = 1;
   looks[CX_LOOK_CHEVRON].stroke = CX_PAINT_INK;
   looks[CX_LOOK_CHEVRON].stroke_width = 1;
   looks[CX_LOOK_ELSEWHERE].fill = CX_PAINT_PAPER;
@@ -49,6 +57,7 @@ const CxVariant cx_theme_print = {
             [CX_PAINT_CARD_TEXT] = RGB(0x000000),   [CX_PAINT_BAND_UP2] = RGB(0xFFFFFF),
             [CX_PAINT_BAND_UP1] = RGB(0xFFFFFF),    [CX_PAINT_BAND_DOWN1] = RGB(0xFFFFFF),
             [CX_PAINT_BAND_DOWN2] = RGB(0xFFFFFF),  [CX_PAINT_BAND_HATCH] = RGB(0xC4C4C4),
+            [CX_PAINT_WARN_HAIR] = RGB(0xB3B3B3),
         },
 
     .hues =
@@ -90,6 +99,10 @@ const CxVariant cx_theme_print = {
             [CX_HUE_LEVEL_1 + 2] = BLACK_LEVEL,
             [CX_HUE_LEVEL_1 + 3] = BLACK_LEVEL,
             [CX_HUE_LEVEL_5] = BLACK_LEVEL,
+
+            [CX_HUE_SCORE] = SCORE(0xE4E4E4, 0x000000, 0x000000),
+            [CX_HUE_SCORE_LOW] = SCORE(0xE4E4E4, 0x000000, 0x000000),
+            [CX_HUE_SCORE_CORE] = SCORE(0xE4E4E4, 0x000000, 0x000000),
         },
 
     .change = change,

@@ -37,6 +37,9 @@ static void change(CxTheme *theme) {
   add_shade(&looks[CX_LOOK_CHIP], 0.8, 1.4);
   looks[CX_LOOK_LABEL].radius = 0;
   looks[CX_LOOK_PANEL].radius = 0;
+  looks[CX_LOOK_VOICE].radius = 0;
+  looks[CX_LOOK_CLOSING].radius = 0;
+  looks[CX_LOOK_BOX].radius = 0;
 }
 
 const CxVariant cx_theme_workshop = {
@@ -58,6 +61,7 @@ const CxVariant cx_theme_workshop = {
             [CX_PAINT_CARD_TEXT] = RGB(0x241F1A),   [CX_PAINT_SHADE] = RGB(0xD3CABA),
             [CX_PAINT_BAND_UP2] = RGB(0xE3EADF),    [CX_PAINT_BAND_UP1] = RGB(0xECEEE3),
             [CX_PAINT_BAND_DOWN1] = RGB(0xF4E8D9),  [CX_PAINT_BAND_DOWN2] = RGB(0xF2DCCF),
+            [CX_PAINT_WARN_HAIR] = RGB(0xE9C9C0),
         },
 
     .hues =
@@ -82,6 +86,10 @@ const CxVariant cx_theme_workshop = {
             [CX_HUE_STAGE_1 + 7] = SHEET(0xFCC8D0, 0x572530),
             [CX_HUE_STAGE_1 + 8] = SHEET(0xE4CDF6, 0x442C55),
             [CX_HUE_STAGE_10] = SHEET(0xCFD4FF, 0x31325E),
+
+            [CX_HUE_SCORE] = SCORE(0xC5F1EC, 0x3DACA4, 0x00443F),
+            [CX_HUE_SCORE_LOW] = SCORE(0xF9CFC6, 0xD9705E, 0x9C2A1C),
+            [CX_HUE_SCORE_CORE] = SCORE(0xCFE0F6, 0x6D9BD5, 0x1D4F91),
         },
 
     .change = change,

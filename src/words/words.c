@@ -71,6 +71,13 @@ const char *const *cx_word_languages(size_t *count) {
   return column_tags;
 }
 
+CxText cx_word_text(CxArena *arena, CxWordKey key, const char *lang, CxSpan place) {
+  CxText text = {.text = cx_word(key, lang, NULL), .span = place};
+  for (size_t i = 0; i < COLUMNS; i++)
+    *cx_list_add(arena, &text.in) = (CxTranslation){.lang = column_tags[i], .text = words[key][i]};
+  return text;
+}
+
 const char *cx_word_fill(CxArena *arena, CxWordKey key, const char *lang, const char *first, const char *second) {
   return cx_pattern_fill(arena, cx_word(key, lang, NULL), first, second);
 }

@@ -15,7 +15,8 @@ my ($status, %seen);
 
 # Codes that no definition brings about, or only one too large to be kept, or only a machine's fonts, or drawing.
 my @elsewhere = qw(cannot-read file-too-large text-too-long wrong-lens missing-glyph missing-font
-  small-type page-too-large too-many-maps cannot-write unknown-map);
+  small-type page-too-large too-many-maps cannot-write unknown-map
+  unknown-persona);
 
 sub expected {
   my ($file) = @_;

@@ -57,6 +57,82 @@ static void test_suggests_a_map(void) {
   cx_compile_free(run);
 }
 
+/* ---- Of one persona ------------------------------------------------------------------------------------------- */
+
+static const char two_people[] = "lang: en\n"
+                                 "personas: {ann: {name: Ann}, bob: {name: Bob}, cy: {name: Cy}, di: {name: Di}}\n"
+                                 "journeys:\n"
+                                 "  both: {personas: [ann, bob], stages: [{name: A, emotions: {ann: 1, bob: -1}}]}\n"
+                                 "  hers: {persona: ann, stages: [{name: A, emotion: 1}]}\n"
+                                 "  told: {persona: ann, stages: [{name: A, steps: [{name: B, emotions: {cy: 1}}]}]}\n"
+                                 "maps: [{journey: both}, {journey: hers}, {journey: told},\n"
+                                 "       {journey: both, id: anns, personas: [ann]}]\n";
+
+static char *maps_of(const char *persona) {
+  CxCompile *run = compile(NULL, two_people, &(CxSettings){.until = CX_STAGE_MAPS, .persona = persona});
+  GString *ids = g_string_new(NULL);
+  for (size_t i = 0; i < run->maps.count; i++) {
+    g_string_append_printf(ids, "%s%s", i > 0 ? " " : "", run->maps.items[i]->id);
+    if (persona != NULL) g_assert_cmpstr(run->maps.items[i]->persona->object.id, ==, persona);
+  }
+  cx_compile_free(run);
+  return g_string_free(ids, FALSE);
+}
+
+static void assert_maps(const char *persona, const char *wanted) {
+  char *ids = maps_of(persona);
+  g_assert_cmpstr(ids, ==, wanted);
+  g_free(ids);
+}
+
+static void test_keeps_the_maps_of_a_persona(void) {
+  assert_maps(NULL, "both hers told anns");
+  assert_maps("ann", "both hers told anns");
+  assert_maps("bob", "both");
+  assert_maps("cy", "told");
+  assert_maps("di", "");
+}
+
+static void test_suggests_a_persona(void) {
+  CxCompile *run = compile(NULL, two_people, &(CxSettings){.until = CX_STAGE_MAPS, .persona = "bbo"});
+  g_assert_cmpint(first_problem(run)->code, ==, CX_UNKNOWN_PERSONA);
+  g_assert_cmpstr(first_problem(run)->suggestion, ==, "bob");
+  g_assert_cmpuint(run->maps.count, ==, 0);
+  cx_compile_free(run);
+}
+
+static void test_picks_among_the_maps_of_a_persona(void) {
+  CxCompile *run = compile(NULL, two_people, &(CxSettings){.until = CX_STAGE_MAPS, .persona = "bob", .map = "hers"});
+  g_assert_cmpint(first_problem(run)->code, ==, CX_UNKNOWN_MAP);
+  cx_compile_free(run);
+}
+
+static size_t count_lenses(const CxElements *elements) {
+  size_t count = 0;
+  for (size_t i = 0; i < elements->count; i++) {
+    const CxElement *element = elements->items[i];
+    count += element->kind == CX_ELEMENT_GROUP && g_str_equal(element->role, "persona");
+    count += count_lenses(&element->children);
+  }
+  return count;
+}
+
+static void test_draws_one_persona_alone(void) {
+  CxShaper *shaper = cx_shaper_new_fixed();
+  const char *const personas[] = {NULL, "bob"};
+  const size_t wanted[] = {2, 1};
+  for (size_t i = 0; i < G_N_ELEMENTS(personas); i++) {
+    CxCompile *run =
+        compile(shaper, two_people, &(CxSettings){.until = CX_STAGE_SCENE, .persona = personas[i], .map = "both"});
+    g_assert_cmpuint(run->scenes.count, ==, 1);
+    g_assert_cmpuint(count_lenses(&run->scenes.items[0]->pages.items[0].elements), ==, wanted[i]);
+    cx_compile_free(run);
+  }
+  cx_shaper_free(shaper);
+}
+
+/* ---- Nothing ---------------------------------------------------------------------------------------------------- */
+
 static void test_warns_of_nothing(void) {
   CxCompile *run = compile(NULL, "lang: en\ntitle: Nothing\n", &(CxSettings){.until = CX_STAGE_MAPS});
   g_assert_cmpint(first_problem(run)->code, ==, CX_NOTHING_TO_DRAW);
@@ -123,6 +199,10 @@ int main(int argc, char **argv) {
   g_test_add_func("/compile/draws-nothing-wrong", test_draws_nothing_wrong);
   g_test_add_func("/compile/picks-a-map", test_picks_a_map);
   g_test_add_func("/compile/suggests-a-map", test_suggests_a_map);
+  g_test_add_func("/compile/keeps-the-maps-of-a-persona", test_keeps_the_maps_of_a_persona);
+  g_test_add_func("/compile/suggests-a-persona", test_suggests_a_persona);
+  g_test_add_func("/compile/picks-among-the-maps-of-a-persona", test_picks_among_the_maps_of_a_persona);
+  g_test_add_func("/compile/draws-one-persona-alone", test_draws_one_persona_alone);
   g_test_add_func("/compile/warns-of-nothing", test_warns_of_nothing);
   g_test_add_func("/compile/cannot-read", test_cannot_read);
   g_test_add_func("/compile/unknown-theme", test_unknown_theme);

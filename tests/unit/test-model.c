@@ -159,7 +159,7 @@ static void test_persona_keys(void) {
                         "  hannah:\n"
                         "    name: Hannah\n"
                         "    segment: young\n"
-                        "    demographics: {Age: 34, Home: Shenzhen}\n"
+                        "    demographics: {Age: 34, Home: Shenzhen, work: {name: {en: Works, ko: 일}, value: at home}}\n"
                         "    traits: {Patience: 0.2}\n"
                         "    channels: {app: 5, word-of-mouth: 1}\n"
                         "    brands: Fritz\n"
@@ -169,6 +169,9 @@ static void test_persona_keys(void) {
   g_assert_true(hannah->segment.object == read.model->segments.items[0]);
   g_assert_true(read.model->segments.items[0]->personas.items[0].object == hannah);
   g_assert_cmpstr(hannah->demographics.items[1].text.text, ==, "Shenzhen");
+  g_assert_cmpstr(hannah->demographics.items[2].name.text, ==, "Works");
+  g_assert_cmpstr(cx_text_in(&hannah->demographics.items[2].name, "ko", NULL), ==, "일");
+  g_assert_cmpstr(hannah->demographics.items[2].text.text, ==, "at home");
   g_assert_cmpfloat(hannah->traits.items[0].number.value, ==, 0.2);
   g_assert_cmpstr(hannah->channels.items[1].name.text, ==, "word-of-mouth");
   g_assert_cmpstr(hannah->feels.items[0]->note.text, ==, "before Friday");

@@ -210,6 +210,22 @@ static void test_svg_links(Fixture *f, gconstpointer data) {
   g_byte_array_unref(svg);
 }
 
+/* To another map: where its file is known. */
+static void test_svg_links_to_maps(Fixture *f, gconstpointer data) {
+  (void)data;
+  CxElement *item = add_element(f, f->elements, (CxElement){.kind = CX_ELEMENT_GROUP, .role = "item"});
+  item->box = (CxRect){10, 20, 30, 8};
+  item->title = "Hannah";
+  item->link = "#hannah";
+  GByteArray *alone = render(f, "svg");
+  g_assert_cmpuint(count_of(alone, "<a href="), ==, 0);
+  g_byte_array_unref(alone);
+  f->options.files = g_hash_table_new(g_str_hash, g_str_equal);
+  g_hash_table_insert(f->options.files, (gpointer) "hannah", (gpointer) "a:b \"c\"-한나.svg");
+  assert_holds(f, "svg", "<a href=\"./a%3Ab%20%22c%22-%ED%95%9C%EB%82%98.svg\" aria-label=\"Hannah\">");
+  g_hash_table_unref(f->options.files);
+}
+
 /* Every id, and every reference to one, begins with `prefix`. */
 static void assert_prefix(const GByteArray *svg, const char *prefix) {
   const char *const marks[] = {" id=\"", "\"#", "(#"};
@@ -341,6 +357,27 @@ static void test_pdf_structure(Fixture *f, gconstpointer data) {
   cx_shaper_free(shaper);
 }
 
+/* Forwards and backwards; a map that is not there, or has nothing on its first page, is led to by nobody. */
+static void test_pdf_links_to_maps(Fixture *f, gconstpointer data) {
+  (void)data;
+  CxScene *second = new_scene(f, "한나"), *empty = new_scene(f, "empty");
+  const char *const links[] = {"#한나", "#order", "#empty", "#gone"};
+  for (size_t i = 0; i < G_N_ELEMENTS(links); i++) {
+    CxElements *into = i == 1 ? &second->pages.items[0].elements : f->elements;
+    CxElement *group =
+        add_element(f, into, (CxElement){.kind = CX_ELEMENT_GROUP, .role = "item", .title = "A", .link = links[i]});
+    group->box = (CxRect){10, 10 * (double)i, 20, 8};
+    add_element(f, &group->children,
+                (CxElement){.kind = CX_ELEMENT_RECT, .role = "card", .box = group->box, .fill = CX_HEX(0x112233)});
+  }
+  g_assert_cmpuint(empty->pages.items[0].elements.count, ==, 0);
+  GByteArray *pdf = render(f, "pdf");
+  g_assert_cmpuint(count_of(pdf, "/Subtype /Link"), ==, 2);
+  g_assert_cmpuint(count_of(pdf, "/Dest (%ED%95%9C%EB%82%98)"), ==, 1);
+  g_assert_cmpuint(count_of(pdf, "/Dest (order)"), ==, 1);
+  g_byte_array_unref(pdf);
+}
+
 /* What the first page's stream says. */
 static char *content_of(const GByteArray *pdf) {
   const guint8 *stream = memmem(pdf->data, pdf->len, "stream\n", 7);
@@ -393,12 +430,14 @@ int main(int argc, char **argv) {
   ADD("png-too-large", test_png_too_large);
   ADD("svg-title-and-description", test_svg_words);
   ADD("svg-links", test_svg_links);
+  ADD("svg-links-to-maps", test_svg_links_to_maps);
   ADD("svg-ids-are-the-maps-own", test_svg_ids);
   ADD("pdf-information", test_pdf_information);
   ADD("pdf-title-of-several-maps", test_pdf_title);
   ADD("pdf-pages-of-several-maps", test_pdf_pages);
   ADD("pdf-table-of-objects", test_pdf_table);
   ADD("pdf-structure-and-links", test_pdf_structure);
+  ADD("pdf-links-to-maps", test_pdf_links_to_maps);
   ADD("pdf-text-of-unknown-characters", test_pdf_unknown);
   ADD("pdf-text-of-ligatures", test_pdf_ligature);
   const int failures = g_test_run();

@@ -27,6 +27,7 @@ typedef struct CxItem {
   CxObject object;
   CxText text;
   CxText note, owner, status, duration;
+  CxText due; /* by when it shall be done: any text */
   CxTexts tags;
   CxRefs evidence; /* CxEvidence */
   CxItemMark mark;
@@ -74,6 +75,7 @@ typedef struct CxChannel {
   CxText name;     /* not given: the built-in word */
   CxIconRef icon;
   bool is_builtin;
+  size_t place; /* of a built-in one: among these, from 0 */
 } CxChannel;
 
 typedef struct CxMetric {

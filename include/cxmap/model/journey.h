@@ -137,6 +137,10 @@ typedef enum CxTemplate {
   CX_TEMPLATE_SYSTEM_LEVELS,
 } CxTemplate;
 
+/* The words for templates, and whether one has stages of its own. */
+extern const CxWords cx_templates;
+bool cx_template_has_stages(CxTemplate template);
+
 typedef struct CxJourney {
   CxObject object;
   CxText title;    /* not given: the document's */

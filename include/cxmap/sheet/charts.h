@@ -80,14 +80,45 @@ typedef struct CxMatrix {
 
 /* Small drawings of numbers. What a kind makes of its parts is said here; how it looks is src/layout/charts' matter. */
 typedef enum CxChartKind {
-  CX_CHART_SLIDER, /* a knob on a track, at the value of its only part */
+  CX_CHART_SLIDER,  /* a knob on a track, at the value of its only part; without parts the track alone */
+  CX_CHART_DOTS,    /* five dots, filled up to the value of its only part */
+  CX_CHART_RISK,    /* five by five cells: parts are what is across and what is up; labels are the number in their cell,
+                       1 … 5, the names of what is across and up */
+  CX_CHART_HEAD,    /* a person's head, with what stands in it and beside it: children in the order of CxHeadPart */
+  CX_CHART_SHARES,  /* a bar of parts behind each other, each as long as its value; the rest is a thin line. A part's
+                       label stands in its middle where it is long enough for it */
+  CX_CHART_HUNDRED, /* ten by ten dots, as many filled as the value of its only part is hundredths, column by column */
+  CX_CHART_FIGURES, /* as many people as `count`, as many of them filled as the value of its only part says */
+  CX_CHART_LINES,   /* lines to write on, as many as there is room for */
+  CX_CHART_BAR,     /* its only part as a bar with a mark at the target */
+  CX_CHART_STEPS,   /* its only part as five short bars in a row, filled one after the other */
+  CX_CHART_ANSWERS, /* shares of answers as pieces of one bar. A part has three labels, first those of all parts inside
+                       the bar, then those under it, then those under it where the inner one finds no room */
+  CX_CHART_HEXES,   /* seven hexagons, the last one in the middle, its outline in the block's hue; each is filled by its
+                       value. `size`: their radius, at least */
+  CX_CHART_RADAR,   /* a web of an axis for each part and a ring for each tick, whose numbers follow the parts' labels.
+                       `size`: its radius */
+  CX_CHART_POINT, /* a piece of a radar's line with its point, for the legend: of the targets where the part has one */
   CX_CHART_END,
 } CxChartKind;
 
+/* The back column stands behind the ear, the front ones before the nose. */
+typedef enum CxHeadPart {
+  CX_HEAD_BACK,
+  CX_HEAD_FRONT_HIGH,
+  CX_HEAD_FRONT_LOW,
+  CX_HEAD_HEADING, /* in the head, from here on */
+  CX_HEAD_THOUGHTS,
+  CX_HEAD_PAINS, /* side by side */
+  CX_HEAD_GAINS,
+} CxHeadPart;
+
 typedef struct CxChartPart {
-  double value;  /* 0 … 1 */
+  double value;  /* 0 … 1; < 0: none */
   double target; /* 0 … 1; < 0: none */
+  CxPaint paint; /* of shares; none: the mark of its hue, or the accent */
   CxHue hue;
+  size_t person; /* of shares: whose outline stands before the label, from 1 for the first curve's; 0: nobody's */
 } CxChartPart;
 
 /* The block's children are the labels: that of the first part, of the second …, then those that its kind has besides.
@@ -95,6 +126,9 @@ typedef struct CxChartPart {
 typedef struct CxChart {
   CxChartKind kind;
   CX_LIST(CxChartPart) parts;
+  double height;         /* of shares; the bar is higher where a label is */
+  size_t count;          /* of figures */
+  CX_LIST(double) ticks; /* 0 … 1 */
 } CxChart;
 
 #endif

@@ -80,6 +80,7 @@ typedef struct CxAreaRow {
   double least;
   double grow;  /* its share of what is left where the canvas is to be higher */
   size_t group; /* from 1: rows of one group are equally high */
+  bool is_head; /* the first ones: they stand over each part where the canvas is divided over pages */
 } CxAreaRow;
 
 typedef struct CxArea {
@@ -87,6 +88,8 @@ typedef struct CxArea {
 } CxArea;
 
 typedef struct CxAreas {
+  bool is_free;  /* columns with shares may take more or less, within limits, where that makes the canvas lower */
+  double enough; /* a height that is low enough for them to stay as they are */
   CX_LIST(CxAreaColumn) columns;
   CX_LIST(CxAreaRow) rows;
   CX_LIST(CxArea) areas; /* of each child */

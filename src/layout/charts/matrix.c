@@ -2,11 +2,9 @@
  *
  * In: a matrix block. Out: a frame whose sizes do not depend on the width it is given, and its boxes. Discs are as
  * large as it takes to keep all of them apart and near their places; only where even the smallest do not find room the
- * square grows. The titles of the quadrants stand in bands at the top and the bottom, where no disc comes. A Latin name
- * of the upright axis is turned; names in scripts that may be set downwards stand upright, one character under the
- * other.
+ * square grows. The titles of the quadrants stand in bands at the top and the bottom, where no disc comes.
  */
-#include "../frame.h"
+#include "charts.h"
 #include "spread.h"
 
 #include <string.h>
@@ -112,17 +110,6 @@ static void prepare_discs(CxTypesetter *setter, CxMatrixFrame *frame) {
   g_free(wishes);
 }
 
-static bool is_turned(const CxMatrixFrame *frame) {
-  return !frame->names[AXIS_Y]->shaped->is_tall;
-}
-
-/* Width and height of the upright axis' name as it stands. */
-static CxPoint upright_size(const CxTypesetter *setter, const CxMatrixFrame *frame) {
-  const CxFrame *name = frame->names[AXIS_Y];
-  if (is_turned(frame)) return (CxPoint){name->line, name->natural};
-  return (CxPoint){name->shaped->least, cx_frame_height(setter, name, name->shaped->least)};
-}
-
 static void prepare_axes(CxTypesetter *setter, CxMatrixFrame *frame) {
   const CxMatrix *matrix = frame->matrix;
   frame->names[AXIS_X] = cx_frame_new(setter, matrix->x_name);
@@ -133,7 +120,7 @@ static void prepare_axes(CxTypesetter *setter, CxMatrixFrame *frame) {
     width = MAX(width, frame->numbers[i]->natural);
     height = MAX(height, frame->numbers[i]->line);
   }
-  const double name = NAME_START + upright_size(setter, frame).x + NUMBER_GAP;
+  const double name = NAME_START + cx_upright_size(setter, frame->names[AXIS_Y]).x + NUMBER_GAP;
   frame->before = MAX(AXIS_WIDTH, name + width + NUMBER_GAP);
   frame->under = NUMBER_DROP + height + NAME_DROP + frame->names[AXIS_X]->line;
 }
@@ -222,28 +209,12 @@ static void place_level_name(const Placing *placing) {
   placing->box->matrix->arrows[AXIS_X] = (CxStraight){from, {from.x + ARROW_LENGTH, from.y}};
 }
 
-/* Turns the one line of a text round: it reads upwards, its top is at the left. */
-static void turn(CxBox *box) {
-  for (size_t i = 0; i < box->lines.count; i++) {
-    CxPlacedLine *line = &box->lines.items[i];
-    const double below = line->baseline - line->box.y, length = line->box.w;
-    line->box = (CxRect){box->rect.x, box->rect.y + box->rect.h - length, line->box.h, length};
-    line->baseline = box->rect.x + below;
-    line->is_turned = true;
-  }
-}
-
 static void place_upright_name(const Placing *placing) {
   CxFrame *name = placing->frame->names[AXIS_Y];
-  const CxPoint size = upright_size(placing->setter, placing->frame);
-  const CxRect rect = {placing->box->rect.x + NAME_START, placing->square.y + (placing->square.h - size.y) / 2, size.x,
-                       size.y};
-  if (is_turned(placing->frame)) {
-    CxBox *box = add_child(placing, name, (CxRect){rect.x, rect.y, rect.h, rect.w});
-    box->rect = rect;
-    turn(box);
-  } else
-    add_child(placing, name, rect);
+  const double width = cx_upright_size(placing->setter, name).x;
+  const CxRect rect =
+      cx_upright_place(placing->setter, name, placing->box,
+                       (CxRect){placing->box->rect.x + NAME_START, placing->square.y, width, placing->square.h});
   const CxPoint from = {rect.x + rect.w / 2, rect.y - ARROW_GAP};
   placing->box->matrix->arrows[AXIS_Y] = (CxStraight){from, {from.x, from.y - ARROW_LENGTH}};
 }

@@ -4,7 +4,7 @@
  * as many on a page as fit; where not even one fits, between its columns. Where that takes more pages than need be (a
  * page can be too low for all rows however few columns stand on it) the rows go on over further pages; where a row is
  * higher than a page, it is sliced between its cards. The columns are then dealt out evenly, if that takes no more
- * pages. A stack is divided between its children. Each page is tried a few times, so the cost is linear in the content.
+ * pages. Each page is tried a few times, so the cost is linear in the content. Stacks are another matter (stack.c).
  */
 #include "pages.h"
 
@@ -343,37 +343,12 @@ static bool divide_grid(Division *division, CxDividing *way) {
   return found.count > 0;
 }
 
-/* ---- Stacks ---------------------------------------------------------------------------------------------- */
-
-static double room_for_content(Division *division, bool is_first) {
-  const CxPagePart part = {.content = division->press->sheet->content, .is_first = is_first};
-  const CxPageFrame frame = cx_page_frame(division->press, &part, 888, 888);
-  if (frame.body->smallest > division->press->width + 1e-6) return -1;
-  const double content =
-      cx_frame_height(division->press->setter, frame.body->children.items[division->press->sheet->head != NULL ? 1 : 0],
-                      division->press->width);
-  return division->press->height - cx_page_height(division->press, &frame, division->press->width) + content;
-}
-
-static bool divide_stack(Division *division) {
-  CxTypesetter *setter = division->press->setter;
-  const double first = room_for_content(division, true), others = room_for_content(division, false);
-  CxBlocks slices = {0};
-  if (division->press->sheet->content == NULL || others <= 0) return false;
-  CxFrame *content = cx_frame_new(setter, division->press->sheet->content);
-  if (content->has_columns || !cx_frame_slice(setter, content, division->press->width, first, others, &slices))
-    return false;
-  for (size_t i = 0; i < slices.count; i++) {
-    const CxPagePart part = {.content = slices.items[i], .first = SIZE_MAX, .end = SIZE_MAX, .is_first = i == 0};
-    add_part(division, &part);
-  }
-  return slices.count <= division->most;
-}
+/* ---- The sheet's content ---------------------------------------------------------------------------------- */
 
 bool cx_divide(CxPress *press, CxGridSource *source, size_t most, CxDividing *way, CxPageParts *parts) {
   Division division = {.press = press, .source = source, .most = most, .parts = parts};
   parts->count = 0;
-  if (source == NULL) return divide_stack(&division);
+  if (source == NULL) return cx_divide_stack(press, most, parts);
   if (cx_grid_source_groups(source) == 0) return false;
   division.tracks = cx_grid_source_group(source, cx_grid_source_groups(source) - 1).end;
   return divide_grid(&division, way);

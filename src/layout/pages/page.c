@@ -136,9 +136,15 @@ static int highest_mark(const CxBlock *block) {
 
 void cx_press_init(CxPress *press, CxTypesetter *setter, const CxSheet *sheet, double margin) {
   *press = (CxPress){.setter = setter, .sheet = sheet, .margin = margin};
-  if (sheet->tail == NULL) return;
-  press->stamp_count = (size_t)highest_mark(sheet->tail) + 1;
+  if (sheet->panel != NULL) press->margin = cx_frame_padding(setter, sheet->panel).left;
+  cx_press_set_width(press, G_MAXDOUBLE);
+  const int in_tail = sheet->tail != NULL ? highest_mark(sheet->tail) : 0;
+  press->stamp_count = (size_t)MAX(in_tail, highest_mark(sheet->footer)) + 1;
   press->stamps = cx_new_array(setter->arena, size_t, press->stamp_count);
+}
+
+CxPagePart cx_press_whole(const CxPress *press) {
+  return (CxPagePart){.content = press->content, .panel = press->sheet->panel, .end = SIZE_MAX, .is_first = true};
 }
 
 static CxFrame *find_grid(CxFrame *frame) {
@@ -150,11 +156,18 @@ static CxFrame *find_grid(CxFrame *frame) {
   return NULL;
 }
 
+/* What a part begins with stands at its top: there is nothing over it that it would stand clear of. */
+static double before_first(const CxBlock *content) {
+  const bool is_column = content->kind == CX_BLOCK_STACK && content->columns < 2 && content->children.count > 0;
+  return is_column ? content->children.items[0]->before : 0;
+}
+
 static void add_content(const CxPress *press, CxBlock *body, const CxPagePart *part) {
+  const bool has_running = body->children.count > 0 && !part->is_first;
   if (part->content == NULL) return;
   CxBlock *content = cx_new(press->setter->arena, CxBlock);
   *content = *part->content;
-  if (!part->is_first) content->before = RUNNING_GAP;
+  if (!part->is_first) content->before = (has_running ? RUNNING_GAP : 0) - before_first(content);
   cx_block_add(press->setter->arena, body, content);
 }
 
@@ -163,18 +176,18 @@ static CxBlock *join(PageFacts *facts) {
   CxPress *press = facts->press;
   const CxSheet *sheet = press->sheet;
   const bool is_first = facts->part->is_first;
-  CxBlock *head = is_first ? sheet->head : sheet->running;
+  CxBlock *head = is_first ? sheet->head : cx_press_has_panel(press) ? NULL : sheet->running;
   CxBlock *body = cx_block_new(press->setter->arena, CX_BLOCK_STACK, NULL);
   press->stamp++;
   note_signs(facts, facts->part->content);
+  note_signs(facts, cx_press_has_panel(press) ? facts->part->panel : NULL);
   if (is_first) note_signs(facts, head);
   facts->is_chosen = !is_first;
   if (head != NULL) cx_block_add(press->setter->arena, body, page_block(facts, head));
   add_content(press, body, facts->part);
   const bool is_diagram = facts->part->content != NULL && facts->part->content->kind == CX_BLOCK_DIAGRAM;
-  facts->is_chosen = facts->part->content != sheet->content || is_diagram; /* whether it is folded is known by now */
+  facts->is_chosen = facts->part->content != press->content || is_diagram; /* whether it is folded is known by now */
   if (sheet->tail != NULL) cx_block_add(press->setter->arena, body, page_block(facts, sheet->tail));
-  facts->is_chosen = false;
   return body;
 }
 
@@ -184,8 +197,12 @@ CxPageFrame cx_page_frame(CxPress *press, const CxPagePart *part, size_t page, s
                      .part = part,
                      .page = cx_arena_printf(arena, "%zu", page),
                      .pages = cx_arena_printf(arena, "%zu", pages)};
-  CxPageFrame frame = {.body = cx_frame_new(press->setter, join(&facts)),
-                       .footer = cx_frame_new(press->setter, page_block(&facts, press->sheet->footer))};
+  CxPageFrame frame = {.body = cx_frame_new(press->setter, join(&facts))};
+  CxBlock *footer = page_block(&facts, press->sheet->footer); /* NULL: there were sources only, of other pages */
+  frame.footer = cx_frame_new(press->setter, footer != NULL ? footer : cx_block_new(arena, CX_BLOCK_STACK, "footer"));
+  facts.is_chosen = false;
+  CxBlock *panel = cx_panel_of(press, part);
+  if (panel != NULL) frame.panel = cx_frame_new(press->setter, page_block(&facts, panel));
   frame.grid = find_grid(frame.body);
   return frame;
 }
@@ -201,11 +218,26 @@ static double body_height(const CxTypesetter *setter, const CxFrame *body, doubl
   return height;
 }
 
-double cx_page_height(const CxPress *press, const CxPageFrame *frame, double width) {
+/* Beside a panel the content begins as high as what stands in that. */
+static double body_top(const CxPress *press) {
+  if (cx_press_has_panel(press)) return cx_frame_padding(press->setter, press->sheet->panel).top;
+  return press->margin - HEAD_RISE;
+}
+
+static double height_without_panel(const CxPress *press, const CxPageFrame *frame, double width) {
   const CxTypesetter *setter = press->setter;
   const double foot = cx_frame_known_height(setter, frame->footer, width) + FOOT_PADDING;
-  return press->margin - HEAD_RISE + body_height(setter, frame->body, width) + FOOT_GAP +
-         MAX(setter->theme->sizes.footer, foot);
+  return body_top(press) + body_height(setter, frame->body, width) + FOOT_GAP + MAX(setter->theme->sizes.footer, foot);
+}
+
+double cx_page_height(const CxPress *press, const CxPageFrame *frame, double width) {
+  const CxTypesetter *setter = press->setter;
+  const double panel = frame->panel == NULL ? 0 : cx_frame_known_height(setter, frame->panel, press->panel_width);
+  return MAX(panel, height_without_panel(press, frame, width));
+}
+
+double cx_page_rest(const CxPress *press, const CxPageFrame *frame) {
+  return height_without_panel(press, frame, press->width) + (frame->body->children.count > 0 ? RUNNING_GAP : 0);
 }
 
 /* ---- Placing ------------------------------------------------------------------------------------------------------
@@ -213,14 +245,14 @@ double cx_page_height(const CxPress *press, const CxPageFrame *frame, double wid
 
 static void add_line(const CxPress *press, CxBox *box, double y) {
   *cx_list_add(press->setter->arena, &box->hairlines) =
-      (CxLevelLine){.x1 = press->margin, .x2 = press->margin + press->width, .y = y};
+      (CxLevelLine){.x1 = cx_press_start(press), .x2 = cx_press_start(press) + press->width, .y = y};
 }
 
 static CxBox *place_footer(const CxPress *press, const CxPageFrame *frame) {
   const double text = cx_frame_height(press->setter, frame->footer, press->width);
   const double foot = press->height - MAX(press->setter->theme->sizes.footer, text + FOOT_PADDING);
-  CxBox *footer =
-      cx_frame_place(press->setter, frame->footer, (CxRect){press->margin, foot + FOOT_TOP, press->width, text});
+  CxBox *footer = cx_frame_place(press->setter, frame->footer,
+                                 (CxRect){cx_press_start(press), foot + FOOT_TOP, press->width, text});
   footer->rect.h += footer->rect.y - foot;
   footer->rect.y = foot;
   add_line(press, footer, foot);
@@ -241,11 +273,11 @@ static CxFrame *stretch_content(const CxPress *press, const CxPageFrame *frame) 
 
 CxPage cx_page_place(const CxPress *press, const CxPageFrame *frame, double scale) {
   CxTypesetter *setter = press->setter;
-  CxPage page = {.width = press->width + 2 * press->margin, .height = press->height, .scale = scale};
+  CxPage page = {.width = press->width + cx_press_around(press), .height = press->height, .scale = scale};
   CxFrame *stretched = stretch_content(press, frame);
   const double height = cx_frame_height(setter, frame->body, press->width);
   page.body =
-      cx_frame_place(setter, frame->body, (CxRect){press->margin, press->margin - HEAD_RISE, press->width, height});
+      cx_frame_place(setter, frame->body, (CxRect){cx_press_start(press), body_top(press), press->width, height});
   if (stretched != NULL) stretched->stretch = 0;
   CxBox *head = page.body->children.count > 0 ? page.body->children.items[0] : NULL;
   if (head != NULL && g_strcmp0(head->block->role, "page-header") == 0) {
@@ -253,9 +285,11 @@ CxPage cx_page_place(const CxPress *press, const CxPageFrame *frame, double scal
     add_line(press, head, head->rect.y + head->rect.h);
   }
   page.footer = place_footer(press, frame);
+  page.panel = frame->panel == NULL ? NULL : cx_panel_place(press, frame->panel);
   if (setter->is_rtl) {
     cx_box_mirror(page.body, page.width);
     cx_box_mirror(page.footer, page.width);
+    if (page.panel != NULL) cx_box_mirror(page.panel, page.width);
   }
   return page;
 }

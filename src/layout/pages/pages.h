@@ -46,11 +46,31 @@ CxGrid *cx_grid_slice_row(CxTypesetter *setter, const CxGridFrame *frame, size_t
  * where something that stays whole is higher than that. The first is empty where nothing fits into it. */
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
 
+/* ---- repeat.c: heads of stacks that are divided ------------------------------------------------------------- */
+double cx_repeated_height(const CxTypesetter *setter, const CxFrame *frame, double width);
+/* Puts the head of a stack on each of its slices behind the first; alone it stands on none. */
+void cx_slices_repeat(CxArena *arena, const CxBlock *whole, CxBlocks *slices);
+
+/* slice-boxes.c: the same for the two kinds of block that canvases are made of: a stack with `again`, areas. */
+bool cx_box_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
+bool cx_areas_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
+
+/* The boxes of areas one under the other, in reading order: for pages that are too narrow for its columns. */
+CxBlock *cx_areas_in_one_column(CxArena *arena, const CxBlock *areas);
+
+/* ---- beside.c: a figure and a list that goes on -------------------------------------------------------------- */
+bool cx_frame_goes_on(const CxFrame *frame); /* is such a row */
+
+/* The same for one that is too high. */
+bool cx_beside_slice(CxTypesetter *setter, const CxFrame *row, double width, double first, double height,
+                     CxBlocks *slices);
+
 /* ---- page.c: a sheet on a page ---------------------------------------------------------------------------- */
 
 /* What of a sheet's content a page shows. */
 typedef struct CxPagePart {
   CxBlock *content;  /* NULL: nothing */
+  CxBlock *panel;    /* what stands in the panel, under what that has on further pages; NULL: nothing */
   size_t first, end; /* the groups of the grid, the children of the stack, that it is of */
   size_t column;     /* of the grid: the first track it shows */
   bool is_first;     /* of the sheet: then it stands under the head, else under the running head */
@@ -58,31 +78,52 @@ typedef struct CxPagePart {
   size_t row, end_row;
 } CxPagePart;
 
+typedef CX_LIST(CxPagePart) CxPageParts;
+
 /* A sheet being put on pages. Lengths are points of the sheet. */
 typedef struct CxPress {
   CxTypesetter *setter;
   const CxSheet *sheet;
   double margin;
   double width, height; /* of the content, of the page; as they are tried */
+  CxBlock *content;     /* of the sheet; with its panel over it where the page is too narrow to have it beside that */
+  CxBlock *stacked;     /* that; NULL as long as none was needed */
+  double panel_width;   /* of the panel at the page's start; 0: there is none */
   size_t *stamps;       /* of each source: the last part that cites it */
   size_t stamp_count, stamp;
 } CxPress;
 
 void cx_press_init(CxPress *press, CxTypesetter *setter, const CxSheet *sheet, double margin);
+CxPagePart cx_press_whole(const CxPress *press); /* the sheet on one page */
+
+/* ---- panel.c: the panel beside the content ------------------------------------------------------------------- */
+void cx_press_set_width(CxPress *press, double page); /* of the page: sets what it has beside and over the content */
+double cx_press_start(const CxPress *press);          /* of the content, from the page's start */
+double cx_press_around(const CxPress *press);         /* beside the content, at both its sides */
+bool cx_press_has_panel(const CxPress *press);        /* at the page's start */
+
+/* The panel on the page of a part; NULL where it has none. */
+CxBlock *cx_panel_of(const CxPress *press, const CxPagePart *part);
+CxBox *cx_panel_place(const CxPress *press, CxFrame *frame);
+/* What of the panel stands on each page, at the press' height. False where something is higher than that. */
+bool cx_panel_slice(const CxPress *press, CxBlocks *slices);
+
+/* ---- stack.c: content that is no grid -------------------------------------------------------------------------- */
+bool cx_divide_stack(CxPress *press, size_t most, CxPageParts *parts);
 
 /* What stands on a page: head, content and tail under each other, and the foot. */
 typedef struct CxPageFrame {
   CxFrame *body, *footer;
-  CxFrame *grid; /* the body's, or NULL */
+  CxFrame *panel; /* beside them; or NULL */
+  CxFrame *grid;  /* the body's, or NULL */
 } CxPageFrame;
 
 CxPageFrame cx_page_frame(CxPress *press, const CxPagePart *part, size_t page, size_t pages);
 double cx_page_height(const CxPress *press, const CxPageFrame *frame, double width); /* that it needs */
+double cx_page_rest(const CxPress *press, const CxPageFrame *frame); /* what it needs beside content, if it has none */
 CxPage cx_page_place(const CxPress *press, const CxPageFrame *frame, double scale);
 
 /* ---- divide.c: a sheet over several pages ------------------------------------------------------------------- */
-
-typedef CX_LIST(CxPagePart) CxPageParts;
 
 /* How a grid is divided. */
 typedef struct CxDividing {

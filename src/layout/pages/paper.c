@@ -22,7 +22,9 @@ typedef struct PaperJob {
   CxGridSource *source;
   CxPaper paper;
   CxPagePart whole;
-  double smallest; /* type of the sheet */
+  double smallest;    /* type of the sheet */
+  double most;        /* the largest scale */
+  bool is_bare_wrong; /* a first page without content counts for none: there are other contents to try */
   CxDividing way;
 } PaperJob;
 
@@ -77,7 +79,8 @@ static double smallest_type(const CxTheme *theme, const CxBlock *block) {
 }
 
 static double smallest_of_sheet(const CxTheme *theme, const CxSheet *sheet) {
-  const CxBlock *parts[] = {sheet->head, sheet->running, sheet->content, sheet->tail, sheet->footer};
+  const CxBlock *parts[] = {sheet->head,   sheet->running, sheet->content,      sheet->tail,
+                            sheet->footer, sheet->panel,   sheet->running_panel};
   double size = theme->fonts[CX_FONT_FOOTER].size;
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) size = MIN(size, smallest_type(theme, parts[i]));
   return size;
@@ -86,8 +89,9 @@ static double smallest_of_sheet(const CxTheme *theme, const CxSheet *sheet) {
 /* ---- The scale ------------------------------------------------------------------------------------------- */
 
 static void set_scale(PaperJob *job, double scale) {
-  job->press.width = MAX(job->paper.width / scale - 2 * job->press.margin, 1);
+  cx_press_set_width(&job->press, job->paper.width / scale);
   job->press.height = job->paper.height / scale;
+  job->whole = cx_press_whole(&job->press);
 }
 
 static bool is_whole_at(PaperJob *job, double scale, size_t most, CxPageParts *parts) {
@@ -97,9 +101,16 @@ static bool is_whole_at(PaperJob *job, double scale, size_t most, CxPageParts *p
   return cx_part_fits(&job->press, &job->whole, &frame);
 }
 
+/* The head alone, since what follows did not fit under it. */
+static bool is_first_bare(const CxPageParts *parts) {
+  const CxBlock *content = parts->items[0].content;
+  return content != NULL && content->kind == CX_BLOCK_STACK && content->children.count == 0;
+}
+
 static bool is_divided_at(PaperJob *job, double scale, size_t most, CxPageParts *parts) {
   set_scale(job, scale);
-  return cx_divide(&job->press, job->source, most, &job->way, parts);
+  if (!cx_divide(&job->press, job->source, most, &job->way, parts)) return false;
+  return !job->is_bare_wrong || !is_first_bare(parts);
 }
 
 static bool is_put_at(PaperJob *job, double scale, size_t most, CxPageParts *parts) {
@@ -114,7 +125,7 @@ static double largest_scale(PaperJob *job, double low, size_t most,
   double high = low, stride = STRIDE;
   do {
     low = high;
-    high = MIN(low * stride, CX_LIMIT_SCALE);
+    high = MAX(MIN(low * stride, job->most), low);
     stride *= STRIDE;
   } while (high > low && does(job, high, most, &parts));
   while (high > low * CLOSE) {
@@ -214,19 +225,49 @@ static void shrink(PaperJob *job, double least) {
 
 /* ---- The sheet ------------------------------------------------------------------------------------------- */
 
+/* A card is as large as its page is on this paper, however the paper is held. */
+static double most_scale(const CxSheet *sheet) {
+  if (!sheet->is_card) return sheet->most_scale > 0 ? MIN(sheet->most_scale, CX_LIMIT_SCALE) : CX_LIMIT_SCALE;
+  const double across = MAX(sheet->paper.width, sheet->paper.height), up = MIN(sheet->paper.width, sheet->paper.height);
+  const double scale =
+      MIN(across / MAX(sheet->least_width, sheet->least_height), up / MIN(sheet->least_width, sheet->least_height));
+  return MIN(scale, CX_LIMIT_SCALE);
+}
+
+/* False where that cannot be without smaller type. */
+static bool lay_out_divided(PaperJob *job, double least) {
+  CxPageParts parts = {0};
+  if (!is_divided_at(job, least, MOST_PAGES, &parts)) return false;
+  place_divided(job, least, parts.count);
+  return true;
+}
+
+/* The same with other contents, one after the other. */
+static bool lay_out_looser(PaperJob *job, double least) {
+  const CxSheet *sheet = job->press.sheet;
+  for (size_t i = 0; i < sheet->looser.count; i++) {
+    CxSheet *other = cx_new(job->press.setter->arena, CxSheet);
+    *other = *sheet;
+    other->content = sheet->looser.items[i];
+    job->press.sheet = other;
+    job->whole.content = other->content;
+    job->is_bare_wrong = i + 1 < sheet->looser.count;
+    if (lay_out_divided(job, least)) return true;
+  }
+  return false;
+}
+
 void cx_paper_lay_out(CxTypesetter *setter, CxLayout *layout) {
   const CxSheet *sheet = layout->sheet;
   PaperJob job = {.layout = layout, .paper = sheet->paper, .smallest = smallest_of_sheet(setter->theme, sheet)};
   const bool is_small = MIN(sheet->paper.width, sheet->paper.height) <= SMALL;
   cx_press_init(&job.press, setter, sheet, is_small ? SMALL_MARGIN : setter->theme->sizes.margin);
-  job.whole = (CxPagePart){.content = sheet->content, .end = SIZE_MAX, .is_first = true};
   if (sheet->content->kind == CX_BLOCK_GRID) job.source = cx_grid_source_new(setter->arena, sheet->content->grid);
+  job.most = most_scale(sheet);
   const double least = MIN(type_least(&sheet->paper) / job.smallest, CX_LIMIT_SCALE);
   CxPageParts parts = {0};
   if (is_whole_at(&job, least, 1, &parts))
     place_whole(&job, largest_scale(&job, least, 1, is_whole_at));
-  else if (is_divided_at(&job, least, MOST_PAGES, &parts))
-    place_divided(&job, least, parts.count);
-  else
+  else if (!lay_out_divided(&job, least) && !lay_out_looser(&job, least))
     shrink(&job, least);
 }

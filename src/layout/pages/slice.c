@@ -23,78 +23,206 @@ static Line flow_line(CxTypesetter *setter, const CxFrame *flow, double width, s
   return line;
 }
 
-static double column_width(const CxFrame *stack, double width, size_t columns) {
-  return MAX(width - stack->block->gap * (double)(columns - 1), 0) / (double)columns;
-}
-
 static Line stack_line(CxTypesetter *setter, const CxFrame *stack, double width, size_t first) {
   const size_t columns = cx_stack_columns(stack, width);
   Line line = {.end = MIN(first + columns, stack->children.count), .gap = cx_stack_gap(stack, columns, first)};
-  const double column = columns == 1 ? width : column_width(stack, width, columns);
+  const double column = cx_stack_column(stack, width, columns);
   for (size_t i = first; i < line.end; i++)
     line.height = MAX(line.height, cx_frame_height(setter, stack->children.items[i], column));
   return line;
 }
 
-static CxBlock *with_children(CxTypesetter *setter, const CxBlock *block, size_t first, size_t end) {
+static Line next_line(CxTypesetter *setter, const CxFrame *frame, double width, size_t first) {
+  if (frame->block->kind == CX_BLOCK_FLOW) return flow_line(setter, frame, width, first);
+  if (frame->block->kind == CX_BLOCK_STACK) return stack_line(setter, frame, width, first);
+  return (Line){.end = frame->children.count, .height = cx_content_height(setter, frame, width)};
+}
+
+/* Panels are grounds without an end of their own: each slice has one. */
+static bool is_open(const CxFrame *frame) {
+  if (frame->block->again != NULL) return true;
+  static const CxLook looks[] = {CX_LOOK_NONE, CX_LOOK_PLAIN, CX_LOOK_SIDE, CX_LOOK_SIDE_WARN};
+  const CxBlock *block = frame->block;
+  const bool is_row = block->kind == CX_BLOCK_ROW && block->is_divided;
+  const bool is_container = is_row || block->kind == CX_BLOCK_STACK || block->kind == CX_BLOCK_FLOW;
+  for (size_t i = 0; i < G_N_ELEMENTS(looks) && is_container && !block->is_whole; i++)
+    if (block->look == looks[i]) return true;
+  return false;
+}
+
+static CxBlock *empty_like(CxTypesetter *setter, const CxBlock *block) {
   CxBlock *copy = cx_new(setter->arena, CxBlock);
   *copy = *block;
-  copy->children.items = block->children.items + first;
-  copy->children.count = copy->children.capacity = end - first;
+  copy->children = (CxBlocks){0};
   return copy;
 }
 
-static bool is_open(const CxFrame *frame) {
-  const bool is_plain = frame->block->look == CX_LOOK_NONE || frame->block->look == CX_LOOK_PLAIN;
-  return is_plain && (frame->block->kind == CX_BLOCK_STACK || frame->block->kind == CX_BLOCK_FLOW);
+/* A frame being sliced: the slice that is being filled, how much of its room is used. */
+typedef struct Slicer {
+  CxTypesetter *setter;
+  CxFrame *frame;
+  double width, height; /* of the content: inside the padding */
+  double room, used;
+  CxBlock *slice;
+  CxBlocks *slices;
+} Slicer;
+
+/* In as many columns as all of the children have. */
+static void begin_slice(Slicer *slicer) {
+  const CxFrame *frame = slicer->frame;
+  const bool is_stack = frame->block->kind == CX_BLOCK_STACK;
+  slicer->slice = empty_like(slicer->setter, frame->block);
+  if (!is_stack || cx_stack_columns(frame, slicer->width) < 2) return;
+  slicer->slice->columns = cx_stack_columns(frame, slicer->width);
+  slicer->slice->column_min = 0;
 }
 
-/* The slices of a single child that is too high for one, each in a copy of its parent. */
-static bool slice_child(CxTypesetter *setter, const CxFrame *frame, size_t index, double width, double room,
-                        CxBlocks *slices) {
-  const bool is_single = frame->block->kind == CX_BLOCK_STACK && cx_stack_columns(frame, width) == 1;
-  CxBlocks parts = {0};
-  if (!is_single || !cx_frame_slice(setter, frame->children.items[index], width, room, room, &parts)) return false;
-  for (size_t i = 0; i < parts.count; i++) {
-    CxBlock *slice = *cx_list_add(setter->arena, slices) = with_children(setter, frame->block, 0, 0);
-    slice->children.items = NULL;
-    cx_block_add(setter->arena, slice, parts.items[i]);
+static void end_slice(Slicer *slicer) {
+  *cx_list_add(slicer->setter->arena, slicer->slices) = slicer->slice;
+  begin_slice(slicer);
+  slicer->room = slicer->height;
+  slicer->used = 0;
+}
+
+/* The slices of one child of a line. What stays whole is moved on where it does not fit into the first room. */
+static bool slice_child(const Slicer *slicer, CxFrame *child, double width, double first, CxBlocks *slices) {
+  const bool is_whole = !is_open(child) && !cx_frame_goes_on(child);
+  if (is_whole && cx_frame_height(slicer->setter, child, width) > first + 1e-6)
+    *cx_list_add(slicer->setter->arena, slices) = cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
+  const double over = is_whole ? 0 : cx_repeated_height(slicer->setter, child, width);
+  if (!cx_frame_slice(slicer->setter, child, width, first, slicer->height - over, slices)) return false;
+  if (!is_whole) cx_slices_repeat(slicer->setter->arena, child->block, slices);
+  return true;
+}
+
+static bool is_empty(const CxBlock *slice) {
+  return (slice->kind == CX_BLOCK_STACK || slice->kind == CX_BLOCK_ROW) && slice->children.count == 0;
+}
+
+/* How many children of the frame stand beside each other. */
+static size_t columns_of(const Slicer *slicer) {
+  const CxFrame *frame = slicer->frame;
+  if (frame->block->kind == CX_BLOCK_STACK) return cx_stack_columns(frame, slicer->width);
+  return frame->block->kind == CX_BLOCK_ROW ? frame->children.count : 1;
+}
+
+static double column_width(const Slicer *slicer, size_t index) {
+  const CxFrame *frame = slicer->frame;
+  if (frame->block->kind != CX_BLOCK_ROW) return cx_stack_column(frame, slicer->width, columns_of(slicer));
+  double *widths = g_newa(double, frame->children.count + 1);
+  cx_row_widths(frame, slicer->width, widths);
+  return widths[index];
+}
+
+/* Holds the place of a column that has nothing on a slice. */
+static CxBlock *filler_new(const Slicer *slicer, size_t index) {
+  CxBlock *filler = cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
+  if (slicer->frame->block->kind == CX_BLOCK_ROW) {
+    filler->min_width = filler->max_width = column_width(slicer, index);
+    filler->grow = slicer->frame->block->children.items[index]->grow;
+  }
+  return filler;
+}
+
+/* A last line of fewer children keeps its columns as wide as the others are. */
+static void fill_line(const Slicer *slicer) {
+  const size_t columns = columns_of(slicer);
+  while (columns > 1 && slicer->slice->children.count % columns != 0)
+    cx_block_add(slicer->setter->arena, slicer->slice, filler_new(slicer, slicer->slice->children.count % columns));
+}
+
+/* The slices of the line's children side by side; one that has come to its end leaves its column empty. */
+static void join_slices(const Slicer *slicer, const CxBlocks *columns, size_t count, CxBlocks *lines, size_t *most) {
+  *most = 0;
+  for (size_t i = 0; i < count; i++) *most = MAX(*most, columns[i].count);
+  for (size_t k = 0; k < *most; k++)
+    for (size_t i = 0; i < count; i++) {
+      CxBlock *slice =
+          k < columns[i].count && !is_empty(columns[i].items[k]) ? columns[i].items[k] : filler_new(slicer, i);
+      if (k > 0 && count == 1) slice->before = 0; /* alone it is a copy: what stays whole has nothing to go on */
+      *cx_list_add(slicer->setter->arena, lines) = slice;
+    }
+}
+
+/* Puts a line on as many slices as it needs, the first of them being the one that is being filled. False, with nothing
+ * changed, where none of it fits there or something in it is higher than a slice. */
+static bool divide_line(Slicer *slicer, const Line *line, size_t first) {
+  CxTypesetter *setter = slicer->setter;
+  const size_t count = line->end - first;
+  CxBlocks *parts = cx_new_array(setter->arena, CxBlocks, count), lines = {0};
+  size_t most;
+  bool is_begun = false;
+  for (size_t i = 0; i < count; i++) {
+    CxFrame *child = slicer->frame->children.items[first + i];
+    const double room = slicer->room - slicer->used - line->gap;
+    if (!slice_child(slicer, child, column_width(slicer, i), room, &parts[i])) return false;
+    is_begun = is_begun || (parts[i].count > 0 && !is_empty(parts[i].items[0]));
+  }
+  if (!is_begun) return false;
+  join_slices(slicer, parts, count, &lines, &most);
+  for (size_t k = 0; k < most; k++) {
+    if (k > 0) end_slice(slicer);
+    double height = 0;
+    for (size_t i = 0; i < count; i++) {
+      CxBlock *part = cx_block_add(setter->arena, slicer->slice, lines.items[k * count + i]);
+      height = MAX(height, cx_frame_height(setter, cx_frame_new(setter, part), column_width(slicer, i)));
+    }
+    fill_line(slicer);
+    slicer->used += height + (k == 0 ? line->gap : 0);
   }
   return true;
+}
+
+/* A line that is not high moves on whole where it does not fit. */
+static bool is_worth_dividing(const Slicer *slicer, const Line *line) {
+  return line->height > slicer->height / 3;
+}
+
+static void add_line(Slicer *slicer, const Line *line, size_t first) {
+  for (size_t i = first; i < line->end; i++)
+    cx_block_add(slicer->setter->arena, slicer->slice, (CxBlock *)slicer->frame->children.items[i]->block);
+  fill_line(slicer);
+  slicer->used += line->gap + line->height;
+}
+
+/* False where the line is too high for any slice. */
+static bool put_line(Slicer *slicer, const Line *line, size_t first) {
+  const bool is_flow = slicer->frame->block->kind == CX_BLOCK_FLOW;
+  const bool can_divide = !is_flow && is_worth_dividing(slicer, line);
+  if (slicer->used + line->gap + line->height <= slicer->room + 1e-6) return add_line(slicer, line, first), true;
+  if (can_divide && divide_line(slicer, line, first)) return true;
+  if (slicer->used > 0 || slicer->room < slicer->height) end_slice(slicer);
+  if (line->gap + line->height <= slicer->room + 1e-6) return add_line(slicer, line, first), true;
+  return can_divide && divide_line(slicer, line, first);
 }
 
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices) {
   if (frame->block->kind == CX_BLOCK_DIAGRAM && !frame->block->diagram->is_part)
     return cx_diagram_slice(setter, frame, width, first, height, slices);
   if (frame->block->kind == CX_BLOCK_TREE) return cx_tree_slice(setter, frame, width, first, height, slices);
+  if (frame->block->kind == CX_BLOCK_AREAS) return cx_areas_slice(setter, frame, width, first, height, slices);
+  if (frame->block->again != NULL) return cx_box_slice(setter, frame, width, first, height, slices);
+  if (cx_frame_goes_on(frame) && cx_frame_height(setter, frame, width) > first + 1e-6)
+    return cx_beside_slice(setter, frame, width, first, height, slices);
   if (!is_open(frame)) {
     *cx_list_add(setter->arena, slices) = (CxBlock *)frame->block;
     return cx_frame_height(setter, frame, width) <= height + 1e-6;
   }
   const CxInsets padding = cx_frame_insets(setter, frame, width);
-  const double inner = width - padding.left - padding.right, paddings = padding.top + padding.bottom;
-  const bool is_flow = frame->block->kind == CX_BLOCK_FLOW;
-  double room = first - paddings, used = 0;
-  size_t begin = 0, at = 0;
-  while (at < frame->children.count) {
-    const Line line = (is_flow ? flow_line : stack_line)(setter, frame, inner, at);
-    if (used + line.gap + line.height <= room + 1e-6) {
-      used += line.gap + line.height;
-      at = line.end;
-      continue;
-    }
-    if (at > begin) {
-      *cx_list_add(setter->arena, slices) = with_children(setter, frame->block, begin, at);
-    } else if (room >= height - paddings) { /* not even on a page of its own */
-      if (!slice_child(setter, frame, at++, inner, room, slices)) return false;
-    } else {
-      *cx_list_add(setter->arena, slices) = with_children(setter, frame->block, 0, 0);
-    }
-    begin = at;
-    used = 0;
-    room = height - paddings;
+  const double paddings = padding.top + padding.bottom;
+  Slicer slicer = {.setter = setter, .frame = frame, .slices = slices};
+  slicer.width = width - padding.left - padding.right;
+  slicer.height = height - paddings;
+  slicer.room = first - paddings;
+  begin_slice(&slicer);
+  Line line;
+  for (size_t at = 0; at < frame->children.count; at = line.end) {
+    line = next_line(setter, frame, slicer.width, at);
+    const bool is_due = slicer.slice->children.count > 0 && frame->children.items[at]->block->starts_page;
+    if (is_due) end_slice(&slicer);
+    if (!put_line(&slicer, &line, at)) return false;
   }
-  if (at > begin) *cx_list_add(setter->arena, slices) = with_children(setter, frame->block, begin, at);
+  if (slicer.slice->children.count > 0) end_slice(&slicer);
   return true;
 }
 

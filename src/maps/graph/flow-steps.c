@@ -80,7 +80,7 @@ static CxBlock *compose_content(CxFlowComposer *composer, const CxFlowStep *step
   }
   const CxTouchpoint *touchpoint = step->touchpoint.items[0];
   CxBlock *row = cx_block_new(base->arena, CX_BLOCK_ROW, NULL);
-  CxBlock *icon = cx_compose_channel_icon(base, touchpoint, base->theme->sizes.node_icon);
+  CxBlock *icon = cx_compose_touchpoint_icon(base, touchpoint, base->theme->sizes.node_icon);
   row->gap = ICON_GAP;
   row->align = CX_ALIGN_CENTRE;
   if (step->kind == CX_STEP_START || step->kind == CX_STEP_END) icon->paint = paint_of(step->kind);

@@ -19,8 +19,8 @@ static CxBlock *compose_lane(CxFlowComposer *composer, size_t index) {
   band->id = cx_arena_printf(base->arena, "lanes.%s", lane->object.id);
   band->ref = lane->object.id;
   band->title = name->phrase.text;
-  band->look = CX_LOOK_BAND;
-  label->look = CX_LOOK_BAND_LABEL;
+  band->look = CX_LOOK_FLOW_LANE;
+  label->look = CX_LOOK_FLOW_LABEL;
   band->hue = label->hue = name->hue = hue;
   name->is_heading = true;
   name->align = composer->diagram->is_down ? CX_ALIGN_CENTRE : CX_ALIGN_START;

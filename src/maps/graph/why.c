@@ -109,9 +109,9 @@ static CxBlock *compose_measure_foot(WhyComposer *composer, const CxWhyAction *a
 static CxBlock *compose_measure(WhyComposer *composer, const CxWhyAction *action, const char *id) {
   CxBlock *box = compose_box(composer, CX_LOOK_MEASURE, CX_HUE_GAIN, id);
   box->min_height = 66;
-  box->is_spread = true;
   CxBlock *text =
       compose_text(composer, &action->text, &action->evidence, CX_FONT_CAUSE_STRONG, CX_PAINT_CARD_TEXT);
+  text->fills = true;
   cx_block_add(composer->base.arena, box, text);
   box->title = text->phrase.text;
   CxBlock *foot = cx_block_add(composer->base.arena, box, compose_measure_foot(composer, action));

@@ -112,7 +112,7 @@ static void add_lane(CxBlueprint *blueprint, CxLane lane, const CxLaneChoice *ch
   const CxUnits units = cx_blueprint_collect(blueprint, lane);
   if (units.is_empty && choice == NULL && lane != CX_LANE_ACTIONS) return;
   begin_lane(blueprint, row->depth);
-  cx_blueprint_add_cards(blueprint, &units, choice, row->height);
+  cx_blueprint_add_cards(blueprint, &units, choice, MAX(row->height, blueprint->journey.room.height));
 }
 
 static void add_lanes(CxBlueprint *blueprint, const CxMapEntry *entry) {
@@ -131,16 +131,20 @@ static void add_space(CxBlueprint *blueprint, double height) {
 static void set_columns(CxBlueprint *blueprint) {
   const CxSizes *sizes = &blueprint->journey.base.theme->sizes;
   CxGrid *grid = blueprint->grid;
-  grid->column_min = sizes->blueprint_column_min;
+  grid->column_min = blueprint->journey.room.width > 0 ? blueprint->journey.room.width : sizes->blueprint_column_min;
   grid->column_best = sizes->blueprint_column_best;
   grid->column_wide = sizes->blueprint_column_wide;
   for (size_t i = 1; i < grid->tracks.count; i++) grid->tracks.items[i].inset = sizes->blueprint_inset;
   if (grid->tracks.count > 1) grid->tracks.items[1].gap = sizes->blueprint_label_gap;
 }
 
+/* Points: margins, title block, stages, three dividers and the foot. */
+static const double FIXED_HEIGHT = 308;
+
 static CxBlock *compose_grid(CxBlueprint *blueprint, const CxMapEntry *entry) {
   CxBlock *block = cx_block_new(blueprint->journey.base.arena, CX_BLOCK_GRID, NULL);
   block->grid = blueprint->grid = cx_new(blueprint->journey.base.arena, CxGrid);
+  cx_journey_make_room(&blueprint->journey, FIXED_HEIGHT);
   cx_compose_stages(&blueprint->journey, block->grid, false);
   set_columns(blueprint);
   add_space(blueprint, 12);
@@ -190,5 +194,6 @@ const CxMapKind cx_map_blueprint = {
     .definition = cx_journey_definition,
     .is_natural = is_natural,
     .title = cx_journey_title,
+    .has_persona = cx_journey_has_persona,
     .compose = blueprint_compose,
 };

@@ -5,9 +5,13 @@
  */
 #include "journey.h"
 
+/* Points: margins, title block, stages and foot of a map without a lens. */
+static const double FIXED_HEIGHT = 168;
+
 static CxBlock *compose_grid(CxJourneyComposer *composer) {
   CxBlock *block = cx_block_new(composer->base.arena, CX_BLOCK_GRID, NULL);
   block->grid = cx_new(composer->base.arena, CxGrid);
+  cx_journey_make_room(composer, FIXED_HEIGHT);
   cx_compose_stages(composer, block->grid, true);
   cx_compose_lanes(composer, block->grid);
   cx_compose_washes(composer, block->grid, false);
@@ -46,5 +50,6 @@ const CxMapKind cx_map_journey = {
     .definition = cx_journey_definition,
     .is_natural = has_stages,
     .title = cx_journey_title,
+    .has_persona = cx_journey_has_persona,
     .compose = journey_compose,
 };

@@ -10,6 +10,7 @@ typedef struct CxJourneyComposer {
   const CxJourney *journey;
   const CxMapEntry *entry;    /* of the map; NULL where it is a natural one */
   const CxLaneChoices *lanes; /* the map's or the journey's; empty: all that have content */
+  CxBlankCell room;           /* of a blank map's cells */
 } CxJourneyComposer;
 
 /* ---- journeys.c ----------------------------------------------------------------------------------------------- */
@@ -20,9 +21,14 @@ CxSheetParts cx_journey_parts(CxComposer *composer, const CxMap *map, CxWordKey 
 const CxObject *cx_journey_definition(const CxModel *model, size_t index);
 const CxText *cx_journey_title(const CxModel *model, const void *definition); /* its own, or the document's */
 
+bool cx_journey_has_persona(const CxMap *map, const CxPersona *persona); /* whether it is shown on a view of one */
+
 /* Begins the composing of a view of a journey: which lanes and whom it shows. */
 void cx_journey_composer_init(CxJourneyComposer *composer, CxArena *arena, const CxModel *model, const CxMap *map,
                               const CxTheme *theme);
+
+/* Of a blank map: how much room its cells get if all else than the lanes is so high. */
+void cx_journey_make_room(CxJourneyComposer *composer, double fixed_height);
 
 /* Whether the map shows what concerns this persona: it may name those that it shows. */
 bool cx_shows_persona(const CxJourneyComposer *composer, const CxPersona *persona);

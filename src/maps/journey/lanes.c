@@ -293,6 +293,13 @@ static CxPhrase lane_name(CxJourneyComposer *composer, const Lane *lane) {
   return cx_phrase_word(&composer->base, looks[lane->lane].name);
 }
 
+/* The view that has more on what a lane says; NULL where there is none. */
+static const CxMapKind *view_of(CxLane lane) {
+  if (lane == CX_LANE_OPPORTUNITIES) return &cx_map_opportunities;
+  const bool is_behind = lane == CX_LANE_FRONTSTAGE || lane == CX_LANE_BACKSTAGE || lane == CX_LANE_SUPPORT;
+  return is_behind ? &cx_map_blueprint : NULL;
+}
+
 static CxBlock *compose_label(CxJourneyComposer *composer, const Lane *lane) {
   CxComposer *base = &composer->base;
   const CxSizes *sizes = &base->theme->sizes;
@@ -305,6 +312,7 @@ static CxBlock *compose_label(CxJourneyComposer *composer, const Lane *lane) {
   CxBlock *name = cx_block_text(base->arena, "name", lane_name(composer, lane), CX_FONT_LANE, CX_PAINT_LABEL_TEXT);
   name->grow = 1;
   name->is_heading = true;
+  if (view_of(lane->lane) != NULL) name->link = cx_link_to(base, composer->journey, view_of(lane->lane));
   cx_block_add(base->arena, label, name);
   return label;
 }
@@ -388,10 +396,12 @@ static bool is_blank(const CxGrid *grid) {
 }
 
 /* A map that is to be filled by hand has room for that. */
-static void widen_lanes(CxGrid *grid) {
+static void widen_lanes(CxGrid *grid, CxBlankCell room) {
   static const double BLANK_LANE = 72; /* points */
   for (size_t i = 0; i < grid->rows.count; i++)
-    if (grid->rows.items[i].kind == CX_ROW_LANE) grid->rows.items[i].min_height = BLANK_LANE;
+    if (grid->rows.items[i].kind == CX_ROW_LANE)
+      grid->rows.items[i].min_height = room.height > 0 ? room.height : BLANK_LANE;
+  grid->column_min = MAX(grid->column_min, room.width);
 }
 
 void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid) {
@@ -400,5 +410,5 @@ void cx_compose_lanes(CxJourneyComposer *composer, CxGrid *grid) {
     add_lane(composer, grid, &(Lane){.lane = chosen->items[i]->lane, .choice = chosen->items[i]});
   for (size_t i = 0; i < cx_lane_order_count && chosen->count == 0; i++)
     add_lane(composer, grid, &(Lane){.lane = cx_lane_order[i]});
-  if (is_blank(grid)) widen_lanes(grid);
+  if (is_blank(grid)) widen_lanes(grid, composer->room);
 }

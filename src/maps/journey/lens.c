@@ -22,6 +22,7 @@ static CxBlock *compose_persona(CxJourneyComposer *composer, const CxPersona *pe
   cx_block_add(arena, texts,
                cx_block_text(arena, "name", cx_phrase(base, &persona->name), CX_FONT_LENS_NAME, CX_PAINT_INK))
       ->keeps = 130;
+  row->link = cx_link_to(base, persona, NULL);
   if (cx_is_given(&persona->role))
     cx_block_add(arena, texts,
                  cx_block_text(arena, "role", cx_phrase(base, &persona->role), CX_FONT_CAPTION, CX_PAINT_MUTED));

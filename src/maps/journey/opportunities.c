@@ -217,5 +217,6 @@ const CxMapKind cx_map_opportunities = {
     .definition = cx_journey_definition,
     .is_natural = has_rated_opportunities,
     .title = cx_journey_title,
+    .has_persona = cx_journey_has_persona,
     .compose = opportunities_compose,
 };

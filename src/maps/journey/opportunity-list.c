@@ -26,7 +26,7 @@ static CxBlock *add_column(CxComposer *composer, CxBlock *row, CxBlock *cell) {
   return cx_block_add(composer->arena, row, cell);
 }
 
-/* Stage › step · owner · mark · duration. */
+/* Stage › step · owner · mark · duration · due. */
 static CxPhrase where(CxComposer *composer, const CxOpportunity *opportunity) {
   CxPhrase line = cx_phrase(composer, &opportunity->stage->name);
   const CxItem *item = opportunity->item;
@@ -38,6 +38,8 @@ static CxPhrase where(CxComposer *composer, const CxOpportunity *opportunity) {
     cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_MARK_FAIL + (CxWordKey)item->mark - CX_MARK_FAIL).text);
   cx_join(composer, &line, cx_phrase(composer, &item->duration).text);
   cx_join(composer, &line, cx_phrase_solves(composer, item).text);
+  if (cx_is_given(&item->due))
+    cx_join(composer, &line, cx_phrase_filled(composer, CX_WORD_DUE, cx_phrase(composer, &item->due).text, NULL).text);
   return line;
 }
 
@@ -57,7 +59,8 @@ static CxBlock *compose_texts(CxComposer *composer, const CxOpportunity *opportu
   if (cx_is_given(&item->note))
     cx_block_add(arena, texts,
                  cx_block_text(arena, "note", cx_phrase(composer, &item->note), CX_FONT_NOTE, CX_PAINT_INK));
-  cx_block_add(arena, texts, cx_block_text(arena, "where", where(composer, opportunity), CX_FONT_NOTE, CX_PAINT_MUTED));
+  cx_block_add(arena, texts, cx_block_text(arena, "where", where(composer, opportunity), CX_FONT_NOTE, CX_PAINT_MUTED))
+      ->link = cx_link_to(composer, composer->map->definition, NULL);
   if (item->tags.count > 0) cx_block_add(arena, texts, cx_compose_tags(composer, &item->tags))->before = 3;
   return texts;
 }
@@ -144,16 +147,8 @@ static CxBlock *compose_heads(CxOpportunityMap *map, size_t table) {
 
 /* ---- The list ---------------------------------------------------------------------------------------------------- */
 
-/* About how wide a text is in ems: characters of scripts that are set on squares count twice. */
-static double ems(const CxPhrase *phrase) {
-  double sum = 0;
-  for (const char *p = phrase->text != NULL ? phrase->text : ""; *p != '\0'; p = g_utf8_next_char(p))
-    sum += g_unichar_iswide(g_utf8_get_char(p)) ? 1 : 0.56;
-  return sum;
-}
-
 static double estimated_lines(CxPhrase phrase, double size, double width) {
-  return phrase.text == NULL ? 0 : 1 + (double)(size_t)(ems(&phrase) * size / MAX(width - 210, 60));
+  return phrase.text == NULL ? 0 : 1 + (double)(size_t)(cx_phrase_ems(&phrase) * size / MAX(width - 210, 60));
 }
 
 /* Of an entry in a column of this width. */

@@ -30,15 +30,18 @@ static CxBlock *compose_head(CxJourneyComposer *composer, CxWordKey word, CxAlig
   return head;
 }
 
+/* Number and name. A blank map's stage that is to get its name by hand is called by its number. */
 static CxBlock *compose_stage_name(CxJourneyComposer *composer, const CxStage *stage, size_t index, bool has_number) {
   CxComposer *base = &composer->base;
   CxArena *arena = base->arena;
   CxBlock *row = cx_block_new(arena, CX_BLOCK_ROW, NULL);
   row->gap = 7;
   const CxPhrase number = {.text = cx_arena_printf(arena, "%zu", index + 1), .lang = base->lang};
-  if (has_number)
+  const bool is_named = !base->map->is_blank || !g_str_equal(stage->name.text, number.text);
+  if (has_number || !is_named)
     cx_block_add(arena, row, cx_block_text(arena, "number", number, CX_FONT_STAGE_NUMBER, CX_PAINT_ON_TINT))->hue =
         cx_hue_stage(index);
+  if (!is_named) return row;
   CxBlock *name = cx_block_add(
       arena, row, cx_block_text(arena, "title", cx_phrase(base, &stage->name), CX_FONT_STAGE, CX_PAINT_ON_TINT));
   name->hue = cx_hue_stage(index);

@@ -1,0 +1,65 @@
+/* Divides a sheet whose content is no grid over pages of one size: the content between its children, the panel beside
+ * it for itself. The longer of the two decides how many pages there are.
+ *
+ * What a page has for its content depends on the sources that it cites, and these on its content. So pages are first
+ * filled as if they cited none; as long as one of them does not hold its part, the next try leaves that much room.
+ */
+#include "pages.h"
+
+enum { TRIES = 12 };
+
+/* Height that a page has for its content, were it to cite nothing. */
+static double room_for_content(CxPress *press, bool is_first) {
+  const CxPagePart part = {.is_first = is_first};
+  const CxPageFrame frame = cx_page_frame(press, &part, 888, 888);
+  if (frame.body->smallest > press->width + 1e-6) return -1;
+  return press->height - cx_page_rest(press, &frame);
+}
+
+/* The boxes of a canvas that is too wide for the page stand under each other. */
+static CxFrame *content_of(const CxPress *press) {
+  CxFrame *content = cx_frame_new(press->setter, press->content);
+  if (press->content->kind != CX_BLOCK_AREAS || content->smallest <= press->width + 1e-6) return content;
+  return cx_frame_new(press->setter, cx_areas_in_one_column(press->setter->arena, press->content));
+}
+
+static bool fill_pages(CxPress *press, double first, double others, CxPageParts *parts) {
+  CxTypesetter *setter = press->setter;
+  CxBlocks slices = {0}, panels = {0};
+  CxFrame *content = content_of(press);
+  parts->count = 0;
+  if (others <= 0 || content->has_columns || content->smallest > press->width + 1e-6) return false;
+  if (!cx_frame_slice(setter, content, press->width, first, others, &slices)) return false;
+  if (!cx_panel_slice(press, &panels)) return false;
+  for (size_t i = 0; i < MAX(slices.count, panels.count); i++)
+    *cx_list_add(setter->arena, parts) = (CxPagePart){.content = i < slices.count ? slices.items[i] : NULL,
+                                                      .panel = i < panels.count ? panels.items[i] : NULL,
+                                                      .first = SIZE_MAX,
+                                                      .end = SIZE_MAX,
+                                                      .is_first = i == 0};
+  return true;
+}
+
+/* By how much the fullest of some pages is too low for its part. */
+static double overflow(CxPress *press, const CxPageParts *parts, size_t begin, size_t end) {
+  double most = 0;
+  for (size_t i = begin; i < end; i++) {
+    const CxPageFrame frame = cx_page_frame(press, &parts->items[i], 888, 888);
+    most = MAX(most, cx_page_height(press, &frame, press->width) - press->height);
+  }
+  return most;
+}
+
+bool cx_divide_stack(CxPress *press, size_t most, CxPageParts *parts) {
+  if (press->content == NULL) return false;
+  double first = room_for_content(press, true), others = room_for_content(press, false);
+  for (int i = 0; i < TRIES; i++) {
+    if (!fill_pages(press, first, others, parts) || parts->count > most) return false;
+    const double over_first = overflow(press, parts, 0, MIN(parts->count, 1));
+    const double over_others = overflow(press, parts, 1, MAX(parts->count, 1));
+    if (MAX(over_first, over_others) <= 1e-6) return true;
+    first -= over_first;
+    others -= over_others;
+  }
+  return false;
+}
