@@ -57,7 +57,6 @@ struct CxBlock {
   bool goes_on; /* row of a figure and a list: where it is too high for a page, the list goes on over the whole
                    width of the next ones */
   bool is_middle;      /* the content stands in the middle of a box that is higher */
-  CxBlock *again;      /* stack: may be divided over pages; this stands in place of its first child on further ones */
   CxBlock *badge;      /* at the upper right corner, half outside; or NULL */
   CxAlign align;       /* of text; of a stack's children across; of a row's children: down (START: top) */
   double gap, row_gap; /* between children; between the lines of a flow, a split, a stack in columns */

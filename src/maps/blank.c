@@ -40,7 +40,7 @@ CxBlankCell cx_blank_cell(const CxMap *map, size_t rows, double fixed_height, si
 }
 
 CxFacts cx_blank_facts(CxComposer *composer) {
-  static const CxWordKey names[] = {CX_WORD_PERSONAS, CX_WORD_SCENARIO, CX_WORD_GOAL, CX_WORD_DATE};
+  static const CxWordKey names[] = {CX_WORD_PERSONA_KIND_TYPICAL, CX_WORD_SCENARIO, CX_WORD_GOAL, CX_WORD_DATE};
   CxFacts facts = {0};
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
     *cx_list_add(composer->arena, &facts) =

@@ -18,7 +18,10 @@ static const CxWords formulas = {.name = "formula", .words = formula_words, .cou
 /* ---- Shares --------------------------------------------------------------------------------------------- */
 
 static void report_count(CxDecoder *decoder, const CxNode *node) {
-  CxDiag *diag = cx_report_wrong_type(decoder, node, "a list of three numbers");
+  CxDiag *diag = node->kind != CX_NODE_LIST
+                     ? cx_report_wrong_type(decoder, node, "a list of three numbers")
+                     : cx_diag_report(decoder->diagnostics, CX_WRONG_TYPE, node->span,
+                                      "there are three shares, but this list has %zu entries", node->list.count);
   cx_diag_help(decoder->diagnostics, diag,
                "write the per cents of low, middle and high answers: `shares: [22, 25, 53]`");
 }

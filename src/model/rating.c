@@ -9,11 +9,18 @@ static const char *end_text(double end, char buffer[CX_NUMBER_LENGTH]) {
   return cx_number_format(end, 3, buffer);
 }
 
+static void report_no_ends(CxDecoder *decoder, const CxNode *node) {
+  CxDiag *diag = node->kind != CX_NODE_LIST
+                     ? cx_report_wrong_type(decoder, node, "a list of two numbers")
+                     : cx_diag_report(decoder->diagnostics, CX_WRONG_TYPE, node->span,
+                                      "a scale has two ends, but this list has %zu entries", node->list.count);
+  cx_diag_help(decoder->diagnostics, diag, "write the lowest and the highest rating: `scale: [0, 5]`");
+}
+
 /* False, which was reported, where the list has no two numbers within the limit. */
 static bool decode_ends(CxDecoder *decoder, const CxNode *node, double ends[2]) {
   if (node->kind != CX_NODE_LIST || node->list.count != 2) {
-    CxDiag *diag = cx_report_wrong_type(decoder, node, "a list of two numbers");
-    cx_diag_help(decoder->diagnostics, diag, "write the lowest and the highest rating: `scale: [0, 5]`");
+    report_no_ends(decoder, node);
     return false;
   }
   for (size_t i = 0; i < 2; i++) {

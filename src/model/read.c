@@ -119,7 +119,8 @@ static CxPersona *default_persona(const CxModel *model) {
   return NULL;
 }
 
-/* Who is listed by a segment and names none belongs to that: the first that lists them. */
+/* Who is listed by a segment and names none belongs to that: the first that lists them. Contradictions were reported.
+ */
 static void join_segments(const CxModel *model) {
   for (size_t i = 0; i < model->segments.count; i++) {
     CxSegment *segment = model->segments.items[i];
@@ -134,7 +135,6 @@ static void join_segments(const CxModel *model) {
 
 static void finish(CxDecoder *decoder, const CxReading *reading) {
   CxModel *model = reading->model;
-  join_segments(model);
   for (size_t i = 0; i < model->touchpoints.count; i++) cx_touchpoint_finish(decoder, model->touchpoints.items[i]);
   cx_touchpoints_fill(reading);
   CxPersona *fallback = default_persona(model);
@@ -144,6 +144,7 @@ static void finish(CxDecoder *decoder, const CxReading *reading) {
   for (size_t i = 0; i < model->whys.count; i++) cx_why_finish(decoder, model, model->whys.items[i]);
   if (model->interviews != NULL) cx_interviews_finish(decoder, model->interviews);
   cx_segments_finish(decoder, model);
+  join_segments(model);
   for (size_t i = 0; i < model->maps.count; i++) cx_map_finish(decoder, model->maps.items[i]);
 }
 

@@ -92,6 +92,13 @@ static CxComponent *bring(const CxDecoder *decoder, CxComponent *own, const Brou
   return own;
 }
 
+/* A second component of a template's id was reported as that. */
+static bool is_of_template(const CxScorecard *scorecard, const char *id) {
+  for (size_t i = 0; i < MOST && scorecard->template != CX_SCORECARD_OWN; i++)
+    if (g_strcmp0(brought[scorecard->template][i].id, id) == 0) return true;
+  return false;
+}
+
 /* Also where a template's component of that id is meant by a word with a slip in it. */
 static void report_nameless(CxDecoder *decoder, const CxScorecard *scorecard, const CxComponent *component) {
   const bool has_id = component->object.id != NULL;
@@ -152,7 +159,8 @@ static void check(CxDecoder *decoder, void *object, const CxNode *node) {
   const CxNode *template = cx_node_get(node, "template");
   bring_components(decoder, scorecard, template != NULL ? template->span : node->span);
   for (size_t i = 0; i < scorecard->components.count; i++)
-    if (scorecard->components.items[i]->name.text == NULL)
+    if (scorecard->components.items[i]->name.text == NULL &&
+        !is_of_template(scorecard, scorecard->components.items[i]->object.id))
       report_nameless(decoder, scorecard, scorecard->components.items[i]);
 }
 

@@ -76,14 +76,16 @@ static void apply_hairline(CxTheme *theme, const CxTheme *base, CxHue hue, CxCol
   theme->ground[CX_PAINT_RULE] = cx_oklch_mixed(colour, theme->ground[CX_PAINT_INK], 0.25);
 }
 
-/* ---- Accents ------------------------------------------------------------------------------------------ */
+/* ---- Scores -------------------------------------------------------------------------------------------- */
 
-/* The colour itself is the score's text. */
+/* As dark as the base's, so that they can be read on their tint. */
 static void apply_score(CxTheme *theme, const CxTheme *base, CxHue hue, CxColour colour) {
-  *hue_colour(theme, hue, CX_PAINT_TINT) = tuned_ground(theme, base, cx_theme_colour(base, CX_PAINT_TINT, hue), colour);
-  *hue_colour(theme, hue, CX_PAINT_MID) = tuned(cx_theme_colour(base, CX_PAINT_MID, hue), colour);
-  *hue_colour(theme, hue, CX_PAINT_DEEP) = colour;
+  static const CxPaint paints[] = {CX_PAINT_TINT, CX_PAINT_MID, CX_PAINT_DEEP};
+  for (size_t i = 0; i < G_N_ELEMENTS(paints); i++)
+    *hue_colour(theme, hue, paints[i]) = tuned(cx_theme_colour(base, paints[i], hue), colour);
 }
+
+/* ---- Accents ------------------------------------------------------------------------------------------ */
 
 static void apply_primary(CxTheme *theme, const CxTheme *base, CxHue hue, CxColour colour) {
   (void)hue;

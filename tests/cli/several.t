@@ -5,7 +5,7 @@
 cat >"$T/map.yaml" <<'END_MAP'
 title: Two views
 lang: en
-personas: {ann: {name: Ann}, bob: {name: Bob}}
+personas: {ann: {name: Ann, goals: [A price], says: [How much?]}, bob: {name: Bob}}
 journeys:
   order:
     personas: [ann, bob]
@@ -26,6 +26,8 @@ run "$CXMAP" build "$T/map.yaml" -o "$T/all.pdf"
 exits 0 'a PDF of all maps'
 ok 'the blueprint leads to the journey map' grep -aq '/Dest (order)' "$T/all.pdf"
 ok 'the journey map to the blueprint' grep -aq '/Dest (order-blueprint)' "$T/all.pdf"
+ok 'a name to the persona' grep -aq '/Dest (ann)' "$T/all.pdf"
+ok 'the persona to the empathy map' grep -aq '/Dest (ann-empathy)' "$T/all.pdf"
 ok 'and to the opportunities' grep -aq '/Dest (order-opportunities)' "$T/all.pdf"
 if can qpdf; then
   ok 'it is sound' qpdf --check "$T/all.pdf"
@@ -89,6 +91,9 @@ is 'a file for each' "$(find "$T/names" -name '*.svg' | wc -l | tr -d ' ')" 4
 is 'none differs in case only' "$(find "$T/names" -name '*.svg' | tr '[:upper:]' '[:lower:]' | sort | uniq -d)" ''
 
 # ---- One persona ----
+run "$CXMAP" list --persona ann "$T/map.yaml"
+out_has '^ann	persona' 'a persona has a card and an empathy map'
+out_has '^ann-empathy	empathy' 'of its own'
 run "$CXMAP" list --persona bob "$T/map.yaml"
 exits 0 'list --persona'
 is 'only what shows the persona' "$(grep -v persona "$T/out" | cut -f 1 | tr '\n' ' ' | sed 's/bob //')" \

@@ -36,8 +36,8 @@ static void test_natural(void) {
 }
 
 static void test_segment_that_lists(void) {
-  Read read = read_good("lang: en\npersonas: {h: H, g: {name: G, segment: b}}\n"
-                        "segments: {a: {name: A, personas: [h, g]}, b: {name: B, personas: [h]}}\n");
+  Read read = read_good("lang: en\npersonas: {h: H, g: {name: G, segment: b}, i: I, k: K}\n"
+                        "segments: {a: {name: A, personas: [h, i]}, b: {name: B, personas: [k, h]}}\n");
   g_assert_true(read.model->personas.items[0]->segment.object == read.model->segments.items[0]);
   g_assert_true(read.model->personas.items[1]->segment.object == read.model->segments.items[1]);
   done(&read);
@@ -303,7 +303,7 @@ static void test_blank(void) {
     CxSheet *sheet = cx_map_compose(read.arena, read.model, maps.items[0], theme);
     CxShaper *shaper = cx_shaper_new_fixed();
     const CxLayout *layout = cx_layout_new(read.arena, sheet, theme, shaper, read.diagnostics);
-    g_assert_cmpuint(count_on_pages(layout, cases[i].title), ==, 1);
+    g_assert_cmpuint(count_on_pages(layout, cases[i].title), >=, 1);
     g_assert_cmpuint(count_on_pages(layout, cases[i].hint), >=, 1);
     g_assert_cmpuint(count_on_pages(layout, "Hannah"), ==, 0);
     g_assert_cmpfloat(layout->pages.items[0].height, ==, 595);

@@ -58,7 +58,7 @@ static void draw_ring(const Radar *radar, double share) {
   const bool is_outer = share >= 1;
   add_ring(radar, &ring->path, share);
   ring->fill = is_outer ? CX_PAINT_PANEL : CX_PAINT_NONE;
-  ring->stroke = is_outer ? CX_PAINT_RULE : CX_PAINT_HAIR;
+  ring->stroke = is_outer ? CX_PAINT_RULE : CX_PAINT_TRACK;
   ring->width = is_outer ? OUTER : INNER;
 }
 
@@ -72,7 +72,7 @@ static void draw_web(const Radar *radar) {
     const CxPoint end = point_at(radar, (double)i, 1);
     cx_path_move(arena, &axis->path, radar->centre.x, radar->centre.y);
     cx_path_line(arena, &axis->path, end.x, end.y);
-    axis->stroke = CX_PAINT_HAIR;
+    axis->stroke = CX_PAINT_TRACK;
     axis->width = INNER;
   }
 }

@@ -51,8 +51,7 @@ double cx_repeated_height(const CxTypesetter *setter, const CxFrame *frame, doub
 /* Puts the head of a stack on each of its slices behind the first; alone it stands on none. */
 void cx_slices_repeat(CxArena *arena, const CxBlock *whole, CxBlocks *slices);
 
-/* slice-boxes.c: the same for the two kinds of block that canvases are made of: a stack with `again`, areas. */
-bool cx_box_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
+/* ---- slice-boxes.c: the same for areas ------------------------------------------------------------------------ */
 bool cx_areas_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
 
 /* The boxes of areas one under the other, in reading order: for pages that are too narrow for its columns. */

@@ -1,7 +1,7 @@
 /* Divides a canvas, and a box of it, that is too high for a page into slices that are not.
  *
  * A canvas is cut between its rows, where no box stands across if that can be; else the boxes that stand across the cut
- * are divided between their items and go on in the same columns, under their title. Columns keep their widths on all
+ * are divided between their items and go on in the same columns, their title repeated. Columns keep their widths on all
  * pages, rows of headings stand on each. Where the grid cannot be cut, because an item is higher than a page in the
  * width of its column, the boxes stand under each other. In: a frame, for its measures. Out: blocks that share what
  * stands in it.
@@ -15,106 +15,32 @@ enum { MOST_SLICES = 2000 };
 
 /* ---- A box ------------------------------------------------------------------------------------------------------ */
 
-typedef struct BoxSlicer {
-  CxTypesetter *setter;
-  const CxBlock *block;
-  double width, paddings;
-  double height; /* of further slices, without paddings */
-  CxBlock *slice;
-  double room, used;
-  bool has_body; /* there is more in the slice than its head */
-  CxBlocks *slices;
-} BoxSlicer;
-
-static void begin_slice(BoxSlicer *slicer, CxBlock *head, double room) {
-  slicer->slice = cx_new(slicer->setter->arena, CxBlock);
-  *slicer->slice = *slicer->block;
-  slicer->slice->children = (CxBlocks){0};
-  slicer->slice->min_height = 0;
-  slicer->room = room;
-  slicer->used = 0;
-  slicer->has_body = false;
-  if (head == NULL) return;
-  cx_block_add(slicer->setter->arena, slicer->slice, head);
-  slicer->used = cx_frame_height(slicer->setter, cx_frame_new(slicer->setter, head), slicer->width);
-}
-
-static void end_slice(BoxSlicer *slicer) {
-  *cx_list_add(slicer->setter->arena, slicer->slices) = slicer->slice;
-}
-
-/* A head alone is left out: what it stands over is on the next slice, and so is it. */
-static void next_slice(BoxSlicer *slicer) {
-  CxBlock *head = slicer->has_body ? slicer->block->again : slicer->block->children.items[0];
-  if (!slicer->has_body) slicer->slice->children.count = 0;
-  end_slice(slicer);
-  begin_slice(slicer, head, slicer->height);
-}
-
 static bool is_nothing(const CxBlock *block) {
-  const bool is_container = block->kind == CX_BLOCK_STACK || block->kind == CX_BLOCK_FLOW;
-  return is_container && block->children.count == 0;
+  return block->kind == CX_BLOCK_STACK && block->children.count == 0;
 }
 
-/* False where it is higher than a whole slice. */
-static bool add_piece(BoxSlicer *slicer, CxBlock *piece) {
-  const double height = cx_frame_height(slicer->setter, cx_frame_new(slicer->setter, piece), slicer->width);
-  const double before = piece->before;
-  if (slicer->used + before + height > slicer->room + SLACK) next_slice(slicer);
-  if (slicer->used + before + height > slicer->room + SLACK) return false;
-  cx_block_add(slicer->setter->arena, slicer->slice, piece);
-  slicer->used += before + height;
-  slicer->has_body = true;
-  return true;
-}
-
-/* The same children under each other, each as wide as all of them. */
-static CxFrame *in_one_column(BoxSlicer *slicer, const CxBlock *stack) {
-  CxBlock *copy = cx_new(slicer->setter->arena, CxBlock);
-  *copy = *stack;
-  copy->columns = 1;
-  copy->gap = stack->row_gap;
-  copy->has_rules = false;
-  return cx_frame_new(slicer->setter, copy);
-}
-
-/* A line of columns that is higher than a slice gives up its columns. */
-static bool slice_child(BoxSlicer *slicer, CxFrame *child, double first, double height, CxBlocks *pieces) {
-  if (cx_frame_slice(slicer->setter, child, slicer->width, first, height, pieces)) return true;
-  pieces->count = 0;
-  if (child->block->kind != CX_BLOCK_STACK || cx_stack_columns(child, slicer->width) < 2) return false;
-  return cx_frame_slice(slicer->setter, in_one_column(slicer, child->block), slicer->width, first, height, pieces);
-}
-
-static bool add_divided(BoxSlicer *slicer, CxFrame *child, double head) {
-  CxBlocks pieces = {0};
-  const double before = child->block->before;
-  if (!slice_child(slicer, child, slicer->room - slicer->used - before, slicer->height - head - before, &pieces))
-    return false;
-  for (size_t i = 0; i < pieces.count; i++)
-    if (!is_nothing(pieces.items[i]) && !add_piece(slicer, pieces.items[i])) return false;
-  return true;
-}
-
-bool cx_box_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices) {
-  const CxInsets insets = cx_frame_insets(setter, frame, width);
-  const double paddings = insets.top + insets.bottom, inner = width - insets.left - insets.right;
-  BoxSlicer slicer = {.setter = setter, .block = frame->block, .width = inner, .paddings = paddings, .slices = slices};
-  slicer.height = height - paddings;
-  const double own_head = cx_frame_height(setter, frame->children.items[0], inner);
-  const double head = MAX(own_head, cx_frame_height(setter, cx_frame_new(setter, frame->block->again), inner));
-  if (head > slicer.height) return false;
-  begin_slice(&slicer, frame->block->children.items[0], first - paddings);
-  if (own_head > slicer.room && frame->children.count == 1) next_slice(&slicer);
-  for (size_t i = 1; i < frame->children.count; i++) {
-    CxFrame *child = frame->children.items[i];
-    const double whole = cx_frame_height(setter, child, inner);
-    const bool fits = slicer.used + child->block->before + whole <= slicer.room + SLACK;
-    const bool is_added = fits ? add_piece(&slicer, (CxBlock *)child->block) : add_divided(&slicer, child, head);
-    if (!is_added) return false;
+/* The same with what stands in columns under each other, each as wide as all of them. */
+static CxBlock *in_one_column(CxArena *arena, const CxBlock *block) {
+  CxBlock *copy = cx_new(arena, CxBlock);
+  *copy = *block;
+  if (block->kind != CX_BLOCK_STACK) return copy;
+  if (block->columns > 1) {
+    copy->columns = 1;
+    copy->gap = block->row_gap;
   }
-  end_slice(&slicer);
-  return true;
+  copy->children = (CxBlocks){0};
+  for (size_t i = 0; i < block->children.count; i++)
+    cx_block_add(arena, copy, in_one_column(arena, block->children.items[i]));
+  return copy;
+}
+
+static bool slice_box(CxTypesetter *setter, CxBlock *box, double width, double first, double height, CxBlocks *slices) {
+  CxFrame *frame = cx_frame_new(setter, box);
+  const double over = cx_repeated_height(setter, frame, width);
+  slices->count = 0;
+  if (!cx_frame_slice(setter, frame, width, first, height - over, slices)) return false;
+  cx_slices_repeat(setter->arena, box, slices);
+  return slices->count > 0;
 }
 
 /* ---- Areas ------------------------------------------------------------------------------------------------------ */
@@ -226,7 +152,10 @@ static bool take(const AreasSlicer *slicer, Pending *box, double room, PendingLi
     return true;
   }
   CxBlocks slices = {0};
-  if (!cx_frame_slice(slicer->setter, frame, width, room, slicer->height - slicer->heads_height, &slices)) return false;
+  const double height = slicer->height - slicer->heads_height;
+  if (!slice_box(slicer->setter, box->block, width, room, height, &slices) &&
+      !slice_box(slicer->setter, in_one_column(arena, box->block), width, room, height, &slices))
+    return false;
   for (; has_more(box); box->next++) *cx_list_add(arena, &slices) = box->more.items[box->next];
   if (!is_nothing(slices.items[0])) {
     Pending *shown = cx_list_add(arena, page);

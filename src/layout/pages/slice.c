@@ -38,10 +38,9 @@ static Line next_line(CxTypesetter *setter, const CxFrame *frame, double width, 
   return (Line){.end = frame->children.count, .height = cx_content_height(setter, frame, width)};
 }
 
-/* Panels are grounds without an end of their own: each slice has one. */
+/* Panels and boxes of canvases are grounds without an end of their own: each slice has one. */
 static bool is_open(const CxFrame *frame) {
-  if (frame->block->again != NULL) return true;
-  static const CxLook looks[] = {CX_LOOK_NONE, CX_LOOK_PLAIN, CX_LOOK_SIDE, CX_LOOK_SIDE_WARN};
+  static const CxLook looks[] = {CX_LOOK_NONE, CX_LOOK_PLAIN, CX_LOOK_SIDE, CX_LOOK_SIDE_WARN, CX_LOOK_BOX};
   const CxBlock *block = frame->block;
   const bool is_row = block->kind == CX_BLOCK_ROW && block->is_divided;
   const bool is_container = is_row || block->kind == CX_BLOCK_STACK || block->kind == CX_BLOCK_FLOW;
@@ -201,7 +200,6 @@ bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double f
     return cx_diagram_slice(setter, frame, width, first, height, slices);
   if (frame->block->kind == CX_BLOCK_TREE) return cx_tree_slice(setter, frame, width, first, height, slices);
   if (frame->block->kind == CX_BLOCK_AREAS) return cx_areas_slice(setter, frame, width, first, height, slices);
-  if (frame->block->again != NULL) return cx_box_slice(setter, frame, width, first, height, slices);
   if (cx_frame_goes_on(frame) && cx_frame_height(setter, frame, width) > first + 1e-6)
     return cx_beside_slice(setter, frame, width, first, height, slices);
   if (!is_open(frame)) {

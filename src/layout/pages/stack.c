@@ -2,7 +2,8 @@
  * it for itself. The longer of the two decides how many pages there are.
  *
  * What a page has for its content depends on the sources that it cites, and these on its content. So pages are first
- * filled as if they cited none; as long as one of them does not hold its part, the next try leaves that much room.
+ * filled as if they cited none; as long as one of them does not hold its part, the next try leaves more room, twice as
+ * much each time: the page's content may be far lower than its room.
  */
 #include "pages.h"
 
@@ -52,14 +53,15 @@ static double overflow(CxPress *press, const CxPageParts *parts, size_t begin, s
 
 bool cx_divide_stack(CxPress *press, size_t most, CxPageParts *parts) {
   if (press->content == NULL) return false;
-  double first = room_for_content(press, true), others = room_for_content(press, false);
+  double first = room_for_content(press, true), others = room_for_content(press, false), step = 1;
   for (int i = 0; i < TRIES; i++) {
     if (!fill_pages(press, first, others, parts) || parts->count > most) return false;
     const double over_first = overflow(press, parts, 0, MIN(parts->count, 1));
     const double over_others = overflow(press, parts, 1, MAX(parts->count, 1));
     if (MAX(over_first, over_others) <= 1e-6) return true;
-    first -= over_first;
-    others -= over_others;
+    first -= over_first * step;
+    others -= over_others * step;
+    step *= 2;
   }
   return false;
 }

@@ -60,13 +60,11 @@ static CxBlock *compose_icon(CxComposer *composer, const CxCanvasBox *box, CxHue
   return icon;
 }
 
-/* Icon and title in one line; `more` stands behind it. */
-static CxBlock *compose_title(CxComposer *composer, const CxCanvasBox *box, CxFont font, CxHue hue, const char *more) {
-  CxPhrase phrase = title_of(composer, box);
-  if (more != NULL) cx_join(composer, &phrase, more);
-  CxBlock *title = cx_block_text(composer->arena, "title", phrase, font, CX_PAINT_DEEP);
+/* Icon and title in one line. */
+static CxBlock *compose_title(CxComposer *composer, const CxCanvasBox *box, CxFont font, CxHue hue) {
+  CxBlock *title = cx_block_text(composer->arena, "title", title_of(composer, box), font, CX_PAINT_DEEP);
   title->hue = hue;
-  title->is_heading = more == NULL;
+  title->is_heading = true;
   CxBlock *icon = compose_icon(composer, box, hue);
   if (icon == NULL) return title;
   CxBlock *row = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL);
@@ -81,14 +79,14 @@ static CxBlock *compose_hint(CxComposer *composer, const CxCanvasBox *box) {
   return cx_block_text(composer->arena, "hint", cx_phrase(composer, &box->hint), CX_FONT_ITEM, CX_PAINT_MUTED);
 }
 
-static CxBlock *compose_head(CxComposer *composer, const CxCanvasBox *box, size_t number, CxHue hue, const char *more) {
+static CxBlock *compose_head(CxComposer *composer, const CxCanvasBox *box, size_t number, CxHue hue) {
   CxBlock *row = cx_block_new(composer->arena, CX_BLOCK_ROW, NULL);
   row->gap = 9;
   cx_block_add(composer->arena, row, compose_number(composer, number, hue));
   CxBlock *texts = cx_block_add(composer->arena, row, cx_stack_new(composer));
   texts->grow = 1;
-  cx_block_add(composer->arena, texts, compose_title(composer, box, CX_FONT_BOX, hue, more));
-  if (more == NULL) cx_block_add(composer->arena, texts, compose_hint(composer, box));
+  cx_block_add(composer->arena, texts, compose_title(composer, box, CX_FONT_BOX, hue));
+  cx_block_add(composer->arena, texts, compose_hint(composer, box));
   return row;
 }
 
@@ -142,9 +140,8 @@ static CxBlock *compose_column(CxComposer *composer, const CxCanvasBox *box, CxB
   column->id = box->object.id;
   column->title = title.text;
   column->fills = true;
-  cx_stack_add(composer, column, compose_title(composer, box, CX_FONT_LENS_NAME, hue, NULL), 0);
-  column->again =
-      compose_title(composer, box, CX_FONT_LENS_NAME, hue, cx_phrase_word(composer, CX_WORD_CONTINUED).text);
+  cx_stack_add(composer, column, compose_title(composer, box, CX_FONT_LENS_NAME, hue), 0);
+  column->children.items[0]->is_repeated = true;
   cx_stack_add(composer, column, compose_hint(composer, box), 0);
   cx_stack_add(composer, column, compose_lead(composer, box), 6);
   cx_stack_add(composer, column, compose_items(composer, box, style), 8);
@@ -179,8 +176,8 @@ CxBlock *cx_compose_box(CxComposer *composer, const CxCanvasBox *box, const CxBo
   block->look = CX_LOOK_BOX;
   block->hue = hue;
   block->min_height = HEIGHT_LEAST;
-  cx_stack_add(composer, block, compose_head(composer, box, look->number, hue, NULL), 0);
-  block->again = compose_head(composer, box, look->number, hue, cx_phrase_word(composer, CX_WORD_CONTINUED).text);
+  cx_stack_add(composer, block, compose_head(composer, box, look->number, hue), 0);
+  block->children.items[0]->is_repeated = true;
   cx_stack_add(composer, block, compose_lead(composer, box), 12);
   cx_stack_add(composer, block, compose_items(composer, box, box->style), cx_is_given(&box->lead) ? 8 : 12);
   CxBlock *columns = compose_columns(composer, box, hue, look->lines);

@@ -141,10 +141,8 @@ CxBlock *cx_compose_risk(CxPersonaComposer *composer) {
   const CxPhrase result = cx_phrase_filled(base, CX_WORD_RISK_RESULT, sum, product);
   cx_stack_add(base, stack, compose_risk_line(composer, CX_WORD_RISK, result), 0);
   cx_stack_add(base, stack, compose_matrix(composer, product), 9);
-  CxBlock *whole = cx_block_new(base->arena, CX_BLOCK_ROW, NULL); /* a row is never divided between pages */
-  stack->grow = 1;
-  cx_block_add(base->arena, whole, stack);
-  return whole;
+  stack->is_whole = true;
+  return stack;
 }
 
 /* ---- Consequences ------------------------------------------------------------------------------------------- */

@@ -165,10 +165,11 @@ static const CxText *persona_title(const CxModel *model, const void *definition)
   return cx_is_given(&persona->name) ? &persona->name : &model->title;
 }
 
-/* A journey's lens shows name, role, quote and photo: of a persona who is no more than that a card would say nothing
- * new. Without journeys it is all there is to draw. */
+/* The maps of journeys, segments and interviews show name, role, quote and photo: of a persona who is no more than that
+ * a card would say nothing new. */
 static bool is_worth_a_card(const CxModel *model, const void *definition) {
-  return cx_persona_has_more(definition) || model->journeys.count == 0;
+  const bool is_shown_elsewhere = model->journeys.count > 0 || model->segments.count > 0 || model->interviews != NULL;
+  return !is_shown_elsewhere || cx_persona_has_more(definition);
 }
 
 const CxMapKind cx_map_persona = {

@@ -77,7 +77,7 @@ static CxBlock *compose_divided(const CxEmpathyMap *map) {
   CxBlock *content = cx_stack_new(map->base), *rest = cx_empathy_rest(map);
   content->fills = true;
   cx_stack_add(map->base, content, cx_empathy_canvas(map), 0);
-  rest->starts_page = true;
+  if (rest != NULL) rest->starts_page = true;
   cx_stack_add(map->base, content, rest, 0);
   return content;
 }

@@ -119,6 +119,7 @@ static void add_role(const CxEmpathyMap *map, CxSheetParts *parts) {
 CxSheet *cx_compose_empathy(CxComposer *composer, const CxMap *map, const CxEmpathy *empathy, const CxText *owner) {
   CxEmpathyMap canvas;
   cx_empathy_map_init(&canvas, composer, empathy, &map->paper);
+  canvas.is_tight = canvas.is_tight && !map->is_blank; /* there is room on a form */
   CxSheetParts parts = {.overline = overline_of(&canvas), .owner = owner, .tail_gap = 12};
   add_role(&canvas, &parts);
   parts.content = cx_empathy_canvas(&canvas);

@@ -31,7 +31,7 @@ bool cx_persona_has_more(const CxPersona *persona) {
   const CxText *const texts[] = {&persona->headline, &persona->about, &persona->owner};
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     if (cx_is_given(texts[i])) return true;
-  return persona->kind == CX_PERSONA_ANTI || persona->segment.object != NULL || persona->demographics.count > 0 ||
-         persona->traits.count > 0 || persona->brands.count > 0 || persona->channels.count > 0 ||
-         persona->evidence.count > 0 || persona->date.year != 0;
+  return persona->kind == CX_PERSONA_ANTI || persona->demographics.count > 0 || persona->traits.count > 0 ||
+         persona->brands.count > 0 || persona->channels.count > 0 || persona->evidence.count > 0 ||
+         persona->date.year != 0;
 }

@@ -109,6 +109,7 @@ static void add_names(CxPersonaComposer *composer, CxBlock *panel) {
   const CxMapEntry *entry = composer->map->entry;
   CxBlock *name = cx_block_text(base->arena, "name", composer->map->title, CX_FONT_NAME, CX_PAINT_INK);
   name->is_heading = true;
+  name->link = cx_link_to(base, composer->persona, &cx_map_empathy);
   cx_stack_add(base, panel, compose_overline(composer), 17.5);
   cx_stack_add(base, panel, name, 5);
   if (entry != NULL && cx_is_given(&entry->subtitle))

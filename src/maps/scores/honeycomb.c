@@ -156,18 +156,20 @@ static CxBlock *compose_head(HoneycombMap *map, const Cell *cell) {
 
 static CxBlock *compose_entry(HoneycombMap *map, const Cell *cell) {
   CxArena *arena = map->base.arena;
-  CxBlock *texts = cx_stack_new(&map->base), *entry = cx_score_entry(&map->base, texts, "entry");
+  CxBlock *entry = cx_block_new(arena, CX_BLOCK_STACK, "entry");
+  entry->is_whole = true;
   entry->id = cx_arena_printf(arena, "list.%s", cx_facet_key(cell->kind));
-  cx_stack_add(&map->base, texts, compose_head(map, cell), ROW_TOP);
+  cx_stack_add(&map->base, entry, compose_head(map, cell), ROW_TOP);
   if (cx_is_given(&cell->facet->note))
-    cx_stack_add(&map->base, texts, cx_score_note(&map->base, &cell->facet->note, &cell->facet->evidence), 2.75);
-  cx_stack_add(&map->base, texts, cx_score_rule(&map->base), ROW_BOTTOM);
+    cx_stack_add(&map->base, entry, cx_score_note(&map->base, &cell->facet->note, &cell->facet->evidence), 2.75);
+  cx_stack_add(&map->base, entry, cx_score_rule(&map->base), ROW_BOTTOM);
   return entry;
 }
 
 static CxBlock *compose_title(HoneycombMap *map) {
   CxArena *arena = map->base.arena;
   CxBlock *head = cx_stack_new(&map->base);
+  head->is_repeated = true;
   CxBlock *title = cx_block_text(arena, "heading", cx_phrase_word(&map->base, CX_WORD_WEAKEST_FIRST), CX_FONT_LENS_NAME,
                                  CX_PAINT_INK);
   title->is_heading = true;

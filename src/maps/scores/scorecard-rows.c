@@ -91,17 +91,18 @@ static CxBlock *compose_row(CxScorecardMap *map, const CxComponent *component) {
 
 static CxBlock *compose_component(CxScorecardMap *map, const CxComponent *component) {
   CxArena *arena = map->base.arena;
-  CxBlock *texts = cx_stack_new(&map->base), *entry = cx_score_entry(&map->base, texts, "component"), *bar;
+  CxBlock *entry = cx_block_new(arena, CX_BLOCK_STACK, "component"), *bar;
+  entry->is_whole = true;
   if (component->object.id != NULL) entry->id = cx_arena_printf(arena, "list.%s", component->object.id);
   entry->ref = component->object.id;
   entry->title = cx_phrase(&map->base, &component->name).text;
-  cx_stack_add(&map->base, texts, compose_row(map, component), ROW_TOP + map->air / 3);
+  cx_stack_add(&map->base, entry, compose_row(map, component), ROW_TOP + map->air / 3);
   bar = cx_score_chart(&map->base, CX_CHART_BAR, "bar");
   cx_score_part(&map->base, bar, share_of(map, &component->score), share_of(map, &component->target));
-  cx_stack_add(&map->base, texts, bar, BAR_TOP);
+  cx_stack_add(&map->base, entry, bar, BAR_TOP);
   if (cx_is_given(&component->note))
-    cx_stack_add(&map->base, texts, cx_score_note(&map->base, &component->note, NULL), 4);
-  cx_stack_add(&map->base, texts, cx_score_rule(&map->base), ROW_BOTTOM + map->air * 2 / 3);
+    cx_stack_add(&map->base, entry, cx_score_note(&map->base, &component->note, NULL), 4);
+  cx_stack_add(&map->base, entry, cx_score_rule(&map->base), ROW_BOTTOM + map->air * 2 / 3);
   return entry;
 }
 
@@ -116,6 +117,7 @@ static CxBlock *compose_word(CxScorecardMap *map, CxWordKey word) {
 static CxBlock *compose_head(CxScorecardMap *map) {
   CxArena *arena = map->base.arena;
   CxBlock *head = cx_stack_new(&map->base), *row = new_row(map);
+  head->is_repeated = true;
   cx_block_add(arena, head, row);
   cx_block_add(arena, row, compose_word(map, map->has_questions ? CX_WORD_COMPONENT_AND_QUESTION : CX_WORD_COMPONENT))
       ->grow = 1;
@@ -138,6 +140,7 @@ CxBlock *cx_compose_component_lines(CxScorecardMap *map, size_t columns, double 
   CxBlock *list = cx_stack_new(&map->base), *heads = cx_stack_new(&map->base), *lines = cx_stack_new(&map->base);
   heads->columns = lines->columns = columns;
   heads->gap = lines->gap = gap;
+  heads->is_repeated = true;
   cx_block_add(arena, list, heads);
   cx_block_add(arena, list, lines);
   for (size_t i = 0; i < columns; i++) cx_block_add(arena, heads, compose_head(map));

@@ -9,8 +9,8 @@
 
 /* ---- How it shares the page -------------------------------------------------------------------------------------- */
 
-static const double WIDTH = 1190, HEIGHT = 810, BARS_WIDTH = 860,
-                    BARS_HEIGHT = 600; /* of a page that is free, at least */
+static const double WIDTH = 1190, HEIGHT = 810, BARS_WIDTH = 860, BARS_HEIGHT = 600,
+                    BARS_AROUND = 220; /* of a page that is free, at least */
 static const double RADIUS = 186, RADIUS_MANY = 220, RADIUS_LEAST = 50;
 static const double GAP = 40, COLUMN = 486, COLUMN_LEAST = 280, COLUMN_BEST = 340; /* of the rows */
 static const double LABELS = 112, LABEL = 130, LABEL_LEAST = 88; /* over and under the web with the legend; beside it */
@@ -267,6 +267,12 @@ static void set_parts(CxScorecardMap *card, const CxMap *map, CxSheetParts *part
                  parts);
 }
 
+/* Of a page that is free and has no radar: no higher than what stands on it. */
+static double bars_height(const CxScorecardMap *card) {
+  const double tiles = card->scorecard->indicators.count > 0 ? TILES : 0;
+  return MIN(BARS_AROUND + rows_height(card, BARS_WIDTH) + tiles, BARS_HEIGHT);
+}
+
 static CxSheet *scorecard_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
   CxScorecardMap card = {.scorecard = map->definition};
   cx_composer_init(&card.base, arena, model, map, theme);
@@ -277,9 +283,8 @@ static CxSheet *scorecard_compose(CxArena *arena, const CxModel *model, const Cx
   CxSheetParts parts = {.content = compose_content(&card, &plan)};
   set_parts(&card, map, &parts);
   CxSheet *sheet = cx_compose_sheet(&card.base, map, &parts);
-  sheet->least_width = plan.has_radar ? WIDTH : BARS_WIDTH;
-  sheet->least_width += (double)(plan.columns - 1) * (COLUMN + GAP);
-  sheet->least_height = plan.has_radar ? HEIGHT : BARS_HEIGHT;
+  sheet->least_width = (plan.has_radar ? WIDTH : BARS_WIDTH) + (double)(plan.columns - 1) * (COLUMN + GAP);
+  sheet->least_height = plan.has_radar ? HEIGHT : bars_height(&card);
   cx_composer_clear(&card.base);
   return sheet;
 }

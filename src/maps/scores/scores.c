@@ -95,13 +95,6 @@ CxBlock *cx_score_rule(CxComposer *composer) {
   return line;
 }
 
-CxBlock *cx_score_entry(CxComposer *composer, CxBlock *texts, const char *role) {
-  CxBlock *entry = cx_block_new(composer->arena, CX_BLOCK_ROW, role);
-  texts->grow = 1;
-  cx_block_add(composer->arena, entry, texts);
-  return entry;
-}
-
 /* ---- Notes ----------------------------------------------------------------------------------------------------- */
 
 static const double NOTE_WIDEST = 560, NOTE_SIZE = 9, NOTE_LINE = 13;

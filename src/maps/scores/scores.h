@@ -40,7 +40,6 @@ CxBlock *cx_score_note(CxComposer *composer, const CxText *note, const CxRefs *e
 
 /* A text of a list's column at its far end. */
 CxBlock *cx_score_cell(CxComposer *composer, const char *role, CxPhrase phrase, CxFont font, CxPaint paint);
-CxBlock *cx_score_entry(CxComposer *composer, CxBlock *texts, const char *role); /* stays whole on a page */
 CxBlock *cx_score_rule(CxComposer *composer); /* a hairline between the rows of a list */
 
 /* ---- scorecard-rows.c: components with their bars -------------------------------------------------------- */
