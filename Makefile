@@ -96,6 +96,10 @@ check-style: build/cxmap
 bench: build/cxmap $(TOOLS:%=build/release/%)
 	tests/bench/run
 
+# GRAPHS: flows, or a folder of them.
+bench-graphs: build/release/tests/bench/graphs
+	tests/bench/compare-graphs $(GRAPHS)
+
 docs: build/cxmap build/release/tests/tools/reference
 	build/release/tests/tools/reference language > $(DOCS)/language.md
 	build/release/tests/tools/reference diagnostics > $(DOCS)/diagnostics.md
@@ -144,7 +148,8 @@ help:
 	  'make test        installs what is missing, builds, runs every test (V=1: shows each)' \
 	  'make check-style the style tests alone' \
 	  'make bench       speed against plain Pango and cairo, and against dot' \
-	  'make docs        writes the generated pages and the picture of docs/' \
+	  'make bench-graphs layouts of graphs against those of dot (GRAPHS=folder of flows)' \
+  'make docs        writes the generated pages and the picture of docs/' \
 	  'make golden      rewrites the expected scenes of tests/golden; look at the difference' \
 	  'make format      formats the sources (clang-format)' \
 	  'make tidy        reads the sources with clang-tidy and its analyzer' \
@@ -153,6 +158,6 @@ help:
 	  'make clean       removes build/' \
 	  'Variables: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR WERROR=1 V=1'
 
-.PHONY: all setup demo debug san units test check-style bench docs golden tidy format install uninstall clean help
+.PHONY: all setup demo debug san units test check-style bench bench-graphs docs golden tidy format install uninstall clean help
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -1,13 +1,13 @@
 /* Graphs for comparing layouts: reads flows, makes graphs, writes them for dot, lays them out and measures the result.
  *
  *     graphs flows FOLDER FLOW.yaml …    each flow as a graph file in the folder
- *     graphs random NODES SEED           a graph that is made like a flow: mostly from step to step, some edges further on or back
- *     graphs dot < GRAPH                 the same graph for dot: same sizes of nodes and labels, same distances
+ *     graphs random NODES SEED           a graph that is made like a flow: mostly from step to step, some edges further
+ * on or back graphs dot < GRAPH                 the same graph for dot: same sizes of nodes and labels, same distances
  *     graphs own < GRAPH                 cxmap's layout, in the form of dot's -Tplain
  *     graphs measure < PLAIN             crossings, bends, length, area, edges through nodes, labels in the way
  *
- * A graph file has a line for each node, `node WIDTH HEIGHT IS_DECISION IS_START`, and each edge, `edge FROM TO LABEL_WIDTH
- * LABEL_HEIGHT`, in points. */
+ * A graph file has a line for each node, `node WIDTH HEIGHT IS_DECISION IS_START`, and each edge, `edge FROM TO
+ * LABEL_WIDTH LABEL_HEIGHT`, in points. */
 #include "../../src/layout/graph/graph.h"
 
 #include <math.h>
@@ -23,7 +23,8 @@ typedef struct Graph {
   CX_LIST(CxGraphEdge) edges;
 } Graph;
 
-/* ---- Graph files ---------------------------------------------------------------------------------------------------- */
+/* ---- Graph files ----------------------------------------------------------------------------------------------------
+ */
 
 static void write_graph(FILE *out, const Graph *graph) {
   for (size_t i = 0; i < graph->nodes.count; i++) {
@@ -52,7 +53,8 @@ static Graph read_graph(CxArena *arena) {
   return graph;
 }
 
-/* ---- Flows ----------------------------------------------------------------------------------------------------------- */
+/* ---- Flows
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static const double PER_CHARACTER = 5, WIDE = 10; /* of a text of 9 points, about; of ideographs */
 
@@ -66,7 +68,8 @@ static double text_width(const char *text) {
 /* Sizes as maps have them: a text of up to three lines, then wider, then higher. */
 static CxGraphNode node_of(const char *text, const char *kind) {
   const double width = text_width(text);
-  const bool is_decision = strcmp(kind, "decision") == 0, is_end = strcmp(kind, "start") == 0 || strcmp(kind, "end") == 0;
+  const bool is_decision = strcmp(kind, "decision") == 0,
+             is_end = strcmp(kind, "start") == 0 || strcmp(kind, "end") == 0;
   CxGraphNode node = {.w = is_decision ? 120 : 106, .h = is_decision ? 68 : is_end ? 36 : 44};
   if (width > 3 * 90) node.w = 150;
   const double lines = ceil(width / (node.w - 16));
@@ -113,8 +116,10 @@ static void add_next(Flow *flow, size_t from, yaml_node_t *next) {
   if (next->type != YAML_SEQUENCE_NODE) return;
   for (yaml_node_item_t *item = next->data.sequence.items.start; item < next->data.sequence.items.top; item++) {
     yaml_node_t *entry = yaml_document_get_node(flow->document, *item);
-    if (entry->type == YAML_SCALAR_NODE) add_edge(flow, from, scalar(entry), "");
-    else add_edge(flow, from, scalar(member(flow->document, entry, "to")), scalar(member(flow->document, entry, "label")));
+    if (entry->type == YAML_SCALAR_NODE)
+      add_edge(flow, from, scalar(entry), "");
+    else
+      add_edge(flow, from, scalar(member(flow->document, entry, "to")), scalar(member(flow->document, entry, "label")));
   }
 }
 
@@ -123,11 +128,13 @@ static Graph read_flow(CxArena *arena, yaml_document_t *document, yaml_node_t *d
   yaml_node_t *steps = member(document, definition, "steps");
   for (int pass = 0; pass < 2 && steps != NULL && steps->type == YAML_MAPPING_NODE; pass++) {
     size_t index = 0;
-    for (yaml_node_pair_t *pair = steps->data.mapping.pairs.start; pair < steps->data.mapping.pairs.top; pair++, index++) {
+    for (yaml_node_pair_t *pair = steps->data.mapping.pairs.start; pair < steps->data.mapping.pairs.top;
+         pair++, index++) {
       yaml_node_t *step = yaml_document_get_node(document, pair->value);
       if (pass == 1) add_next(&flow, index, member(document, step, "next"));
       if (pass == 1) continue;
-      g_hash_table_insert(flow.ids, (void *)scalar(yaml_document_get_node(document, pair->key)), GSIZE_TO_POINTER(index));
+      g_hash_table_insert(flow.ids, (void *)scalar(yaml_document_get_node(document, pair->key)),
+                          GSIZE_TO_POINTER(index));
       *cx_list_add(arena, &flow.graph.nodes) =
           node_of(scalar(member(document, step, "text")), scalar(member(document, step, "kind")));
     }
@@ -163,7 +170,8 @@ static void convert(const char *folder, const char *path) {
   fclose(in);
 }
 
-/* ---- Graphs that are made ---------------------------------------------------------------------------------------------- */
+/* ---- Graphs that are made
+ * ---------------------------------------------------------------------------------------------- */
 
 static uint32_t below(uint32_t *seed, uint32_t bound) {
   *seed = *seed * 1664525u + 1013904223u;
@@ -194,11 +202,12 @@ static Graph make_graph(CxArena *arena, uint32_t count, uint32_t seed) {
   return graph;
 }
 
-/* ---- For dot, and our own ------------------------------------------------------------------------------------------------ */
+/* ---- For dot, and our own
+ * ------------------------------------------------------------------------------------------------ */
 
 static void write_dot(const Graph *graph) {
-  printf("digraph {\nrankdir=LR; nodesep=%g; ranksep=%g;\nnode [shape=box fixedsize=true label=\"\"];\n", NODE_GAP / INCH,
-         LAYER_GAP / INCH);
+  printf("digraph {\nrankdir=LR; nodesep=%g; ranksep=%g;\nnode [shape=box fixedsize=true label=\"\"];\n",
+         NODE_GAP / INCH, LAYER_GAP / INCH);
   for (size_t i = 0; i < graph->nodes.count; i++) {
     const CxGraphNode *node = &graph->nodes.items[i];
     printf("%zu [width=%g height=%g%s];\n", i, node->w / INCH, node->h / INCH,
@@ -216,8 +225,13 @@ static void write_dot(const Graph *graph) {
 }
 
 static void write_own(CxArena *arena, const Graph *from) {
-  const CxGraph graph = {.nodes = from->nodes.items, .node_count = from->nodes.count, .edges = from->edges.items,
-                         .edge_count = from->edges.count, .layer_gap = LAYER_GAP, .node_gap = NODE_GAP, .clear = 8,
+  const CxGraph graph = {.nodes = from->nodes.items,
+                         .node_count = from->nodes.count,
+                         .edges = from->edges.items,
+                         .edge_count = from->edges.count,
+                         .layer_gap = LAYER_GAP,
+                         .node_gap = NODE_GAP,
+                         .clear = 8,
                          .track = 10};
   const CxGraphLayout layout = cx_graph_lay_out(arena, &graph);
   printf("graph 1 %g %g\n", layout.width / INCH, layout.height / INCH);
@@ -239,7 +253,8 @@ static void write_own(CxArena *arena, const Graph *from) {
   }
 }
 
-/* ---- Measuring ------------------------------------------------------------------------------------------------------------ */
+/* ---- Measuring
+ * ------------------------------------------------------------------------------------------------------------ */
 
 typedef struct Segment {
   CxPoint a, b;
@@ -292,7 +307,8 @@ static void read_edge(Drawing *drawing, bool is_curve, size_t number) {
   for (size_t i = 0; i + 3 < count && is_curve; i += 3) {
     const int steps = is_line(points + i) ? 1 : 12;
     for (int k = 0; k < steps; k++)
-      add_piece(drawing, on_curve(points + i, (double)k / steps), on_curve(points + i, (double)(k + 1) / steps), number);
+      add_piece(drawing, on_curve(points + i, (double)k / steps), on_curve(points + i, (double)(k + 1) / steps),
+                number);
   }
   for (size_t i = first; i + 1 < drawing->segments.count; i++) {
     const Segment *a = &drawing->segments.items[i], *b = a + 1;
@@ -315,7 +331,8 @@ static void read_drawing(Drawing *drawing) {
       *cx_list_add(drawing->arena, &drawing->labels) = (CxRect){a, b, c, d};
     if (strcmp(word, "edge") == 0 || strcmp(word, "line") == 0) read_edge(drawing, word[0] == 'e', drawing->ends.count);
     if (fgets(rest, sizeof rest, stdin) == NULL) break;
-    if (strcmp(word, "node") == 0) drawing->nodes.items[drawing->nodes.count - 1].is_diamond = strstr(rest, "diamond") != NULL;
+    if (strcmp(word, "node") == 0)
+      drawing->nodes.items[drawing->nodes.count - 1].is_diamond = strstr(rest, "diamond") != NULL;
   }
 }
 
@@ -327,7 +344,8 @@ static bool do_cross(const Segment *a, const Segment *b) {
   const double none = 1e-7;
   const double s1 = side_of(a->a, a->b, b->a), s2 = side_of(a->a, a->b, b->b);
   const double s3 = side_of(b->a, b->b, a->a), s4 = side_of(b->a, b->b, a->b);
-  return ((s1 > none && s2 < -none) || (s1 < -none && s2 > none)) && ((s3 > none && s4 < -none) || (s3 < -none && s4 > none));
+  return ((s1 > none && s2 < -none) || (s1 < -none && s2 > none)) &&
+         ((s3 > none && s4 < -none) || (s3 < -none && s4 > none));
 }
 
 static int by_left(const void *x, const void *y) {
@@ -399,7 +417,8 @@ static size_t count_covered_labels(const Drawing *drawing) {
       is_covered = is_covered || (!drawing->nodes.items[k].is_diamond &&
                                   cx_rect_overlaps(drawing->labels.items[i], drawing->nodes.items[k].rect, 0.2 / INCH));
     for (size_t k = 0; k < drawing->labels.count; k++)
-      is_covered = is_covered || (k != i && cx_rect_overlaps(drawing->labels.items[i], drawing->labels.items[k], 0.2 / INCH));
+      is_covered =
+          is_covered || (k != i && cx_rect_overlaps(drawing->labels.items[i], drawing->labels.items[k], 0.2 / INCH));
     for (size_t k = 0; k < drawing->segments.count; k++)
       is_covered = is_covered || goes_through(&drawing->segments.items[k], drawing->labels.items[i]);
     if (is_covered) covered++;
@@ -407,7 +426,8 @@ static size_t count_covered_labels(const Drawing *drawing) {
   return covered;
 }
 
-/* ---- The whole -------------------------------------------------------------------------------------------------------------- */
+/* ---- The whole
+ * -------------------------------------------------------------------------------------------------------------- */
 
 int main(int argc, char **argv) {
   const char *command = argc > 1 ? argv[1] : "";
@@ -415,19 +435,21 @@ int main(int argc, char **argv) {
   if (strcmp(command, "flows") == 0 && argc > 2) {
     for (int i = 3; i < argc; i++) convert(argv[2], argv[i]);
   } else if (strcmp(command, "random") == 0 && argc == 4) {
-    const Graph graph = make_graph(arena, (uint32_t)g_ascii_strtoull(argv[2], NULL, 10),
-                                   (uint32_t)g_ascii_strtoull(argv[3], NULL, 10));
+    const Graph graph =
+        make_graph(arena, (uint32_t)g_ascii_strtoull(argv[2], NULL, 10), (uint32_t)g_ascii_strtoull(argv[3], NULL, 10));
     write_graph(stdout, &graph);
   } else if (strcmp(command, "dot") == 0 || strcmp(command, "own") == 0) {
     const Graph graph = read_graph(arena);
-    if (command[0] == 'd') write_dot(&graph);
-    else write_own(arena, &graph);
+    if (command[0] == 'd')
+      write_dot(&graph);
+    else
+      write_own(arena, &graph);
   } else if (strcmp(command, "measure") == 0) {
     Drawing drawing = {.arena = arena};
     read_drawing(&drawing);
     const size_t crossings = count_crossings(&drawing);
-    printf("%zu %zu %.1f %.2f %zu %zu\n", crossings, drawing.bends, drawing.length, drawing.area, count_through(&drawing),
-           count_covered_labels(&drawing));
+    printf("%zu %zu %.1f %.2f %zu %zu\n", crossings, drawing.bends, drawing.length, drawing.area,
+           count_through(&drawing), count_covered_labels(&drawing));
   } else {
     fputs("usage: graphs flows FOLDER FILE … | random NODES SEED | dot | own | measure\n", stderr);
     return 2;

@@ -13,7 +13,8 @@ static const double UNIT = 8; /* whole numbers of the simplex in a point */
 static const double HOOK_GAP = 14;
 static const size_t MOST_SPRINGS = 6000, ROUNDS = 12000;
 
-/* ---- Distances ------------------------------------------------------------------------------------------------------ */
+/* ---- Distances ------------------------------------------------------------------------------------------------------
+ */
 
 static bool is_solid(const CxStop *stop) {
   return stop->kind == CX_STOP_NODE;
@@ -24,13 +25,17 @@ static double distance(const CxDraft *draft, const CxStop *a, const CxStop *b) {
   const bool is_hook = (b->kind == CX_STOP_HOOK && !b->is_hook_above && is_solid(a)) ||
                        (a->kind == CX_STOP_HOOK && a->is_hook_above && is_solid(b));
   double gap = draft->graph->track;
-  if (is_solid(a) && is_solid(b)) gap = draft->graph->node_gap;
-  else if (is_hook) gap = HOOK_GAP;
-  else if (is_solid(a) || is_solid(b)) gap = draft->graph->clear;
+  if (is_solid(a) && is_solid(b))
+    gap = draft->graph->node_gap;
+  else if (is_hook)
+    gap = HOOK_GAP;
+  else if (is_solid(a) || is_solid(b))
+    gap = MAX(draft->graph->clear, draft->graph->node_gap / 2);
   return a->below + b->above + gap;
 }
 
-/* ---- Blocks --------------------------------------------------------------------------------------------------------- */
+/* ---- Blocks ---------------------------------------------------------------------------------------------------------
+ */
 
 static void make_blocks(CxBlocks *blocks) {
   const CxDraft *draft = blocks->draft;
@@ -124,14 +129,16 @@ static void list_pulls(CxBlocks *blocks) {
   }
 }
 
-/* ---- Small graphs --------------------------------------------------------------------------------------------------- */
+/* ---- Small graphs ---------------------------------------------------------------------------------------------------
+ */
 
-/* Each link that is not straight gets an item above both its ends, whose two springs are as long together as the ends are
- * apart. */
+/* Each link that is not straight gets an item above both its ends, whose two springs are as long together as the ends
+ * are apart. */
 static void solve_exactly(CxBlocks *blocks) {
   CxArena *arena = blocks->draft->arena;
   const size_t pulls = blocks->pulls.count;
-  CxSpring *springs = cx_new_array(arena, CxSpring, blocks->gaps.count + 2 * pulls + blocks->draft->graph->lane_count + 1);
+  CxSpring *springs =
+      cx_new_array(arena, CxSpring, blocks->gaps.count + 2 * pulls + blocks->draft->graph->lane_count + 1);
   size_t count = 0;
   for (size_t i = 0; i < blocks->gaps.count; i++) {
     const CxGap *gap = &blocks->gaps.items[i];
@@ -139,7 +146,8 @@ static void solve_exactly(CxBlocks *blocks) {
   }
   for (size_t i = 0; i < pulls; i++) {
     const CxPull *pull = &blocks->pulls.items[i];
-    springs[count++] = (CxSpring){blocks->count + (uint32_t)i, pull->a, (int64_t)lround(-pull->offset * UNIT), pull->weight};
+    springs[count++] =
+        (CxSpring){blocks->count + (uint32_t)i, pull->a, (int64_t)lround(-pull->offset * UNIT), pull->weight};
     springs[count++] = (CxSpring){blocks->count + (uint32_t)i, pull->b, 0, pull->weight};
   }
   const uint32_t lanes = (uint32_t)blocks->draft->graph->lane_count;
@@ -151,14 +159,50 @@ static void solve_exactly(CxBlocks *blocks) {
   for (uint32_t i = 0; i < blocks->count; i++) blocks->at[i] = (double)places[i] / UNIT;
 }
 
-/* ---- The whole ------------------------------------------------------------------------------------------------------ */
+/* ---- Trees
+ * ----------------------------------------------------------------------------------------------------------- */
+
+/* The middle between the first and the last of the links on to the right; false where there are none. */
+static bool find_middle(const CxDraft *draft, uint32_t stop, const uint32_t *first, const uint32_t *links,
+                        double *middle) {
+  double least = G_MAXDOUBLE, most = -G_MAXDOUBLE;
+  for (uint32_t i = first[stop]; i < first[stop + 1]; i++) {
+    const CxLink *link = &draft->links.items[links[i]];
+    if (draft->stops.items[link->right].kind == CX_STOP_OUTER) continue;
+    least = MIN(least, cx_draft_right_v(draft, link)), most = MAX(most, cx_draft_right_v(draft, link));
+  }
+  *middle = (least + most) / 2;
+  return least <= most;
+}
+
+/* From the last layer on, each stop moves to the middle of what follows it, as far as the one above it lets it. */
+static void centre_trunks(CxDraft *draft) {
+  const size_t stops = draft->stops.count;
+  uint32_t *first = cx_new_array(draft->arena, uint32_t, stops + 2),
+           *links = cx_new_array(draft->arena, uint32_t, draft->links.count + 1);
+  for (size_t i = 0; i < draft->links.count; i++) first[draft->links.items[i].left + 2]++;
+  for (size_t i = 2; i < stops + 2; i++) first[i] += first[i - 1];
+  for (size_t i = 0; i < draft->links.count; i++) links[first[draft->links.items[i].left + 1]++] = (uint32_t)i;
+  if (draft->graph->lane_count > 0) return; /* a lane's borders are where they are */
+  for (uint32_t layer = draft->layer_count; layer-- > 0;)
+    for (uint32_t i = draft->layer_first[layer]; i < draft->layer_first[layer + 1]; i++) {
+      CxStop *stop = &draft->stops.items[draft->order[i]];
+      double middle;
+      if (find_middle(draft, draft->order[i], first, links, &middle)) stop->v = middle;
+      if (i == draft->layer_first[layer]) continue;
+      const CxStop *last = &draft->stops.items[draft->order[i - 1]];
+      stop->v = MAX(stop->v, last->v + distance(draft, last, stop));
+    }
+}
+
+/* ---- The whole ------------------------------------------------------------------------------------------------------
+ */
 
 static void measure(CxBlocks *blocks) {
   CxDraft *draft = blocks->draft;
   double least = G_MAXDOUBLE, most = -G_MAXDOUBLE;
   for (uint32_t i = 0; i < draft->layer_first[draft->layer_count]; i++) {
-    CxStop *stop = &draft->stops.items[draft->order[i]];
-    stop->v = blocks->at[blocks->block[draft->order[i]]] + blocks->offset[draft->order[i]];
+    const CxStop *stop = &draft->stops.items[draft->order[i]];
     least = MIN(least, stop->v - stop->above), most = MAX(most, stop->v + stop->below);
   }
   const uint32_t lanes = (uint32_t)draft->graph->lane_count;
@@ -194,8 +238,15 @@ void cx_draft_set_across(CxDraft *draft) {
   merge_gaps(&blocks);
   list_pulls(&blocks);
   blocks.at = cx_new_array(draft->arena, double, blocks.count + 1);
-  if (blocks.gaps.count + 2 * blocks.pulls.count <= MOST_SPRINGS) solve_exactly(&blocks);
-  else cx_blocks_relax(&blocks);
+  if (blocks.gaps.count + 2 * blocks.pulls.count <= MOST_SPRINGS)
+    solve_exactly(&blocks);
+  else
+    cx_blocks_relax(&blocks);
+  for (uint32_t i = 0; i < draft->layer_first[draft->layer_count]; i++) {
+    const uint32_t stop = draft->order[i];
+    draft->stops.items[stop].v = blocks.at[blocks.block[stop]] + blocks.offset[stop];
+  }
+  if (draft->graph->has_trunks) centre_trunks(draft);
   measure(&blocks);
   place_outer_ways(draft);
 }

@@ -1,12 +1,13 @@
-/* Places along the direction: how thick the layers are, how much room labels and tracks need between them, and with that
- * u of every layer and every track. */
+/* Places along the direction: how thick the layers are, how much room labels and tracks need between them, and with
+ * that u of every layer and every track. */
 #include "channels.h"
 
-static const double ARROW = 14;   /* from the last track to the next layer, and to the first from the last layer */
+static const double ARROW = 14;    /* from the last track to the next layer, and to the first from the last layer */
 static const double LABEL_PAD = 5; /* on both sides of a label along u */
 static const double LABEL_HALF = 3;
 
-/* ---- Columns --------------------------------------------------------------------------------------------------------- */
+/* ---- Columns
+ * --------------------------------------------------------------------------------------------------------- */
 
 static void widen(CxDraft *draft, uint32_t layer, double before, double after) {
   CxColumn *column = &draft->columns[layer];
@@ -35,8 +36,11 @@ static void measure_columns(CxDraft *draft) {
 static double label_u(const CxDraft *draft, const CxArc *arc) {
   const CxLink *link = &draft->links.items[arc->is_back ? arc->first_link + arc->link_count - 1 : arc->first_link];
   const CxStop *stop = &draft->stops.items[arc->is_back ? link->right : link->left];
-  if (stop->kind == CX_STOP_HOOK)
-    return draft->is_down ? stop->port_u - LABEL_PAD - arc->label.x : stop->port_u + LABEL_PAD;
+  if (stop->kind == CX_STOP_HOOK) {
+    const bool is_before =
+        stop->is_alone ? draft->is_down : stop->goes_left; /* others turn off on the other side of it */
+    return is_before ? stop->port_u - LABEL_PAD - arc->label.x : stop->port_u + LABEL_PAD;
+  }
   const double border = cx_draft_border_u(draft, link->left, link->left_v);
   return arc->is_back ? -border - LABEL_PAD - arc->label.x : border + LABEL_PAD;
 }
@@ -52,7 +56,8 @@ static void reserve_strips(CxDraft *draft) {
   }
 }
 
-/* ---- Tracks ------------------------------------------------------------------------------------------------------------ */
+/* ---- Tracks
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static uint32_t channel_of(const CxDraft *draft, const CxLink *link) {
   return draft->stops.items[link->left].layer;
@@ -72,7 +77,8 @@ static void place_channel(CxDraft *draft, uint32_t layer, const uint32_t *links,
   const double lead = MAX(ARROW, left->strip_after + draft->graph->clear / 2);
   const double tail = MAX(ARROW, right->strip_before + draft->graph->clear / 2);
   const double pitch = pitch_of(draft, tracks), needed = tracks > 0 ? (tracks - 1) * pitch : 0;
-  const double width = MAX(draft->graph->layer_gap, tracks > 0 ? lead + needed + tail : left->strip_after + right->strip_before);
+  const double width =
+      MAX(draft->graph->layer_gap, tracks > 0 ? lead + needed + tail : left->strip_after + right->strip_before);
   const double begin = left->middle + left->after;
   const double first = begin + lead + (width - lead - tail - needed) / 2;
   right->middle = begin + width + right->before;
@@ -86,10 +92,12 @@ static void place_channel(CxDraft *draft, uint32_t layer, const uint32_t *links,
 static void fill_channels(CxDraft *draft, uint32_t *first, uint32_t *links) {
   for (size_t i = 0; i < draft->links.count; i++) first[channel_of(draft, &draft->links.items[i]) + 2]++;
   for (uint32_t i = 2; i < draft->layer_count + 2; i++) first[i] += first[i - 1];
-  for (size_t i = 0; i < draft->links.count; i++) links[first[channel_of(draft, &draft->links.items[i]) + 1]++] = (uint32_t)i;
+  for (size_t i = 0; i < draft->links.count; i++)
+    links[first[channel_of(draft, &draft->links.items[i]) + 1]++] = (uint32_t)i;
 }
 
-/* ---- Labels ------------------------------------------------------------------------------------------------------------ */
+/* ---- Labels
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static void place_label(CxDraft *draft, CxArc *arc) {
   const double gap = CX_LABEL_GAP;

@@ -2,8 +2,8 @@
  * no room at the beginning. They belong to the lane of the end whose lane has fewer nodes in those layers.
  *
  * Where all edges together would need more bends than can be handled, the longest ones become bypasses, which run round
- * everything. The stops are put into their layers in the order of a walk along the edges, which keeps what hangs together
- * together. */
+ * everything. The stops are put into their layers in the order of a walk along the edges, which keeps what hangs
+ * together together. */
 #include "draft.h"
 
 #include <stdlib.h>

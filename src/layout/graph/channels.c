@@ -1,10 +1,11 @@
 /* Tracks: the upright pieces between two layers, side by side so that few pieces cross and none lie on one another.
  *
- * A net is a link that is not straight, or all links of a shared end. Of nets that go down the lower ones come first, of
- * those that go up the upper ones: then two that need not cross do not. Where a net goes on to the right at the height at
- * which another one comes from the left, the other one must turn off first. Each net takes the first track behind all
- * those before it that it would touch. Two nets that would have to be before one another (each ends where the other
- * begins) are untied by a piece between: one of them gets two tracks. The idea of such an order of segments is Sander's
+ * A net is a link that is not straight, or all links of a shared end. Of nets that go down the lower ones come first,
+ * of those that go up the upper ones: then two that need not cross do not. Where a net goes on to the right at the
+ * height at which another one comes from the left, the other one must turn off first. Each net takes the first track
+ * behind all those before it that it would touch. Two nets that would have to be before one another (each ends where
+ * the other begins) are untied by a piece between: one of them gets two tracks. The idea of such an order of segments
+ * is Sander's
  * ("A fast heuristic for hierarchical Manhattan layout", Graph Drawing 1995). */
 #include "channels.h"
 
@@ -14,9 +15,9 @@
 static const double SAME = 5; /* level pieces nearer to one another than this must not meet */
 
 typedef struct Net {
-  uint32_t link;                    /* the first */
-  double low, high, left, right;    /* of left and right ends the mean */
-  uint32_t waits;                   /* for so many nets that must turn off before */
+  uint32_t link;                 /* the first */
+  double low, high, left, right; /* of left and right ends the mean */
+  uint32_t waits;                /* for so many nets that must turn off before */
   bool is_placed, is_split;
   uint32_t track, second;
   double split_v;
@@ -46,20 +47,24 @@ typedef struct Channel {
   uint32_t track_count;
 } Channel;
 
-/* ---- The tree of tracks in use ------------------------------------------------------------------------------------- */
+/* ---- The tree of tracks in use -------------------------------------------------------------------------------------
+ */
 
 static uint32_t index_of(const Channel *channel, double v) {
   uint32_t low = 0, high = channel->stop_count;
   while (low < high) {
     const uint32_t middle = (low + high) / 2;
-    if (channel->stops[middle] < v) low = middle + 1;
-    else high = middle;
+    if (channel->stops[middle] < v)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low;
 }
 
 /* Both walk down the tree, which is as deep as the logarithm of the nets. */
-static uint32_t most_in(const Channel *channel, uint32_t node, uint32_t begin, uint32_t end, uint32_t from, uint32_t to) {
+static uint32_t most_in(const Channel *channel, uint32_t node, uint32_t begin, uint32_t end, uint32_t from,
+                        uint32_t to) {
   if (to <= begin || end <= from) return 0;
   if (from <= begin && end <= to) return channel->most[node];
   const uint32_t middle = (begin + end) / 2;
@@ -68,7 +73,8 @@ static uint32_t most_in(const Channel *channel, uint32_t node, uint32_t begin, u
   return MAX(channel->covered[node], MAX(a, b));
 }
 
-static void cover(Channel *channel, uint32_t node, uint32_t begin, uint32_t end, uint32_t from, uint32_t to, uint32_t track) {
+static void cover(Channel *channel, uint32_t node, uint32_t begin, uint32_t end, uint32_t from, uint32_t to,
+                  uint32_t track) {
   if (to <= begin || end <= from) return;
   channel->most[node] = MAX(channel->most[node], track);
   if (from <= begin && end <= to) {
@@ -98,7 +104,8 @@ static uint32_t take_track(Channel *channel, double low, double high) {
   return track;
 }
 
-/* ---- Nets ------------------------------------------------------------------------------------------------------------ */
+/* ---- Nets
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static void add_terminal(Channel *channel, int side, double v, uint32_t net) {
   *cx_list_add(channel->arena, &channel->terminals[side]) = (Terminal){v, net};
@@ -142,7 +149,8 @@ static void sum_up(Channel *channel) {
   }
 }
 
-/* ---- Who turns off before whom --------------------------------------------------------------------------------------- */
+/* ---- Who turns off before whom
+ * --------------------------------------------------------------------------------------- */
 
 static int by_v(const void *a, const void *b) {
   const Terminal *x = a, *y = b;
@@ -175,8 +183,7 @@ static int by_first(const void *a, const void *b) {
 
 static void index_befores(Channel *channel) {
   const size_t nets = channel->nets.count;
-  if (channel->befores.count > 0)
-    qsort(channel->befores.items, channel->befores.count, sizeof(Before), by_first);
+  if (channel->befores.count > 0) qsort(channel->befores.items, channel->befores.count, sizeof(Before), by_first);
   channel->first_before = cx_new_array(channel->arena, uint32_t, nets + 2);
   for (size_t i = 0; i < channel->befores.count; i++) channel->first_before[channel->befores.items[i].first + 1]++;
   for (size_t i = 0; i < nets; i++) channel->first_before[i + 1] += channel->first_before[i];
@@ -199,7 +206,8 @@ static void make_tree(Channel *channel) {
   channel->most = cx_new_array(channel->arena, uint32_t, 2 * channel->leaves);
 }
 
-/* ---- Tracks ----------------------------------------------------------------------------------------------------------- */
+/* ---- Tracks
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static void release(Channel *channel, uint32_t net) {
   for (uint32_t i = channel->first_before[net]; i < channel->first_before[net + 1]; i++)
@@ -273,8 +281,8 @@ static uint32_t next_track(const Channel *channel, uint32_t net) {
   return free_track(channel, channel->nets.items[net].low, channel->nets.items[net].high);
 }
 
-/* Takes nets from the heads of the two rows, those that go down and those that go up, the one that comes to stand further
- * left first. */
+/* Takes nets from the heads of the two rows, those that go down and those that go up, the one that comes to stand
+ * further left first. */
 static void give_tracks(Channel *channel) {
   const size_t count = channel->nets.count;
   Turn *rows[2] = {cx_new_array(channel->arena, Turn, count + 1), cx_new_array(channel->arena, Turn, count + 1)};
@@ -293,8 +301,10 @@ static void give_tracks(Channel *channel) {
     }
     const int row = best >= 0 ? best : next[0] < counts[0] ? 0 : 1;
     const uint32_t net = rows[row][next[row]++].net;
-    if (best >= 0) place_net(channel, net);
-    else split_net(channel, net);
+    if (best >= 0)
+      place_net(channel, net);
+    else
+      split_net(channel, net);
   }
   for (uint32_t i = 0; i < count; i++)
     if (channel->nets.items[i].is_split) finish_split(channel, i);

@@ -1,8 +1,8 @@
 /* Private to the graph engine: a layered graph while it is being laid out, and the phases in their order.
  *
- * Everything here is in a turned frame: u runs along the direction of the graph, from layer to layer, v across it, along
- * a layer. Where the direction is right, u is x and v is y; where it is down, u is y and v is x. "Left" and "right" are
- * towards the layer before and after, "above" and "below" towards smaller and larger v. */
+ * Everything here is in a turned frame: u runs along the direction of the graph, from layer to layer, v across it,
+ * along a layer. Where the direction is right, u is x and v is y; where it is down, u is y and v is x. "Left" and
+ * "right" are towards the layer before and after, "above" and "below" towards smaller and larger v. */
 #ifndef CXMAP_LAYOUT_GRAPH_DRAFT_H
 #define CXMAP_LAYOUT_GRAPH_DRAFT_H
 
@@ -11,20 +11,22 @@
 #define CX_NOWHERE UINT32_MAX
 #define CX_MOST_LAYERS 4096 /* that a node may ask for as its least */
 #define CX_LABEL_GAP 3.0    /* from a label to its edge */
+#define CX_LABEL_ROOM 6.0   /* from an edge to the next one with a label between them, beyond the label */
 
-/* What stands in a layer. Bends carry edges through layers; a label stop is a bend with an edge's label on it; a hook is
- * where an edge that leaves its node upwards or downwards turns into its direction, right above or below the node. The
- * outer way of a bypass stands in no layer. */
+/* What stands in a layer. Bends carry edges through layers; a label stop is a bend with an edge's label on it; a hook
+ * is where an edge that leaves its node upwards or downwards turns into its direction, right above or below the node.
+ * The outer way of a bypass stands in no layer. */
 typedef enum CxStopKind { CX_STOP_NODE, CX_STOP_BEND, CX_STOP_LABEL, CX_STOP_HOOK, CX_STOP_OUTER } CxStopKind;
 
 typedef struct CxStop {
   CxStopKind kind;
   uint32_t owner; /* node: its number in the graph; hook: its node's stop; others: their arc */
   uint32_t layer, place, lane;
-  bool is_hook_above; /* its node */
+  bool is_hook_above;  /* its node */
   double above, below; /* room on both sides of v */
   double v;
-  double port_u; /* hook: where it leaves its node, from the middle of the layer */
+  double port_u;            /* hook: where it leaves its node, from the middle of the layer */
+  bool goes_left, is_alone; /* hook: where its edge goes on; the only one at that side of its node */
 } CxStop;
 
 /* An edge, turned to run from an earlier layer to a later one. */
@@ -32,28 +34,29 @@ typedef struct CxArc {
   uint32_t tail, head; /* stops of nodes */
   uint32_t edge;       /* of the graph */
   uint32_t weight, least_span;
-  bool is_back;        /* turned round: the edge runs from head to tail */
+  bool is_back; /* turned round: the edge runs from head to tail */
   bool has_label_stop;
-  bool is_bypass;      /* too long for bends in every layer: runs outside of everything */
+  bool is_bypass; /* too long for bends in every layer: runs outside of everything */
   uint32_t first_bend, bend_count;
   uint32_t first_link, link_count;
-  CxPoint label;       /* its room along u and v */
-  CxRect label_at;     /* u, v; found by the phase that knows where it stands */
+  CxPoint label;   /* its room along u and v */
+  CxRect label_at; /* u, v; found by the phase that knows where it stands */
 } CxArc;
 
 /* A piece of an arc from one layer to the next. */
 typedef struct CxLink {
   uint32_t left, right; /* stops */
   uint32_t arc;
-  double left_v, right_v;         /* from the stops' v */
+  double left_v, right_v;               /* from the stops' v */
+  uint8_t anchors;                      /* how many of its ends have the middle of their nodes' sides */
   bool is_left_shared, is_right_shared; /* with the other links of the same end: one trunk */
   bool is_straight;
-  bool is_split;           /* two tracks with a level piece between them */
+  bool is_split; /* two tracks with a level piece between them */
   double track_u, split_v, second_u;
 } CxLink;
 
-/* An edge from a node to itself: out of the top, over the upper right corner, into the right side. From the node's middle,
- * to the right and downwards: negative v are above. */
+/* An edge from a node to itself: out of the top, over the upper right corner, into the right side. From the node's
+ * middle, to the right and downwards: negative v are above. */
 typedef struct CxLoop {
   uint32_t edge, node;
   CxPoint label; /* room along u and v */
@@ -63,7 +66,7 @@ typedef struct CxLoop {
 
 /* A layer's extent along u and what follows it. */
 typedef struct CxColumn {
-  double before, after; /* the room of its widest nodes on both sides of the middle */
+  double before, after;             /* the room of its widest nodes on both sides of the middle */
   double strip_after, strip_before; /* room for labels behind it, and in front of it */
   double middle;
 } CxColumn;
@@ -74,7 +77,7 @@ typedef enum CxEndAt { CX_AT_SIDE, CX_AT_ABOVE = 1, CX_AT_BELOW = 2 } CxEndAt;
 typedef struct CxEnd {
   uint32_t arc, place; /* the place of the stop at the link's other end */
   CxEndAt at;
-  double apart;        /* from the end before it on the same side */
+  double apart; /* from the end before it on the same side */
 } CxEnd;
 
 /* All ends at the left or the right of the nodes, each node's from above downwards. */
@@ -107,18 +110,19 @@ typedef struct CxDraft {
 
 /* ---- The phases ------------------------------------------------------------------------------------------------- */
 
-void cx_draft_break_circles(CxDraft *draft);  /* turns arcs round until there is no circle */
-void cx_draft_choose_layers(CxDraft *draft);  /* layer of the nodes, layer_count */
-void cx_draft_add_bends(CxDraft *draft);      /* bends and label stops, their lanes, a first order */
-void cx_draft_order(CxDraft *draft);          /* places with few crossings */
-void cx_draft_set_ports(CxDraft *draft);      /* where links touch nodes, hooks, room of every stop; makes links */
-void cx_draft_place_loops(CxDraft *draft);    /* called by the one before; their room at the nodes */
-void cx_draft_straighten(CxDraft *draft);     /* which links shall be straight */
-void cx_draft_set_across(CxDraft *draft);     /* v, lanes, thickness */
-void cx_draft_shift_ports(CxDraft *draft);    /* along their sides, to where links are straight */
-void cx_draft_slide(CxDraft *draft);          /* hooks and sides to where an edge has fewer bends */
-void cx_draft_set_along(CxDraft *draft);      /* tracks between layers, columns, length */
-void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout, CxPoint at); /* what stands at u, v of the whole */
+void cx_draft_break_circles(CxDraft *draft); /* turns arcs round until there is no circle */
+void cx_draft_choose_layers(CxDraft *draft); /* layer of the nodes, layer_count */
+void cx_draft_add_bends(CxDraft *draft);     /* bends and label stops, their lanes, a first order */
+void cx_draft_order(CxDraft *draft);         /* places with few crossings */
+void cx_draft_set_ports(CxDraft *draft);     /* where links touch nodes, hooks, room of every stop; makes links */
+void cx_draft_place_loops(CxDraft *draft);   /* called by the one before; their room at the nodes */
+void cx_draft_straighten(CxDraft *draft);    /* which links shall be straight */
+void cx_draft_set_across(CxDraft *draft);    /* v, lanes, thickness */
+void cx_draft_shift_ports(CxDraft *draft);   /* along their sides, to where links are straight */
+void cx_draft_slide(CxDraft *draft);         /* hooks and sides to where an edge has fewer bends */
+void cx_draft_set_along(CxDraft *draft);     /* tracks between layers, columns, length */
+void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout,
+                   CxPoint at); /* what stands at u, v of the whole */
 
 /* ---- What several phases share ---------------------------------------------------------------------------------- */
 

@@ -18,7 +18,8 @@ static CxRect turned_rect(const CxDraft *draft, CxRect rect) {
   return draft->is_down ? (CxRect){rect.y, rect.x, rect.h, rect.w} : rect;
 }
 
-/* ---- Points -------------------------------------------------------------------------------------------------------- */
+/* ---- Points --------------------------------------------------------------------------------------------------------
+ */
 
 /* A point on the way of the last two goes on; one that is there already is left out. */
 static void draw_to(Pen *pen, double u, double v) {
@@ -27,10 +28,14 @@ static void draw_to(Pen *pen, double u, double v) {
   const size_t count = pen->route->points.count;
   CxPoint *points = pen->route->points.items;
   if (count > 0 && fabs(points[count - 1].x - point.x) < same && fabs(points[count - 1].y - point.y) < same) return;
-  const bool is_level = count > 1 && fabs(points[count - 1].y - point.y) < same && fabs(points[count - 2].y - point.y) < same;
-  const bool is_upright = count > 1 && fabs(points[count - 1].x - point.x) < same && fabs(points[count - 2].x - point.x) < same;
-  if (is_level || is_upright) points[count - 1] = point;
-  else *cx_list_add(pen->arena, &pen->route->points) = point;
+  const bool is_level =
+      count > 1 && fabs(points[count - 1].y - point.y) < same && fabs(points[count - 2].y - point.y) < same;
+  const bool is_upright =
+      count > 1 && fabs(points[count - 1].x - point.x) < same && fabs(points[count - 2].x - point.x) < same;
+  if (is_level || is_upright)
+    points[count - 1] = point;
+  else
+    *cx_list_add(pen->arena, &pen->route->points) = point;
 }
 
 static double middle_of(const CxDraft *draft, const CxStop *stop) {
@@ -103,7 +108,8 @@ static void draw_label(const Pen *pen, CxRect label) {
   pen->route->label = turned_rect(pen->draft, label);
 }
 
-/* ---- The whole ------------------------------------------------------------------------------------------------------- */
+/* ---- The whole
+ * ------------------------------------------------------------------------------------------------------- */
 
 void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout, CxPoint at) {
   Pen pen = {.draft = draft, .arena = arena, .at = at};

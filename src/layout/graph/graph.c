@@ -1,6 +1,6 @@
 /* Layered graphs as in Sugiyama, Tagawa and Toda ("Methods for visual understanding of hierarchical system structures",
- * 1981): circles broken, layers chosen, an order in each with few crossings, places, and orthogonal edges with tracks of
- * their own between the layers. A phase is a file; draft.h lists them in their order and holds what they hand on.
+ * 1981): circles broken, layers chosen, an order in each with few crossings, places, and orthogonal edges with tracks
+ * of their own between the layers. A phase is a file; draft.h lists them in their order and holds what they hand on.
  *
  * Without lanes, parts of the graph that do not hang together are laid out apart and set in rows. */
 #include "draft.h"
@@ -8,7 +8,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* ---- What the phases share -------------------------------------------------------------------------------------------- */
+/* ---- What the phases share
+ * -------------------------------------------------------------------------------------------- */
 
 const CxGraphNode *cx_draft_node(const CxDraft *draft, uint32_t stop) {
   return &draft->graph->nodes[draft->node_ids[stop]];
@@ -48,14 +49,15 @@ double cx_draft_border_v(const CxDraft *draft, uint32_t stop, double u) {
   return on_border(draft, stop, thickness, u, length);
 }
 
-/* ---- Parts ------------------------------------------------------------------------------------------------------------- */
+/* ---- Parts
+ * ------------------------------------------------------------------------------------------------------------- */
 
 typedef struct Parts {
   const CxGraph *graph;
   CxArena *arena;
   uint32_t count;
-  uint32_t *part, *local;          /* of a node: its part, its number in it */
-  uint32_t *first_node, *nodes;    /* by part */
+  uint32_t *part, *local;       /* of a node: its part, its number in it */
+  uint32_t *first_node, *nodes; /* by part */
   uint32_t *first_edge, *edges;
 } Parts;
 
@@ -101,13 +103,15 @@ static void fill_parts(Parts *parts) {
     parts->edges[parts->first_edge[parts->part[graph->edges[i].from] + 1]++] = i;
 }
 
-/* ---- One part ----------------------------------------------------------------------------------------------------------- */
+/* ---- One part
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static void add_edge(CxDraft *draft, const Parts *parts, uint32_t index) {
   const CxGraphEdge *edge = &draft->graph->edges[index];
   const CxPoint label = draft->is_down ? (CxPoint){edge->label.y, edge->label.x} : edge->label;
   const uint32_t from = parts->local[edge->from], to = parts->local[edge->to];
   if (from == to) {
+    draft->has_loops[from] = true;
     draft->loops[draft->loop_count++] = (CxLoop){.edge = index, .node = from, .label = label};
     return;
   }
@@ -120,6 +124,7 @@ static void begin_draft(CxDraft *draft, const Parts *parts, uint32_t part) {
   draft->node_count = parts->first_node[part + 1] - parts->first_node[part];
   draft->node_ids = parts->nodes + parts->first_node[part];
   draft->arcs = cx_new_array(draft->arena, CxArc, edges + 1);
+  draft->has_loops = cx_new_array(draft->arena, bool, draft->node_count + 1);
   draft->loops = cx_new_array(draft->arena, CxLoop, edges + 1);
   for (uint32_t i = 0; i < draft->node_count; i++)
     *cx_list_add(draft->arena, &draft->stops) = (CxStop){.kind = CX_STOP_NODE, .owner = draft->node_ids[i]};
@@ -141,7 +146,8 @@ static void lay_out_part(CxDraft *draft) {
   cx_draft_set_along(draft);
 }
 
-/* ---- The parts side by side ---------------------------------------------------------------------------------------------- */
+/* ---- The parts side by side
+ * ---------------------------------------------------------------------------------------------- */
 
 /* Rows of parts: each goes into the first row that has room for it. */
 typedef struct Rows {
@@ -180,8 +186,7 @@ static void note_layers(CxArena *arena, CxGraphLayout *layout, const CxDraft *dr
         (CxGraphSpan){column->middle - column->before, column->before + column->after};
   }
   for (size_t i = 0; i < draft->graph->lane_count; i++)
-    layout->lanes[i] =
-        (CxGraphSpan){draft->lanes[i], draft->lanes[i + 1] - draft->lanes[i] - draft->graph->lane_gap};
+    layout->lanes[i] = (CxGraphSpan){draft->lanes[i], draft->lanes[i + 1] - draft->lanes[i] - draft->graph->lane_gap};
 }
 
 static void put_together(CxArena *arena, CxGraphLayout *layout, const CxDraft *drafts, uint32_t count) {

@@ -26,7 +26,7 @@ typedef struct CxGraphNode {
 } CxGraphNode;
 
 typedef struct CxGraphEdge {
-  size_t from, to; /* nodes; one and the same: a small loop at its upper right corner */
+  size_t from, to; /* nodes; one and the same: a small loop at a corner */
   CxPoint label;   /* width and height of a label at its beginning; 0: none */
   unsigned weight; /* how much it shall be short and straight: 0 and 1 are usual, 2 to 100 of the main path */
   CxGraphExit exit;

@@ -9,33 +9,46 @@ enum { PULL = 1000 }; /* weight of the spring to a node's least layer */
 
 static const size_t ROUNDS = 20; /* of the simplex, per node; far more than graphs need */
 
+/* The ends at the right of a node, and the room that they need there, one below the other. */
+typedef struct Exits {
+  uint32_t count, backs;
+  double room;
+} Exits;
+
+static bool has_room_beside(const CxDraft *draft, uint32_t node, const Exits *exits) {
+  if (draft->has_loops[node] || (draft->graph->has_trunks && exits->count > 1)) return false;
+  if (cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS) return exits->count <= 3;
+  if (exits->count + exits->backs == 1) return true;
+  double low, high;
+  cx_draft_side_range(draft, node, true, &low, &high);
+  return exits->room - draft->graph->track <= high - low;
+}
+
 /* An edge's label stands at its beginning where its node's side has room for all labels there: three at the tips of a
  * decision, or as many as fit on a side. */
 static void decide_labels(CxDraft *draft) {
-  double *room = cx_new_array(draft->arena, double, draft->node_count + 1);
-  uint32_t *exits = cx_new_array(draft->arena, uint32_t, draft->node_count + 1);
+  Exits *exits = cx_new_array(draft->arena, Exits, draft->node_count + 1);
   for (uint32_t i = 0; i < draft->arc_count; i++) {
     const CxArc *arc = &draft->arcs[i];
-    if (arc->is_back) continue;
-    room[arc->tail] += arc->label.y > 0 ? arc->label.y + CX_LABEL_GAP : draft->graph->track;
-    exits[arc->tail]++;
+    Exits *of = &exits[arc->tail];
+    if (arc->is_back)
+      of->backs++;
+    else
+      of->count++;
+    of->room += arc->label.y > 0 && !arc->is_back ? arc->label.y + CX_LABEL_ROOM : draft->graph->track;
   }
   for (uint32_t i = 0; i < draft->arc_count; i++) {
     CxArc *arc = &draft->arcs[i];
-    arc->least_span = 1;
-    if (arc->label.y <= 0 || arc->is_back) continue;
-    const bool has_tips = cx_draft_node(draft, arc->tail)->ports == CX_GRAPH_TIPS;
-    arc->has_label_stop = has_tips ? exits[arc->tail] > 3
-                                   : exits[arc->tail] > 1 && (draft->graph->has_trunks ||
-                                                              room[arc->tail] > cx_draft_node_thickness(draft, arc->tail));
-    if (arc->has_label_stop) arc->least_span = 2;
+    arc->has_label_stop = arc->label.y > 0 && !arc->is_back && !has_room_beside(draft, arc->tail, &exits[arc->tail]);
+    arc->least_span = arc->has_label_stop ? 2 : 1;
   }
 }
 
 /* Moves nodes whose edges pull equally to both sides to the emptiest layer they can stand in. */
 static void balance(CxDraft *draft, int64_t *layers) {
   const uint32_t count = draft->node_count;
-  int64_t *early = cx_new_array(draft->arena, int64_t, count + 1), *late = cx_new_array(draft->arena, int64_t, count + 1);
+  int64_t *early = cx_new_array(draft->arena, int64_t, count + 1),
+          *late = cx_new_array(draft->arena, int64_t, count + 1);
   int64_t *pull = cx_new_array(draft->arena, int64_t, count + 1);
   uint32_t *filled = cx_new_array(draft->arena, uint32_t, draft->layer_count + 1);
   uint32_t *first = cx_new_array(draft->arena, uint32_t, count + 2);

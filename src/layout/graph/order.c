@@ -1,10 +1,10 @@
 /* Orders the stops of each layer so that few links cross.
  *
- * Sweeps to and fro put each stop at the mean (every other time the median) of its neighbours in the layer before, as in
- * Sugiyama, Tagawa and Toda 1981 and Gansner et al. 1993; after each sweep neighbouring stops change places as long as
- * that takes crossings away. The best order that was met stays. Small graphs are tried from several first orders: walks in
- * depth and in breadth, then shuffled ones, from numbers that are always the same. Lanes keep their order: stops change
- * places inside their lane only. */
+ * Sweeps to and fro put each stop at the mean (every other time the median) of its neighbours in the layer before, as
+ * in Sugiyama, Tagawa and Toda 1981 and Gansner et al. 1993; after each sweep neighbouring stops change places as long
+ * as that takes crossings away. The best order that was met stays. Small graphs are tried from several first orders:
+ * walks in depth and in breadth, then shuffled ones, from numbers that are always the same. Lanes keep their order:
+ * stops change places inside their lane only. */
 #include "draft.h"
 
 #include <stdlib.h>
@@ -161,8 +161,10 @@ static void sweep(Ordering *o, uint32_t number) {
   const bool is_median = number / 2 % 2 == 1, is_turned = number % 4 < 2;
   const uint32_t count = o->draft->layer_count;
   for (uint32_t i = 1; i < count; i++)
-    if (number % 2 == 0) sort_layer(o, i, 0, is_median, is_turned);
-    else sort_layer(o, count - 1 - i, 1, is_median, is_turned);
+    if (number % 2 == 0)
+      sort_layer(o, i, 0, is_median, is_turned);
+    else
+      sort_layer(o, count - 1 - i, 1, is_median, is_turned);
 }
 
 /* ---- Changing places --------------------------------------------------------------------------------------------- */
@@ -239,7 +241,8 @@ static void walk(const Ordering *o, uint32_t *number, bool is_deep) {
         number[stop] = next++;
         for (int side = 0; side < 2; side++)
           for (uint32_t k = o->first[side][stop]; k < o->first[side][stop + 1]; k++) {
-            const uint32_t other = o->near[side][is_deep ? o->first[side][stop + 1] - 1 - (k - o->first[side][stop]) : k];
+            const uint32_t other =
+                o->near[side][is_deep ? o->first[side][stop + 1] - 1 - (k - o->first[side][stop]) : k];
             if (!is_met[other]) queue[end++] = other, is_met[other] = true;
           }
       }

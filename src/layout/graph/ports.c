@@ -1,8 +1,8 @@
 /* Makes the links and says where they touch their nodes: places on the right and left sides, and hooks for those that
  * leave upwards or downwards. Then each stop knows how much room it takes, and each layer too.
  *
- * The weightiest edge of a side gets the middle of it, so that a main path runs straight from middle to middle; the others
- * stand a track's distance apart, or a label's, and closer where the side is too short. */
+ * The weightiest edge of a side gets the middle of it, so that a main path runs straight from middle to middle; the
+ * others stand a track's distance apart, or a label's, and closer where the side is too short. */
 #include "ends.h"
 
 #include <math.h>
@@ -12,10 +12,11 @@ static const double LOOP_SHARE = 0.35; /* of half a side, next to the corner, th
 
 typedef struct Ports {
   CxDraft *draft;
-  CX_LIST(uint32_t) *hooks; /* of a node: above, from it upwards, and below, from it downwards */
+  CX_LIST(uint32_t) * hooks; /* of a node: above, from it upwards, and below, from it downwards */
 } Ports;
 
-/* ---- Links --------------------------------------------------------------------------------------------------------- */
+/* ---- Links ---------------------------------------------------------------------------------------------------------
+ */
 
 static uint32_t add_outer(CxDraft *draft, uint32_t arc, uint32_t layer) {
   *cx_list_add(draft->arena, &draft->stops) = (CxStop){.kind = CX_STOP_OUTER, .owner = arc, .layer = layer};
@@ -49,7 +50,8 @@ CxLink *cx_draft_end_link(const CxDraft *draft, uint32_t arc, bool is_tail) {
   return &draft->links.items[is_tail ? a->first_link : a->first_link + a->link_count - 1];
 }
 
-/* ---- Sides --------------------------------------------------------------------------------------------------------- */
+/* ---- Sides ---------------------------------------------------------------------------------------------------------
+ */
 
 double cx_draft_label_beside(const CxDraft *draft, uint32_t arc, bool is_tail) {
   const CxArc *a = &draft->arcs[arc];
@@ -77,15 +79,17 @@ static size_t choose_anchor(const CxDraft *draft, CxEnd *const *ends, size_t cou
 static void spread(CxDraft *draft, CxEnd *const *ends, size_t count, bool is_tail, double low, double high) {
   if (count == 0) return;
   const size_t anchor = choose_anchor(draft, ends, count);
+  cx_draft_end_link(draft, ends[anchor]->arc, is_tail)->anchors++;
   double *at = cx_new_array(draft->arena, double, count);
   for (size_t i = 1; i < count; i++) {
     const double label = cx_draft_label_beside(draft, ends[draft->is_down ? i - 1 : i]->arc, is_tail);
-    at[i] = at[i - 1] + (label > 0 ? label + CX_LABEL_GAP + 3 : draft->graph->track);
+    at[i] = at[i - 1] + (label > 0 ? label + CX_LABEL_ROOM : draft->graph->track);
   }
   /* Where there is too little room, those above the anchor share what is above it, those below what is below. */
   const double above = at[anchor], below = at[count - 1] - above, all = above + below;
   const double middle = all <= high - low ? CLAMP(0, low + above, high - below) : (low + high) / 2;
-  const double up = above > middle - low ? (middle - low) / above : 1, down = below > high - middle ? (high - middle) / below : 1;
+  const double up = above > middle - low ? (middle - low) / above : 1,
+               down = below > high - middle ? (high - middle) / below : 1;
   for (size_t i = 0; i < count; i++) {
     CxLink *link = cx_draft_end_link(draft, ends[i]->arc, is_tail);
     ends[i]->apart = i > 0 ? (at[i] - at[i - 1]) * (i <= anchor ? up : down) : 0;
@@ -95,10 +99,13 @@ static void spread(CxDraft *draft, CxEnd *const *ends, size_t count, bool is_tai
 
 /* Room for labels above the first port, or below the last. */
 static void make_room_beside(CxDraft *draft, CxStop *stop, const CxEnd *end) {
-  const double label = cx_draft_label_beside(draft, end->arc, true), port = cx_draft_end_link(draft, end->arc, true)->left_v;
+  const double label = cx_draft_label_beside(draft, end->arc, true),
+               port = cx_draft_end_link(draft, end->arc, true)->left_v;
   if (label <= 0) return;
-  if (draft->is_down) stop->below = MAX(stop->below, port + label + CX_LABEL_GAP);
-  else stop->above = MAX(stop->above, -port + label + CX_LABEL_GAP);
+  if (draft->is_down)
+    stop->below = MAX(stop->below, port + label + CX_LABEL_GAP);
+  else
+    stop->above = MAX(stop->above, -port + label + CX_LABEL_GAP);
 }
 
 void cx_draft_side_range(const CxDraft *draft, uint32_t node, bool is_tail, double *low, double *high) {
@@ -119,17 +126,23 @@ static void set_side(CxDraft *draft, uint32_t node, bool is_tail) {
   GPtrArray *beside = g_ptr_array_new();
   for (uint32_t i = ends->first[node]; i < ends->first[node + 1]; i++)
     if (ends->items[i].at == CX_AT_SIDE) g_ptr_array_add(beside, &ends->items[i]);
+  if (is_shared && beside->len > 0) {
+    const CxEnd *anchor = beside->pdata[choose_anchor(draft, (CxEnd *const *)beside->pdata, beside->len)];
+    cx_draft_end_link(draft, anchor->arc, is_tail)->anchors++;
+  }
   if (is_shared && beside->len > 1)
     for (guint i = 0; i < beside->len; i++) {
       CxLink *link = cx_draft_end_link(draft, ((CxEnd *)beside->pdata[i])->arc, is_tail);
       *(is_tail ? &link->is_left_shared : &link->is_right_shared) = true;
     }
   if (!is_shared) spread(draft, (CxEnd *const *)beside->pdata, beside->len, is_tail, low, high);
-  for (guint i = 0; i < beside->len && is_tail; i++) make_room_beside(draft, &draft->stops.items[node], beside->pdata[i]);
+  for (guint i = 0; i < beside->len && is_tail; i++)
+    make_room_beside(draft, &draft->stops.items[node], beside->pdata[i]);
   g_ptr_array_free(beside, TRUE);
 }
 
-/* ---- Hooks --------------------------------------------------------------------------------------------------------- */
+/* ---- Hooks ---------------------------------------------------------------------------------------------------------
+ */
 
 static void add_hook(Ports *ports, uint32_t node, CxEndAt at, const CxEnd *end, bool is_tail) {
   CxDraft *draft = ports->draft;
@@ -138,6 +151,7 @@ static void add_hook(Ports *ports, uint32_t node, CxEndAt at, const CxEnd *end, 
   const CxStop *owner = &draft->stops.items[node];
   CxStop stop = {.kind = CX_STOP_HOOK, .owner = node, .layer = owner->layer, .lane = owner->lane};
   stop.is_hook_above = at == CX_AT_ABOVE;
+  stop.goes_left = !is_tail;
   if (is_tail != arc->is_back && arc->label.y > 0 && !arc->has_label_stop)
     *(stop.is_hook_above ? &stop.below : &stop.above) = arc->label.y + CX_LABEL_GAP;
   *cx_list_add(draft->arena, &draft->stops) = stop;
@@ -153,7 +167,8 @@ static void place_hooks(const Ports *ports, uint32_t node, int side, const bool 
   const size_t count = ports->hooks[2 * node + side].count;
   const uint32_t *hooks = ports->hooks[2 * node + side].items;
   const double length = cx_draft_node_length(draft, node);
-  const double pitch = count > 1 ? MIN(draft->graph->track, MAX(length - 2 * MARGIN, length / 3) / (double)(count - 1)) : 0;
+  const double pitch =
+      count > 1 ? MIN(draft->graph->track, MAX(length - 2 * MARGIN, length / 3) / (double)(count - 1)) : 0;
   const bool has_tips = cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS;
   bool is_left = false;
   for (size_t i = 0; i < count; i++) is_left = is_left || !enters[i];
@@ -163,29 +178,41 @@ static void place_hooks(const Ports *ports, uint32_t node, int side, const bool 
     double at = ((double)index - (double)(count - 1) / 2) * pitch;
     if (has_tips) at = enters[i] && is_left ? (goes_left[i] ? -length / 4 : length / 4) : 0;
     draft->stops.items[hooks[i]].port_u = at;
+    draft->stops.items[hooks[i]].is_alone = count == 1;
   }
 }
 
-/* The hooks of one side of a node, those nearest to it first: from above downwards where they are below. */
-static void set_hooks(Ports *ports, uint32_t node, CxEndAt at) {
+typedef struct Hooked {
+  GArray *goes_left, *enters; /* bool */
+} Hooked;
+
+static void add_hooks_of(Ports *ports, uint32_t node, CxEndAt at, bool is_tail, const bool *only, Hooked *hooked) {
   const CxDraft *draft = ports->draft;
-  const int side = at == CX_AT_ABOVE ? 0 : 1;
-  GArray *goes_left = g_array_new(FALSE, FALSE, sizeof(bool)), *enters = g_array_new(FALSE, FALSE, sizeof(bool));
-  for (int is_tail = 1; is_tail >= 0; is_tail--) {
-    const CxEnds *ends = is_tail ? &draft->right : &draft->left;
-    const uint32_t first = ends->first[node], last = ends->first[node + 1];
-    for (uint32_t i = 0; i < last - first; i++) {
-      const CxEnd *end = &ends->items[at == CX_AT_ABOVE ? last - 1 - i : first + i];
-      if (end->at != at) continue;
-      add_hook(ports, node, at, end, is_tail);
-      const bool is_entry = (is_tail == 1) == draft->arcs[end->arc].is_back, is_left = is_tail == 0;
-      g_array_append_val(goes_left, is_left);
-      g_array_append_val(enters, is_entry);
-    }
+  const CxEnds *ends = is_tail ? &draft->right : &draft->left;
+  const uint32_t first = ends->first[node], last = ends->first[node + 1];
+  for (uint32_t i = 0; i < last - first; i++) {
+    const CxEnd *end = &ends->items[at == CX_AT_ABOVE ? last - 1 - i : first + i];
+    const bool enters = is_tail == draft->arcs[end->arc].is_back, is_left = !is_tail;
+    if (end->at != at || (only != NULL && enters != *only)) continue;
+    add_hook(ports, node, at, end, is_tail);
+    g_array_append_val(hooked->goes_left, is_left);
+    g_array_append_val(hooked->enters, enters);
   }
-  place_hooks(ports, node, side, (const bool *)(void *)goes_left->data, (const bool *)(void *)enters->data);
-  g_array_free(goes_left, TRUE);
-  g_array_free(enters, TRUE);
+}
+
+/* The hooks of one side of a node, those nearest to it first. At a tip, entries are nearer than exits: the labels of
+ * these stand further out. */
+static void set_hooks(Ports *ports, uint32_t node, CxEndAt at) {
+  const bool has_tips = cx_draft_node(ports->draft, node)->ports == CX_GRAPH_TIPS, enter = true, leave = false;
+  Hooked hooked = {g_array_new(FALSE, FALSE, sizeof(bool)), g_array_new(FALSE, FALSE, sizeof(bool))};
+  for (int is_tail = 1; is_tail >= 0; is_tail--)
+    add_hooks_of(ports, node, at, is_tail == 1, has_tips ? &enter : NULL, &hooked);
+  for (int is_tail = 1; is_tail >= 0 && has_tips; is_tail--)
+    add_hooks_of(ports, node, at, is_tail == 1, &leave, &hooked);
+  place_hooks(ports, node, at == CX_AT_ABOVE ? 0 : 1, (const bool *)(void *)hooked.goes_left->data,
+              (const bool *)(void *)hooked.enters->data);
+  g_array_free(hooked.goes_left, TRUE);
+  g_array_free(hooked.enters, TRUE);
 }
 
 /* Puts the hooks into their layers. */
@@ -210,15 +237,14 @@ static void reorder(const Ports *ports) {
   draft->order = order;
 }
 
-/* ---- The whole ------------------------------------------------------------------------------------------------------ */
+/* ---- The whole ------------------------------------------------------------------------------------------------------
+ */
 
 void cx_draft_set_ports(CxDraft *draft) {
   Ports ports = {.draft = draft};
   cx_ends_choose_sides(draft);
   add_links(draft);
   ports.hooks = cx_arena_alloc_array(draft->arena, sizeof *ports.hooks, 2 * (size_t)draft->node_count + 1);
-  draft->has_loops = cx_new_array(draft->arena, bool, draft->node_count + 1);
-  for (uint32_t i = 0; i < draft->loop_count; i++) draft->has_loops[draft->loops[i].node] = true;
   for (uint32_t i = 0; i < draft->node_count; i++) {
     CxStop *stop = &draft->stops.items[i];
     stop->above = stop->below = cx_draft_node_thickness(draft, i) / 2;

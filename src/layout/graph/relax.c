@@ -13,8 +13,8 @@ typedef struct Pulled {
 
 typedef struct Relax {
   CxBlocks *blocks;
-  uint32_t *sorted;                /* each block after those above it */
-  uint32_t *first[2], *gaps[2];    /* of a block: [0] to those above, [1] to those below */
+  uint32_t *sorted;             /* each block after those above it */
+  uint32_t *first[2], *gaps[2]; /* of a block: [0] to those above, [1] to those below */
   uint32_t *first_pull, *pulls;
   Pulled *pulled;
 } Relax;

@@ -1,5 +1,5 @@
-/* Moves ports along their sides to where their links are straight, as far as the order and the distances of the ports of
- * a side allow. Ports of straight links stay where they are. */
+/* Moves ports along their sides to where their links are straight, as far as the order and the distances of the ports
+ * of a side allow. Ports of straight links stay where they are. */
 #include "draft.h"
 
 static const uint32_t NEAR = 64; /* ports of a side that are looked at around one */
@@ -12,9 +12,9 @@ typedef struct Port {
 
 typedef struct Shift {
   CxDraft *draft;
-  Port *ports[2];     /* at the left and the right of nodes, side by side */
+  Port *ports[2]; /* at the left and the right of nodes, side by side */
   uint32_t counts[2];
-  uint32_t *port[2];  /* of a link: its port at the left side of a node, at the right side of one */
+  uint32_t *port[2]; /* of a link: its port at the left side of a node, at the right side of one */
 } Shift;
 
 static double *place_of(const Shift *shift, int side, const Port *port) {
@@ -91,8 +91,10 @@ static bool straighten_at(Shift *shift, uint32_t index, double v) {
   }
   /* The sums may differ by a rounding error; a port that has no other wishes takes it. */
   const CxStop *left = &shift->draft->stops.items[link->left], *right = &shift->draft->stops.items[link->right];
-  if (ports[1] != CX_NOWHERE) link->left_v = cx_draft_right_v(shift->draft, link) - left->v;
-  else link->right_v = cx_draft_left_v(shift->draft, link) - right->v;
+  if (ports[1] != CX_NOWHERE)
+    link->left_v = cx_draft_right_v(shift->draft, link) - left->v;
+  else
+    link->right_v = cx_draft_left_v(shift->draft, link) - right->v;
   return true;
 }
 
@@ -101,7 +103,8 @@ static void straighten(Shift *shift, uint32_t index) {
   const CxLink *link = &draft->links.items[index];
   const double left = cx_draft_left_v(draft, link), right = cx_draft_right_v(draft, link);
   if (left == right || link->is_left_shared || link->is_right_shared) return;
-  if (draft->stops.items[link->left].kind == CX_STOP_OUTER || draft->stops.items[link->right].kind == CX_STOP_OUTER) return;
+  if (draft->stops.items[link->left].kind == CX_STOP_OUTER || draft->stops.items[link->right].kind == CX_STOP_OUTER)
+    return;
   const uint32_t at_right = shift->port[0][index], at_left = shift->port[1][index];
   if (at_left == CX_NOWHERE && at_right == CX_NOWHERE) return;
   if (straighten_at(shift, index, left) || straighten_at(shift, index, right)) return;
@@ -139,7 +142,8 @@ void cx_draft_shift_ports(CxDraft *draft) {
   for (int pass = 0; pass < 2; pass++)
     for (uint32_t i = 0; i < draft->links.count; i++) {
       const CxLink *link = &draft->links.items[i];
-      const bool is_inner = draft->stops.items[link->left].kind != CX_STOP_NODE || draft->stops.items[link->right].kind != CX_STOP_NODE;
+      const bool is_inner =
+          draft->stops.items[link->left].kind != CX_STOP_NODE || draft->stops.items[link->right].kind != CX_STOP_NODE;
       if (is_inner == (pass == 0)) straighten(&shift, i);
     }
   make_way(&shift, 0);

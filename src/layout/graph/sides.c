@@ -8,7 +8,8 @@
 
 #include <stdlib.h>
 
-/* ---- The ends at a node, from above downwards --------------------------------------------------------------------- */
+/* ---- The ends at a node, from above downwards ---------------------------------------------------------------------
+ */
 
 static uint32_t place_beyond(const CxDraft *draft, uint32_t arc_index, bool is_tail) {
   const CxArc *arc = &draft->arcs[arc_index];
@@ -39,7 +40,8 @@ static void list_side(CxEnds *ends, const CxDraft *draft, bool is_tail) {
     qsort(ends->items + ends->first[i], ends->first[i + 1] - ends->first[i], sizeof ends->items[0], by_place);
 }
 
-/* ---- Exits of decisions -------------------------------------------------------------------------------------------- */
+/* ---- Exits of decisions --------------------------------------------------------------------------------------------
+ */
 
 static bool goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b) {
   const CxGraphEdge *x = &draft->graph->edges[draft->arcs[a].edge], *y = &draft->graph->edges[draft->arcs[b].edge];
@@ -70,7 +72,8 @@ static unsigned choose_tips(CxDraft *draft, CxEnds *right, uint32_t node) {
   return is_first_ahead ? CX_AT_BELOW : CX_AT_ABOVE;
 }
 
-/* ---- What runs back ------------------------------------------------------------------------------------------------ */
+/* ---- What runs back ------------------------------------------------------------------------------------------------
+ */
 
 static bool has_tips(const CxDraft *draft, uint32_t node) {
   return cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS;
@@ -81,8 +84,10 @@ static void weigh_end(const CxDraft *draft, const CxEnds *ends, uint32_t node, u
                       uint32_t cost[2]) {
   for (uint32_t i = ends->first[node]; i < ends->first[node + 1]; i++) {
     if (draft->arcs[ends->items[i].arc].is_back) continue;
-    if (i < index) cost[0]++;
-    else if (i > index) cost[1]++;
+    if (i < index)
+      cost[0]++;
+    else if (i > index)
+      cost[1]++;
   }
   if (corners & CX_AT_ABOVE) cost[0]++;
   if (corners & CX_AT_BELOW) cost[1]++;
@@ -91,7 +96,7 @@ static void weigh_end(const CxDraft *draft, const CxEnds *ends, uint32_t node, u
 static void turn_off(CxDraft *draft, CxEnds *left, CxEnds *right, CxEnd *tail_end, CxEnd *head_end,
                      const unsigned *corners) {
   const CxArc *arc = &draft->arcs[tail_end->arc];
-  const bool tail_tips = has_tips(draft, arc->tail), head_tips = has_tips(draft, arc->head);
+  const bool tail_tips = cx_draft_is_side_shared(draft, arc->tail, true), head_tips = has_tips(draft, arc->head);
   const bool has_label = arc->label.y > 0;
   if (arc->is_bypass || (arc->bend_count == 0 && !tail_tips && !head_tips && !has_label)) return;
   uint32_t tail[2] = {0, 0}, head[2] = {0, 0};

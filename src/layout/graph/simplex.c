@@ -1,9 +1,9 @@
 /* Network simplex: places on a line for items that springs push apart, as short as possible in all.
  *
  * The method of Gansner, Koutsofios, North and Vo ("A technique for drawing directed graphs", IEEE Transactions on
- * Software Engineering 19, 1993): a spanning tree of springs without slack; as long as one of its springs would rather be
- * longer, the cheapest spring over the same cut takes its place. The first tree grows by joining the smallest part with
- * its nearest neighbour. Numbers in postorder make a subtree a range, so that no step needs recursion.
+ * Software Engineering 19, 1993): a spanning tree of springs without slack; as long as one of its springs would rather
+ * be longer, the cheapest spring over the same cut takes its place. The first tree grows by joining the smallest part
+ * with its nearest neighbour. Numbers in postorder make a subtree a range, so that no step needs recursion.
  */
 #include "draft.h"
 
@@ -14,16 +14,16 @@ typedef struct Simplex {
   int64_t *place;
   uint32_t *out_first, *out, *in_first, *in; /* springs of an item */
   bool *is_tree;
-  int64_t *cut;                              /* of the springs in the tree */
-  uint32_t *tree;                            /* the springs in it */
-  uint32_t *tree_index;                      /* of a spring */
+  int64_t *cut;         /* of the springs in the tree */
+  uint32_t *tree;       /* the springs in it */
+  uint32_t *tree_index; /* of a spring */
   uint32_t tree_count;
-  uint32_t *first[2];                        /* an item's tree springs: [0] it is the tail, [1] it is the head */
-  uint32_t *next[2], *previous[2];           /* lists of springs */
-  uint32_t *parent;                          /* the spring upwards, CX_NOWHERE: root */
-  uint32_t *low, *number, *by_number;        /* a subtree's numbers run from low to the number of its top */
+  uint32_t *first[2];                 /* an item's tree springs: [0] it is the tail, [1] it is the head */
+  uint32_t *next[2], *previous[2];    /* lists of springs */
+  uint32_t *parent;                   /* the spring upwards, CX_NOWHERE: root */
+  uint32_t *low, *number, *by_number; /* a subtree's numbers run from low to the number of its top */
   uint32_t *stack, *state;
-  uint32_t search;                           /* where the search for a spring goes on */
+  uint32_t search; /* where the search for a spring goes on */
 } Simplex;
 
 static int64_t slack(const Simplex *simplex, uint32_t spring) {
@@ -136,8 +136,8 @@ static void join(Simplex *simplex, Parts *parts, uint32_t spring) {
   tree_add(simplex, spring);
 }
 
-static uint32_t least_slack(const Simplex *simplex, Parts *parts, const uint32_t *springs, uint32_t count, uint32_t best,
-                            uint32_t part) {
+static uint32_t least_slack(const Simplex *simplex, Parts *parts, const uint32_t *springs, uint32_t count,
+                            uint32_t best, uint32_t part) {
   for (uint32_t i = 0; i < count; i++) {
     const CxSpring *s = &simplex->springs[springs[i]];
     if (find_part(parts, s->tail) == part && find_part(parts, s->head) == part) continue;
@@ -336,8 +336,8 @@ static void allocate(Simplex *simplex, CxArena *arena) {
     simplex->previous[side] = cx_new_array(arena, uint32_t, springs);
     for (size_t i = 0; i < items; i++) simplex->first[side][i] = CX_NOWHERE;
   }
-  uint32_t **const arrays[] = {&simplex->parent, &simplex->low,   &simplex->number, &simplex->by_number,
-                               &simplex->stack,  &simplex->state};
+  uint32_t **const arrays[] = {&simplex->parent,    &simplex->low,   &simplex->number,
+                               &simplex->by_number, &simplex->stack, &simplex->state};
   for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++) *arrays[i] = cx_new_array(arena, uint32_t, items);
 }
 

@@ -1,9 +1,9 @@
-/* Takes bends out of edges where nothing is in the way: a hook moves to the height at which its edge goes on, and an edge
- * that leaves or enters its node at the side and turns in the next channel leaves or enters above or below instead, so
- * that it turns once and not twice.
+/* Takes bends out of edges where nothing is in the way: a hook moves to the height at which its edge goes on, and an
+ * edge that leaves or enters its node at the side and turns in the next channel leaves or enters above or below
+ * instead, so that it turns once and not twice.
  *
- * That is done only where the layer is empty between the node and the new way. Then it adds no crossing: whatever the new
- * upright piece or the longer level one would meet, the old pieces met too. */
+ * That is done only where the layer is empty between the node and the new way. Then it adds no crossing: whatever the
+ * new upright piece or the longer level one would meet, the old pieces met too. */
 #include "draft.h"
 
 #include <math.h>
@@ -62,7 +62,21 @@ static bool is_free(const Slide *slide, const CxStop *stop, bool is_above, bool 
   return false;
 }
 
-/* ---- Hooks ---------------------------------------------------------------------------------------------------------- */
+/* From now on a stop, and all that its new upright piece goes over, reaches as far as `v`. */
+static void occupy(Slide *slide, const CxStop *stop, bool is_above, double v) {
+  for (int64_t i = 0; i < LOOKED_AT; i++) {
+    const CxStop *next = stop_at(slide->draft, stop->layer, (int64_t)stop->place + (is_above ? -i : i));
+    if (next == NULL || (i > 0 && (is_above ? next->v < v : next->v > v))) return;
+    const size_t index = (size_t)(next - slide->draft->stops.items);
+    if (is_above)
+      slide->top[index] = MIN(slide->top[index], v);
+    else
+      slide->bottom[index] = MAX(slide->bottom[index], v);
+  }
+}
+
+/* ---- Hooks ----------------------------------------------------------------------------------------------------------
+ */
 
 static bool enters_at(const CxDraft *draft, const CxLink *link, bool is_left) {
   return is_left == draft->arcs[link->arc].is_back;
@@ -89,17 +103,30 @@ static void slide_hook(Slide *slide, CxLink *link, bool is_left) {
   if (v == hook->v || !is_free(slide, hook, hook->is_hook_above, is_left, v)) return;
   if (!is_far_enough(slide, hook, link, is_left, v)) return;
   const size_t index = (size_t)(hook - draft->stops.items);
-  slide->top[index] = MIN(v, hook->is_hook_above ? v : hook->v - hook->above);
-  slide->bottom[index] = MAX(v, hook->is_hook_above ? hook->v + hook->below : v);
+  if (is_inwards)
+    *(hook->is_hook_above ? &slide->top[index] : &slide->bottom[index]) = v;
+  else
+    occupy(slide, hook, hook->is_hook_above, v);
   hook->v = v;
 }
 
-/* ---- Sides ---------------------------------------------------------------------------------------------------------- */
+/* ---- Sides ----------------------------------------------------------------------------------------------------------
+ */
 
 /* A label beside the node moves with its edge to the new upright piece. */
 static double label_room(const CxDraft *draft, const CxLink *link, bool is_left) {
   const CxArc *arc = &draft->arcs[link->arc];
   return is_left && !arc->is_back && !arc->has_label_stop && arc->label.y > 0 ? arc->label.y + CX_LABEL_GAP : 0;
+}
+
+/* Whether nothing stands nearer to a node than the label of an edge that turns off there reaches. */
+static bool is_clear_for_label(const Slide *slide, const CxStop *stop, bool is_above, double label) {
+  const CxStop *next = stop_at(slide->draft, stop->layer, (int64_t)stop->place + (is_above ? -1 : 1));
+  if (label == 0 || next == NULL) return true;
+  const size_t index = (size_t)(next - slide->draft->stops.items);
+  const double room = label + CX_LABEL_GAP;
+  return is_above ? slide->bottom[index] <= stop->v - stop->above - room
+                  : slide->top[index] >= stop->v + stop->below + room;
 }
 
 /* How many edges may turn off at one side of a node. */
@@ -122,14 +149,22 @@ static bool turn_to(Slide *slide, CxLink *link, bool is_left, bool is_above) {
   const double room = (enters_at(draft, link, is_left) ? ENTER : LEAVE) + label;
   if (is_above ? v > stop->v - stop->above - room : v < stop->v + stop->below + room) return false;
   const double track = draft->graph->track;
-  if (turns->count == 0 && !is_free(slide, stop, is_above, is_left, v)) return false;
+  if (!is_clear_for_label(slide, stop, is_above, label)) return false;
+  if (!is_free(slide, stop, is_above, is_left, v)) return false;
   if (turns->count > 0 && (is_above ? v < turns->nearest + track : v > turns->nearest - track)) return false;
-  if (turns->count == 0) *(is_above ? &slide->top[node] : &slide->bottom[node]) = v;
+  if (turns->count == 0) occupy(slide, stop, is_above, v);
   turns->nearest = v;
   turns->count++;
   turns->is_full = label > 0;
-  const CxStop hook = {.kind = CX_STOP_HOOK, .owner = node, .layer = stop->layer, .place = stop->place, .lane = stop->lane,
-                       .is_hook_above = is_above, .v = v};
+  const CxStop hook = {.kind = CX_STOP_HOOK,
+                       .owner = node,
+                       .layer = stop->layer,
+                       .place = stop->place,
+                       .lane = stop->lane,
+                       .is_hook_above = is_above,
+                       .v = v,
+                       .goes_left = !is_left,
+                       .is_alone = label > 0};
   const uint32_t index = (uint32_t)draft->stops.count;
   *cx_list_add(draft->arena, is_left ? &turns->to_right : &turns->to_left) = index;
   *(is_left ? &link->left : &link->right) = index;
@@ -179,7 +214,8 @@ static void spread_turns(const CxDraft *draft, const Turns *turns, uint32_t node
   }
 }
 
-/* ---- The whole ------------------------------------------------------------------------------------------------------ */
+/* ---- The whole ------------------------------------------------------------------------------------------------------
+ */
 
 static void prepare(Slide *slide) {
   CxDraft *draft = slide->draft;
@@ -206,8 +242,10 @@ static void place_hook_labels(CxDraft *draft) {
     const CxStop *node = &draft->stops.items[hook->owner];
     const bool is_new = hook->above == 0 && hook->below == 0; /* made here: the label stands right at its node */
     const double edge = hook->is_hook_above ? node->v - node->above : node->v + node->below;
-    if (is_new) arc->label_at.y = hook->is_hook_above ? edge - CX_LABEL_GAP - arc->label.y : edge + CX_LABEL_GAP;
-    else arc->label_at.y = hook->is_hook_above ? hook->v + CX_LABEL_GAP : hook->v - CX_LABEL_GAP - arc->label.y;
+    if (is_new)
+      arc->label_at.y = hook->is_hook_above ? edge - CX_LABEL_GAP - arc->label.y : edge + CX_LABEL_GAP;
+    else
+      arc->label_at.y = hook->is_hook_above ? hook->v + CX_LABEL_GAP : hook->v - CX_LABEL_GAP - arc->label.y;
     arc->label_at.w = arc->label.x, arc->label_at.h = arc->label.y;
   }
 }

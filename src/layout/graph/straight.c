@@ -1,15 +1,17 @@
-/* Says which links shall be straight: of those between two layers the weightiest set that can be, each stop in at most one
- * and no two crossing. Straight links make blocks, stops of several layers that have their places together; as no two
- * cross, blocks never stand both above and below one another (the reason why the alignments of Brandes and Köpf, "Fast
- * and simple horizontal coordinate assignment", Graph Drawing 2001, are free of conflicts).
+/* Says which links shall be straight: of those between two layers the weightiest set that can be, each stop in at most
+ * one and no two crossing. Straight links make blocks, stops of several layers that have their places together; as no
+ * two cross, blocks never stand both above and below one another (the reason why the alignments of Brandes and Köpf,
+ * "Fast and simple horizontal coordinate assignment", Graph Drawing 2001, are free of conflicts).
  *
- * The set is a heaviest increasing subsequence: links by their left ends, with a tree of best sums over the right ends. */
+ * The set is a heaviest increasing subsequence: links by their left ends, with a tree of best sums over the right ends.
+ */
 #include "draft.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const uint64_t INNER = 40, OUTER = 30, MIDDLES = 8, BONUS = 25; /* weights: of two bends, with a node, between middles */
+static const uint64_t INNER = 40, OUTER = 30, MIDDLES = 5,
+                      BONUS = 25; /* weights: of two bends, with a node, between middles */
 
 typedef struct Choice {
   uint32_t link, left, right; /* places */
@@ -27,12 +29,13 @@ static uint64_t weight_of(const CxDraft *draft, const CxLink *link) {
   const CxStopKind left = draft->stops.items[link->left].kind, right = draft->stops.items[link->right].kind;
   const CxArc *arc = &draft->arcs[link->arc];
   uint64_t weight = left != CX_STOP_NODE && right != CX_STOP_NODE ? INNER : OUTER;
-  if (link->left_v == 0 && link->right_v == 0) weight += MIDDLES;
+  weight += MIDDLES * link->anchors;
   return weight + BONUS * MIN(arc->weight - 1, 100) - (arc->is_back ? 1 : 0);
 }
 
 static bool can_be_straight(const CxDraft *draft, const CxLink *link) {
   const CxStop *left = &draft->stops.items[link->left], *right = &draft->stops.items[link->right];
+  if (draft->graph->has_trunks && link->is_left_shared) return false;
   return left->kind != CX_STOP_OUTER && right->kind != CX_STOP_OUTER && left->lane == right->lane;
 }
 
@@ -83,10 +86,12 @@ static void choose_between(Chooser *chooser, Choice *choices, uint32_t count, ui
 void cx_draft_straighten(CxDraft *draft) {
   uint32_t *first = cx_new_array(draft->arena, uint32_t, draft->layer_count + 2), widest = 0;
   Choice *choices = cx_new_array(draft->arena, Choice, draft->links.count + 1);
-  for (uint32_t i = 0; i < draft->layer_count; i++) widest = MAX(widest, draft->layer_first[i + 1] - draft->layer_first[i]);
+  for (uint32_t i = 0; i < draft->layer_count; i++)
+    widest = MAX(widest, draft->layer_first[i + 1] - draft->layer_first[i]);
   Chooser chooser = {.draft = draft, .tree = cx_new_array(draft->arena, uint32_t, widest + 2)};
   for (size_t i = 0; i < draft->links.count; i++)
-    if (can_be_straight(draft, &draft->links.items[i])) first[draft->stops.items[draft->links.items[i].left].layer + 2]++;
+    if (can_be_straight(draft, &draft->links.items[i]))
+      first[draft->stops.items[draft->links.items[i].left].layer + 2]++;
   for (uint32_t i = 2; i < draft->layer_count + 2; i++) first[i] += first[i - 1];
   for (size_t i = 0; i < draft->links.count; i++) {
     const CxLink *link = &draft->links.items[i];
@@ -96,5 +101,6 @@ void cx_draft_straighten(CxDraft *draft) {
         (Choice){.link = (uint32_t)i, .left = left->place, .right = draft->stops.items[link->right].place};
   }
   for (uint32_t i = 0; i + 1 < draft->layer_count; i++)
-    choose_between(&chooser, choices + first[i], first[i + 1] - first[i], draft->layer_first[i + 2] - draft->layer_first[i + 1]);
+    choose_between(&chooser, choices + first[i], first[i + 1] - first[i],
+                   draft->layer_first[i + 2] - draft->layer_first[i + 1]);
 }
