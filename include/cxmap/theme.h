@@ -186,7 +186,7 @@ typedef enum CxLook {
   CX_LOOK_VOICE,       /* something said in an interview */
   CX_LOOK_COUNTED,     /* an answer with how often it was given */
   CX_LOOK_CLOSING,     /* a question that closes an interview */
-  CX_LOOK_FRAME, /* room for a picture, on sheets that are filled in by hand */
+  CX_LOOK_FRAME,       /* room for a picture, on sheets that are filled in by hand */
   /* Steps of a flow, in the shapes of ISO 5807. */
   CX_LOOK_NODE_START,
   CX_LOOK_NODE_END,
@@ -311,10 +311,10 @@ typedef struct CxSizes {
   double band_label, band_gap, band_height;  /* lanes of a flow: width of labels, from one to the next, with one node */
   double layer_gap, node_gap, node_track;    /* from column to column, from node to node, of parallel edges */
   double flow_corner;                        /* of edges in flows and whys */
-  double cause_width, cause_wide;    /* columns of 5 whys: usually, with much text */
-  double cause_narrow, cause_least;  /* with over six levels; on paper that has no room for more */
-  double cause_gap, leaf_gap;                                /* from column to column, from leaf to leaf */
-  double page_ratio; /* width : height a page that is free takes */
+  double cause_width, cause_wide;            /* columns of 5 whys: usually, with much text */
+  double cause_narrow, cause_least;          /* with over six levels; on paper that has no room for more */
+  double cause_gap, leaf_gap;                /* from column to column, from leaf to leaf */
+  double page_ratio;                         /* width : height a page that is free takes */
 } CxSizes;
 
 /* A picture at the end of the title block. */

@@ -81,7 +81,8 @@ static double choose_width(FitPage *page) {
   const CxFrame *body = page->frame.body;
   if (page->press.sheet->least_width > 0) return choose_proportion(page);
   if (page->press.sheet->is_as_wide_as_content)
-    return MAX(MAX(cx_frame_new(page->press.setter, page->press.sheet->content)->natural, CONTENT_LEAST), body->smallest);
+    return MAX(MAX(cx_frame_new(page->press.setter, page->press.sheet->content)->natural, CONTENT_LEAST),
+               body->smallest);
   if (page->press.sheet->best_width > 0)
     return MAX(page->press.sheet->best_width - 2 * page->press.margin, body->smallest);
   if (page->frame.grid == NULL) return MAX(MIN(body->natural, 2 * CONTENT_LEAST), body->smallest);

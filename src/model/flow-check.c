@@ -74,10 +74,9 @@ static void check_start(Check *check) {
 
 static void report_orphan(Check *check, const CxFlowStep *step) {
   const bool is_circle = check->entering[step->index] > 0;
-  CxDiag *diag =
-      cx_diag_report(check->decoder->diagnostics, CX_ORPHAN_STEP, step->object.id_span,
-                     is_circle ? "no way from a start leads to the step `%s`" : "no step leads to the step `%s`",
-                     step->object.id);
+  CxDiag *diag = cx_diag_report(
+      check->decoder->diagnostics, CX_ORPHAN_STEP, step->object.id_span,
+      is_circle ? "no way from a start leads to the step `%s`" : "no step leads to the step `%s`", step->object.id);
   cx_diag_help(check->decoder->diagnostics, diag, "name it in the `next` of the step before it, or make it a `start`");
 }
 

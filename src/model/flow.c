@@ -101,8 +101,7 @@ static const CxField step_fields[] = {
      .doc = "What comes next: an id; a list of ids; a map from the label of each exit to its id, as in "
             "`{yes: login, no: guest}`; or a list of maps with `to`, `label` and `style`."},
     {CX_ROW("touchpoint", cx_type_touchpoint, CX_AT(CxFlowStep, touchpoint, CxTouchpoints)),
-     .table = &cx_table_touchpoint,
-     .doc = "Where it happens, as in a stage: an icon stands before the text."},
+     .table = &cx_table_touchpoint, .doc = "Where it happens, as in a stage: an icon stands before the text."},
     {CX_STRUCT_ROW("emotion", CxFlowStep, emotion, CxEmotion, cx_table_emotion),
      .doc = "How the customer feels there: a face at the corner."},
     {CX_FLAG_ROW("pain", CxFlowStep, pain), .doc = "`true` marks a point that hurts with a bolt."},
@@ -126,8 +125,7 @@ static const CxWord direction_words[] = {
     {"down", CX_DIRECTION_DOWN, "From the top to the bottom, lanes beside each other."},
 };
 
-static const CxWords directions = {
-    .name = "direction", .words = direction_words, .count = CX_COUNT(direction_words)};
+static const CxWords directions = {.name = "direction", .words = direction_words, .count = CX_COUNT(direction_words)};
 
 static const CxField fields[] = {
     {CX_TEXT_ROW("title", CxFlow, title), .doc = "The map's title; the document's where it is not given."},

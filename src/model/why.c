@@ -44,7 +44,8 @@ const CxTable cx_table_cause = {
 /* ---- 5 whys ------------------------------------------------------------------------------------------- */
 
 static const CxField problem_fields[] = {
-    {CX_TEXT_ROW("text", CxWhyProblem, text), .flags = CX_NEEDED, .doc = "What happens, with a figure where there is one."},
+    {CX_TEXT_ROW("text", CxWhyProblem, text), .flags = CX_NEEDED,
+     .doc = "What happens, with a figure where there is one."},
     {CX_REFS_ROW("evidence", CxWhyProblem, evidence, cx_table_evidence),
      .doc = "Ids of the evidence for it; each becomes a numbered mark."},
 };

@@ -76,11 +76,11 @@ void cx_draw_edges(CxWalk *walk, CxElements *into, const CxBox *box) {
     const CxPlacedEdge *placed = &box->edges.items[i];
     const CxEdge *edge = placed->edge;
     const Way way = {.points = placed->points.items,
-                       .count = placed->points.count,
-                       .stroke = edge->stroke,
-                       .is_both = edge->is_both,
-                       .is_bare = edge->is_bare,
-                       .corner = is_in_grid ? sizes->edge_corner : sizes->flow_corner};
+                     .count = placed->points.count,
+                     .stroke = edge->stroke,
+                     .is_both = edge->is_both,
+                     .is_bare = edge->is_bare,
+                     .corner = is_in_grid ? sizes->edge_corner : sizes->flow_corner};
     CxElement *line = add_edge(walk, into, "edge", &way);
     line->from = g_hash_table_lookup(walk->groups, edge->from);
     line->to = g_hash_table_lookup(walk->groups, edge->to);
@@ -93,9 +93,7 @@ void cx_draw_arrow(CxWalk *walk, CxElements *into, const CxBox *box) {
   const CxRect rect = box->rect;
   const double y = rect.y + rect.h / 2, forward = walk->is_rtl ? rect.x : rect.x + rect.w;
   const CxPoint points[] = {{2 * rect.x + rect.w - forward, y}, {forward, y}};
-  const Way way = {.points = points,
-                     .count = G_N_ELEMENTS(points),
-                     .stroke = box->block->stroke,
-                     .is_both = box->block->is_both};
+  const Way way = {
+      .points = points, .count = G_N_ELEMENTS(points), .stroke = box->block->stroke, .is_both = box->block->is_both};
   add_edge(walk, into, "sample", &way);
 }

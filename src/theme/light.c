@@ -173,10 +173,8 @@ const CxTheme cx_theme_light =
                                        .fill = CX_PAINT_FILL,
                                        .stroke = CX_PAINT_STROKE,
                                        .stroke_width = 0.9},
-                [CX_LOOK_NODE_PAIN] = {.shape = CX_SHAPE_PILL,
-                                       .fill = CX_PAINT_MARK,
-                                       .stroke = CX_PAINT_PAPER,
-                                       .stroke_width = 0.8},
+                [CX_LOOK_NODE_PAIN] =
+                    {.shape = CX_SHAPE_PILL, .fill = CX_PAINT_MARK, .stroke = CX_PAINT_PAPER, .stroke_width = 0.8},
                 [CX_LOOK_FLOW_LANE] = {.radius = 4, .fill = CX_PAINT_WASH},
                 [CX_LOOK_FLOW_LABEL] = {.padding = {8, 12, 8, 12}, .radius = 4, .fill = CX_PAINT_TINT},
                 [CX_LOOK_PROBLEM] = {.padding = {13, 12, 13, 12}, .radius = 4, .fill = CX_PAINT_ACCENT},

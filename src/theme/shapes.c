@@ -1,7 +1,7 @@
 /* The shapes of a flow's nodes as paths: what ISO 5807 draws for each kind of step.
  *
- * All are drawn as if the map ran to the right, then turned where it does not. Where a rectangle is low, as in a legend,
- * the edges that come in come in less.
+ * All are drawn as if the map ran to the right, then turned where it does not. Where a rectangle is low, as in a
+ * legend, the edges that come in come in less.
  */
 #include "cxmap/theme.h"
 

@@ -36,8 +36,8 @@ typedef struct CxFlowEdge {
 typedef struct CxFlowStep {
   CxObject object;
   CxStepKind kind;
-  CxText text; /* not given: the id */
-  CxRef lane;  /* CxFlowLane; where the flow has lanes it is always set after cx_model_read */
+  CxText text;                /* not given: the id */
+  CxRef lane;                 /* CxFlowLane; where the flow has lanes it is always set after cx_model_read */
   CX_LIST(CxFlowEdge *) next; /* after cx_model_read without dangling ones */
   CxTouchpoints touchpoint;   /* one at most */
   CxEmotion *emotion;         /* NULL: none */
@@ -84,7 +84,7 @@ struct CxWhyCause {
 
 typedef struct CxWhy {
   CxObject object;
-  CxText title; /* not given: the document's */
+  CxText title;          /* not given: the document's */
   CxWhyProblem *problem; /* NULL only where it could not be read */
   CX_LIST(CxWhyCause *) because;
 } CxWhy;

@@ -42,7 +42,7 @@ typedef enum CxSign {
   CX_SIGN_PAIN,
   CX_SIGN_GOES_ON, /* a numbered disc */
   CX_SIGN_FELT,    /* the filled face of a feeling */
-  CX_SIGN_SERIES, /* a persona's curve, the first of many: cx_sign_series */
+  CX_SIGN_SERIES,  /* a persona's curve, the first of many: cx_sign_series */
 } CxSign;
 
 #define CX_SIGNS(sign) ((CxSigns)1 << (sign))

@@ -1,18 +1,18 @@
 /* Lays out a diagram: how large its nodes are, where the engine puts them, what that makes of lanes, marks and arrows.
  *
- * In: a frame whose block has nodes, edges and lanes. Out: its widths, its height, the boxes in their places. The engine
- * knows rectangles only; the ends of edges are moved on to the shapes' outlines here. Where a diagram is longer than its
- * place it is folded (fold.c).
+ * In: a frame whose block has nodes, edges and lanes. Out: its widths, its height, the boxes in their places. The
+ * engine knows rectangles only; the ends of edges are moved on to the shapes' outlines here. Where a diagram is longer
+ * than its place it is folded (fold.c).
  */
 #include "diagram.h"
 
 #include <math.h>
 
 static const double NODE_WIDEST = 340, DECISION_WIDEST = 900; /* of nodes with very much text */
-static const double WIDER = 4;                                 /* from one width that is tried to the next */
+static const double WIDER = 4;                                /* from one width that is tried to the next */
 static const double STRIP_DOWN = 30, INSET = 26, PAD = 22, BAND_DOWN = 150, BAND_PART = 88, CLEAR = 8;
-static const double RATIO_MOST = 6.5;                  /* length to breadth: beyond it a diagram is folded */
-static const double RATIO_FOLDED = 2.2, LONG = 1600;   /* proportion of one that was; what is shorter is not folded */
+static const double RATIO_MOST = 6.5;                /* length to breadth: beyond it a diagram is folded */
+static const double RATIO_FOLDED = 2.2, LONG = 1600; /* proportion of one that was; what is shorter is not folded */
 static const double ROW_GAP = 30, COLUMN_GAP = 40;
 static const double NEVER = 1e7; /* height of what does not fit */
 
@@ -81,8 +81,9 @@ static CxPoint label_size(const CxTypesetter *setter, const CxFrame *label) {
 }
 
 static CxGraphEdge *graph_edges(CxTypesetter *setter, const CxDiagramFrame *frame) {
-  static const CxGraphExit exits[] = {
-      [CX_LEAVE_ANY] = CX_GRAPH_EXIT_ANY, [CX_LEAVE_AHEAD] = CX_GRAPH_EXIT_AHEAD, [CX_LEAVE_ASIDE] = CX_GRAPH_EXIT_ASIDE};
+  static const CxGraphExit exits[] = {[CX_LEAVE_ANY] = CX_GRAPH_EXIT_ANY,
+                                      [CX_LEAVE_AHEAD] = CX_GRAPH_EXIT_AHEAD,
+                                      [CX_LEAVE_ASIDE] = CX_GRAPH_EXIT_ASIDE};
   const CxDiagram *diagram = frame->diagram;
   CxGraphEdge *edges = cx_new_array(setter->arena, CxGraphEdge, diagram->edges.count);
   for (size_t i = 0; i < diagram->edges.count; i++) {
@@ -209,7 +210,8 @@ static double least_row(const CxTypesetter *setter, const CxDiagramFrame *frame)
   double widest = 0;
   for (size_t i = 0; i < frame->diagram->nodes.count; i++) widest = MAX(widest, frame->sizes[i].x);
   if (frame->diagram->is_down) return MAX(BAND_DOWN, widest + 2 * PAD);
-  return frame->strip + 2 * frame->inset + widest + 2 * (setter->theme->sizes.badge + 2 * setter->theme->sizes.layer_gap);
+  return frame->strip + 2 * frame->inset + widest +
+         2 * (setter->theme->sizes.badge + 2 * setter->theme->sizes.layer_gap);
 }
 
 static CxDiagramFrame *make_diagram(CxTypesetter *setter, const CxDiagram *diagram) {
@@ -257,8 +259,8 @@ static void place_lane(CxTypesetter *setter, const CxDiagramFrame *frame, CxBox 
   const CxRect rect = box->rect;
   const CxRect band = is_down ? (CxRect){origin.x + span.at, rect.y, span.size, rect.h}
                               : (CxRect){rect.x, origin.y + span.at, rect.w, span.size};
-  const CxRect label = is_down ? (CxRect){band.x, band.y, band.w, frame->strip}
-                               : (CxRect){band.x, band.y, frame->strip, band.h};
+  const CxRect label =
+      is_down ? (CxRect){band.x, band.y, band.w, frame->strip} : (CxRect){band.x, band.y, frame->strip, band.h};
   CxBox *lane = cx_box_new(setter, frame->diagram->lanes.items[index], band);
   *cx_list_add(setter->arena, &lane->children) = cx_frame_place(setter, frame->lanes[index], label);
   *cx_list_add(setter->arena, &box->children) = lane;
@@ -350,8 +352,8 @@ static void place_rows(CxTypesetter *setter, const CxFold *rows, CxBox *box) {
   for (size_t i = 0; i < rows->count; i++) {
     CxFrame *row = rows->items[i];
     const bool is_down = row->diagram->diagram->is_down;
-    const CxRect rect = is_down ? (CxRect){x, y, row->diagram->width, box->rect.h}
-                                : (CxRect){x, y, box->rect.w, row->diagram->height};
+    const CxRect rect =
+        is_down ? (CxRect){x, y, row->diagram->width, box->rect.h} : (CxRect){x, y, box->rect.w, row->diagram->height};
     *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, row, rect);
     x += is_down ? rect.w + COLUMN_GAP : 0;
     y += is_down ? 0 : rect.h + ROW_GAP;

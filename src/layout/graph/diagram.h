@@ -10,16 +10,16 @@ typedef CX_LIST(CxFrame *) CxFold;
 
 struct CxDiagramFrame {
   const CxDiagram *diagram;
-  CxFrame **nodes;       /* a frame each */
-  CxPoint *sizes;        /* of the nodes */
-  CxFrame *(*marks)[2];  /* of the nodes */
-  CxFrame **labels;      /* of the edges; or NULL */
-  CxFrame **lanes;       /* labels of the lanes */
-  double strip;          /* before the lanes, for their labels: width, or height of one that runs down */
-  double inset;          /* of nodes from the ends of their lane */
+  CxFrame **nodes;      /* a frame each */
+  CxPoint *sizes;       /* of the nodes */
+  CxFrame *(*marks)[2]; /* of the nodes */
+  CxFrame **labels;     /* of the edges; or NULL */
+  CxFrame **lanes;      /* labels of the lanes */
+  double strip;         /* before the lanes, for their labels: width, or height of one that runs down */
+  double inset;         /* of nodes from the ends of their lane */
   CxGraphLayout graph;
-  double width, height;  /* of all, the strip within */
-  CxFold rows;           /* of one so long that it is folded even where the page is free; none: it is not */
+  double width, height; /* of all, the strip within */
+  CxFold rows;          /* of one so long that it is folded even where the page is free; none: it is not */
 };
 
 /* The diagram's rows, none longer than `limit` in the way it runs nor broader than `breadth` across it; empty where a

@@ -6,9 +6,9 @@
  */
 #include "diagram.h"
 
-static const double EVEN = 1.06;      /* times the mean length, that a row is allowed where all fit so */
-static const double SHORTER = 0.7;    /* of what would fit, that a row may be for a better cut */
-enum { TRIES = 8 };                   /* to make a row fit by taking layers off its end */
+static const double EVEN = 1.06;   /* times the mean length, that a row is allowed where all fit so */
+static const double SHORTER = 0.7; /* of what would fit, that a row may be for a better cut */
+enum { TRIES = 8 };                /* to make a row fit by taking layers off its end */
 
 typedef CX_LIST(size_t) Nodes;
 
@@ -16,12 +16,12 @@ typedef struct Folding {
   CxTypesetter *setter;
   const CxDiagramFrame *frame;
   size_t layers;
-  size_t *places;  /* of each node, its layer */
-  size_t *cuts;    /* arrows over the border before each layer */
-  double *starts;  /* of each layer, in the way the diagram runs; one more: the end */
+  size_t *places;         /* of each node, its layer */
+  size_t *cuts;           /* arrows over the border before each layer */
+  double *starts;         /* of each layer, in the way the diagram runs; one more: the end */
   double length, breadth; /* of a row at most */
-  size_t *numbers; /* of each node that arrows from elsewhere lead to; 0: none yet */
-  size_t count;    /* of these */
+  size_t *numbers;        /* of each node that arrows from elsewhere lead to; 0: none yet */
+  size_t count;           /* of these */
   CxFold *fold;
 } Folding;
 
@@ -39,7 +39,8 @@ static void find_places(Folding *folding) {
   for (size_t i = 0; i < diagram->edges.count; i++) {
     const CxDiagramEdge *edge = &diagram->edges.items[i];
     const bool is_from_note = diagram->nodes.items[edge->from].is_note;
-    if (edge->edge.is_bare) folding->places[is_from_note ? edge->from : edge->to] = folding->places[is_from_note ? edge->to : edge->from];
+    if (edge->edge.is_bare)
+      folding->places[is_from_note ? edge->from : edge->to] = folding->places[is_from_note ? edge->to : edge->from];
   }
 }
 
@@ -129,7 +130,7 @@ typedef struct Row {
   size_t *places;  /* of the diagram's nodes in the row, from 1; 0: elsewhere */
   size_t *leaving; /* likewise of the discs behind which they stand */
   size_t *coming;
-  size_t *lanes;   /* of the diagram's lanes: their places in the row, from 1 */
+  size_t *lanes; /* of the diagram's lanes: their places in the row, from 1 */
 } Row;
 
 static bool is_in(const Row *row, size_t node) {
@@ -189,8 +190,7 @@ static void add_edge(Row *row, CxDiagramEdge edge, size_t from, size_t to) {
 static void leave(Row *row, const CxDiagramEdge *edge) {
   if (row->leaving[edge->to] == 0)
     row->leaving[edge->to] =
-        add_node(row, (CxDiagramNode){.block = disc_block(row->folding, edge->to),
-                                      .lane = lane_in(row, edge->from)});
+        add_node(row, (CxDiagramNode){.block = disc_block(row->folding, edge->to), .lane = lane_in(row, edge->from)});
   add_edge(row, *edge, row->places[edge->from], row->leaving[edge->to]);
 }
 
@@ -198,8 +198,8 @@ static void leave(Row *row, const CxDiagramEdge *edge) {
 static void come(Row *row, const CxDiagramEdge *edge) {
   if (row->coming[edge->to] > 0) return;
   row->coming[edge->to] = add_node(
-      row, (CxDiagramNode){
-               .block = disc_block(row->folding, edge->to), .lane = lane_in(row, edge->to), .is_start = true});
+      row,
+      (CxDiagramNode){.block = disc_block(row->folding, edge->to), .lane = lane_in(row, edge->to), .is_start = true});
   CxDiagramEdge rest = *edge;
   rest.edge.label = NULL;
   rest.edge.signs = 0;
@@ -266,8 +266,7 @@ static CxFrame *try_row(Folding *folding, const Nodes *nodes, bool *is_long) {
 static Nodes nodes_between(const Folding *folding, size_t first, size_t end) {
   Nodes nodes = {0};
   for (size_t i = 0; i < folding->frame->diagram->nodes.count; i++)
-    if (layer_of(folding, i) >= first && layer_of(folding, i) < end)
-      *cx_list_add(folding->setter->arena, &nodes) = i;
+    if (layer_of(folding, i) >= first && layer_of(folding, i) < end) *cx_list_add(folding->setter->arena, &nodes) = i;
   return nodes;
 }
 
@@ -351,64 +350,4 @@ CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double
   if (folding.layers > 0 && !add_rows(&folding, MIN(room, total / rows * EVEN))) fold.count = 0;
   g_free(folding.numbers);
   return fold;
-}
-
-/* ---- Over pages -------------------------------------------------------------------------------------------------- */
-
-static const double GAP = 30; /* between rows, between columns */
-
-static CxBlock *add_page(CxTypesetter *setter, const CxBlock *diagram, CxBlocks *slices) {
-  CxBlock *page = cx_block_new(setter->arena, diagram->diagram->is_down ? CX_BLOCK_ROW : CX_BLOCK_STACK, NULL);
-  page->gap = GAP;
-  page->before = diagram->before;
-  *cx_list_add(setter->arena, slices) = page;
-  return page;
-}
-
-/* Rows under each other as long as they fit on a page. */
-static bool slice_rows(CxTypesetter *setter, const CxBlock *diagram, const CxFold *rows, double first, double height,
-                       CxBlocks *slices) {
-  CxBlock *page = add_page(setter, diagram, slices);
-  double used = 0, room = first;
-  for (size_t i = 0; i < rows->count; i++) {
-    const double own = rows->items[i]->diagram->height, gap = used > 0 ? GAP : 0;
-    if (own > MAX(first, height) + 1e-6) return false;
-    if (used + gap + own > room + 1e-6) {
-      page = add_page(setter, diagram, slices);
-      room = height;
-      used = 0;
-    }
-    used += (used > 0 ? GAP : 0) + own;
-    cx_block_add(setter->arena, page, (CxBlock *)rows->items[i]->block);
-  }
-  return true;
-}
-
-/* Columns beside each other; the first page may be too low for one. */
-static bool slice_columns(CxTypesetter *setter, const CxBlock *diagram, const CxFold *columns, double width,
-                          double first, CxBlocks *slices) {
-  CxBlock *page = add_page(setter, diagram, slices);
-  double used = 0, room = first;
-  for (size_t i = 0; i < columns->count; i++) {
-    const double own = columns->items[i]->diagram->width, gap = used > 0 ? GAP : 0;
-    if (used + gap + own > width + 1e-6 || columns->items[i]->diagram->height > room + 1e-6) {
-      page = add_page(setter, diagram, slices);
-      room = G_MAXDOUBLE;
-      used = 0;
-    }
-    used += (used > 0 ? GAP : 0) + own;
-    cx_block_add(setter->arena, page, (CxBlock *)columns->items[i]->block);
-  }
-  return true;
-}
-
-bool cx_diagram_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height,
-                      CxBlocks *slices) {
-  const bool is_down = frame->diagram->diagram->is_down;
-  const double most = MAX(first, height);
-  const CxFold fold = is_down ? cx_diagram_fold(setter, frame->diagram, most, width)
-                              : cx_diagram_fold(setter, frame->diagram, width, most);
-  if (fold.count == 0) return false;
-  return is_down ? slice_columns(setter, frame->block, &fold, width, first, slices)
-                 : slice_rows(setter, frame->block, &fold, first, height, slices);
 }

@@ -110,8 +110,7 @@ bool cx_tree_slice(CxTypesetter *setter, CxFrame *frame, double width, double fi
   for (size_t leaf = 0, end; leaf < slicer.leaves.count; leaf = end) {
     end = fitting_end(&slicer, leaf, room);
     if (end == leaf && room >= height) return false;
-    CxBlock *slice =
-        end == leaf ? cx_block_new(setter->arena, CX_BLOCK_STACK, NULL) : make_slice(&slicer, leaf, end);
+    CxBlock *slice = end == leaf ? cx_block_new(setter->arena, CX_BLOCK_STACK, NULL) : make_slice(&slicer, leaf, end);
     *cx_list_add(setter->arena, slices) = slice;
     room = height;
   }

@@ -26,7 +26,7 @@ struct CxTreeFrame {
 typedef struct Trunk {
   double column;
   double *tops, *heights, *middles, *own, *children; /* own: of the box; children: from the top to theirs */
-  double head, back; /* heights of the words over and under the tree */
+  double head, back;                                 /* heights of the words over and under the tree */
 } Trunk;
 
 /* ---- Frames ---------------------------------------------------------------------------------------------------- */
@@ -73,7 +73,8 @@ static double gaps(const CxTypesetter *setter, const CxTreeFrame *frame) {
 }
 
 static bool is_wordy(const CxTypesetter *setter, const CxTreeFrame *frame, double column) {
-  const double line = setter->is_tall ? setter->theme->fonts[CX_FONT_CAUSE].line_tall : setter->theme->fonts[CX_FONT_CAUSE].line;
+  const double line =
+      setter->is_tall ? setter->theme->fonts[CX_FONT_CAUSE].line_tall : setter->theme->fonts[CX_FONT_CAUSE].line;
   for (size_t i = 0; i < frame->tree->nodes.count; i++)
     if (cx_frame_known_height(setter, frame->nodes[i], column) > LINES_MANY * line + 24) return true;
   return false;
@@ -149,8 +150,8 @@ static Trunk measure(const CxTypesetter *setter, const CxTreeFrame *frame, doubl
   trunk.children = numbers + 4 * count;
   trunk.head = highest(setter, frame->heads, frame->tree->heads.count, trunk.column) + HEAD_GAP + HEAD_LINE;
   if (frame->tree->backs.count > 0)
-    trunk.back = BACK_GAP + BACK_LINE +
-                 MAX(highest(setter, frame->backs, frame->tree->backs.count, trunk.column) / 2, ASIDE);
+    trunk.back =
+        BACK_GAP + BACK_LINE + MAX(highest(setter, frame->backs, frame->tree->backs.count, trunk.column) / 2, ASIDE);
   for (size_t i = 0; i < count; i++) trunk.own[i] = cx_frame_known_height(setter, frame->nodes[i], trunk.column);
   for (size_t i = count; i-- > 0;)
     if (!frame->tree->nodes.items[i].is_answer) measure_subtree(setter, frame, &trunk, i);
@@ -227,7 +228,8 @@ static void place_edge(CxTypesetter *setter, const CxTreeFrame *frame, const Tru
     *cx_list_add(setter->arena, &placed->points) = (CxPoint){turn, start};
     *cx_list_add(setter->arena, &placed->points) = (CxPoint){turn, end};
   }
-  *cx_list_add(setter->arena, &placed->points) = (CxPoint){to.x, end - start > straight || start - end > straight ? end : start};
+  *cx_list_add(setter->arena, &placed->points) =
+      (CxPoint){to.x, end - start > straight || start - end > straight ? end : start};
 }
 
 static void add_line(CxTypesetter *setter, CxBox *box, double y) {

@@ -1,8 +1,8 @@
 /* Divides a block, or a row of a grid, that is too high for a page into slices that are not.
  *
  * Stacks and flows are divided between their lines; a line that is too high itself, and is a single container that
- * draws nothing, is divided in turn. Diagrams and trees know themselves how they are divided. Cards, rows and texts stay whole. In: a frame, for its measures. Out: blocks that
- * share its children.
+ * draws nothing, is divided in turn. Diagrams and trees know themselves how they are divided. Cards, rows and texts
+ * stay whole. In: a frame, for its measures. Out: blocks that share its children.
  */
 #include "pages.h"
 

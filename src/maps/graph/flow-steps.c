@@ -3,11 +3,11 @@
 
 /* In the order of CxStepKind. */
 static const CxLook looks[] = {
-    [CX_STEP_PROCESS] = CX_LOOK_NODE_STEP,       [CX_STEP_START] = CX_LOOK_NODE_START,
-    [CX_STEP_END] = CX_LOOK_NODE_END,            [CX_STEP_DECISION] = CX_LOOK_NODE_DECISION,
-    [CX_STEP_INPUT] = CX_LOOK_NODE_INPUT,        [CX_STEP_SCREEN] = CX_LOOK_NODE_SCREEN,
-    [CX_STEP_DOCUMENT] = CX_LOOK_NODE_DOCUMENT,  [CX_STEP_DATA] = CX_LOOK_NODE_DATA,
-    [CX_STEP_SUBFLOW] = CX_LOOK_NODE_SUBFLOW,    [CX_STEP_WAIT] = CX_LOOK_NODE_WAIT,
+    [CX_STEP_PROCESS] = CX_LOOK_NODE_STEP,      [CX_STEP_START] = CX_LOOK_NODE_START,
+    [CX_STEP_END] = CX_LOOK_NODE_END,           [CX_STEP_DECISION] = CX_LOOK_NODE_DECISION,
+    [CX_STEP_INPUT] = CX_LOOK_NODE_INPUT,       [CX_STEP_SCREEN] = CX_LOOK_NODE_SCREEN,
+    [CX_STEP_DOCUMENT] = CX_LOOK_NODE_DOCUMENT, [CX_STEP_DATA] = CX_LOOK_NODE_DATA,
+    [CX_STEP_SUBFLOW] = CX_LOOK_NODE_SUBFLOW,   [CX_STEP_WAIT] = CX_LOOK_NODE_WAIT,
     [CX_STEP_NOTE] = CX_LOOK_NODE_NOTE,
 };
 
@@ -178,7 +178,6 @@ void cx_flow_add_note(CxFlowComposer *composer, const CxFlowStep *step) {
   const CxDiagramNode node = {.block = note, .lane = cx_flow_lane(composer, step), .is_note = true};
   add_node(composer, &node);
   const size_t from = composer->nodes[step->index], to = composer->diagram->nodes.count - 1;
-  cx_flow_add_edge(composer, (CxDiagramEdge){.edge = {.stroke = CX_STROKE_LEADER, .is_bare = true},
-                                             .from = from,
-                                             .to = to});
+  cx_flow_add_edge(composer,
+                   (CxDiagramEdge){.edge = {.stroke = CX_STROKE_LEADER, .is_bare = true}, .from = from, .to = to});
 }

@@ -41,8 +41,7 @@ static CxBlock *compose_diagram(CxFlowComposer *composer) {
   composer->nodes = cx_new_array(arena, size_t, flow->steps.count + 1);
   composer->is_main = cx_new_array(arena, bool, flow->steps.count + 1);
   for (size_t i = 0; i < flow->lanes.count; i++)
-    *cx_list_add(arena, &composer->diagram->lanes) =
-        cx_block_add(arena, composer->block, compose_lane(composer, i));
+    *cx_list_add(arena, &composer->diagram->lanes) = cx_block_add(arena, composer->block, compose_lane(composer, i));
   for (size_t i = 0; i < flow->steps.count; i++) cx_flow_add_step(composer, flow->steps.items[i]);
   cx_flow_find_main(composer);
   cx_flow_add_arrows(composer);

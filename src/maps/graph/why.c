@@ -10,7 +10,7 @@ typedef struct WhyComposer {
   const CxWhy *why;
   CxBlock *block;
   CxTree *tree;
-  size_t levels;      /* of causes */
+  size_t levels; /* of causes */
   bool has_measures;
   size_t last_column; /* of the countermeasures */
   size_t count;       /* of the causes, for their ids */
@@ -51,8 +51,8 @@ static CxBlock *compose_root_sign(WhyComposer *composer) {
   row->gap = 3;
   row->align = CX_ALIGN_CENTRE;
   cx_block_add(base->arena, row, cx_block_icon(base->arena, "pain", 11, CX_PAINT_MARK, CX_HUE_PAIN));
-  CxBlock *word = cx_block_text(base->arena, "root", cx_phrase_word(base, CX_WORD_WHY_ROOT), CX_FONT_CAPTION_STRONG,
-                                CX_PAINT_MARK);
+  CxBlock *word =
+      cx_block_text(base->arena, "root", cx_phrase_word(base, CX_WORD_WHY_ROOT), CX_FONT_CAPTION_STRONG, CX_PAINT_MARK);
   word->hue = CX_HUE_PAIN;
   word->grow = 1;
   cx_block_add(base->arena, row, word);
@@ -109,8 +109,7 @@ static CxBlock *compose_measure_foot(WhyComposer *composer, const CxWhyAction *a
 static CxBlock *compose_measure(WhyComposer *composer, const CxWhyAction *action, const char *id) {
   CxBlock *box = compose_box(composer, CX_LOOK_MEASURE, CX_HUE_GAIN, id);
   box->min_height = 66;
-  CxBlock *text =
-      compose_text(composer, &action->text, &action->evidence, CX_FONT_CAUSE_STRONG, CX_PAINT_CARD_TEXT);
+  CxBlock *text = compose_text(composer, &action->text, &action->evidence, CX_FONT_CAUSE_STRONG, CX_PAINT_CARD_TEXT);
   text->fills = true;
   cx_block_add(composer->base.arena, box, text);
   box->title = text->phrase.text;
@@ -190,8 +189,7 @@ static void add_heads(WhyComposer *composer) {
                                   CX_FONT_LENS_QUOTE, CX_PAINT_MUTED);
     add_word(composer, &composer->tree->backs, back);
   }
-  if (composer->has_measures)
-    add_head(composer, cx_phrase_word(base, CX_WORD_WHY_MEASURE), CX_PAINT_MARK, CX_HUE_GAIN);
+  if (composer->has_measures) add_head(composer, cx_phrase_word(base, CX_WORD_WHY_MEASURE), CX_PAINT_MARK, CX_HUE_GAIN);
 }
 
 static CxBlock *compose_tree(WhyComposer *composer) {
