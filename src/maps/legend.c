@@ -125,6 +125,14 @@ static CxBlock *compose_decision(CxComposer *composer) {
   return diamond;
 }
 
+static CxBlock *compose_dot(CxComposer *composer) {
+  CxBlock *dot = cx_block_new(composer->arena, CX_BLOCK_DISC, NULL);
+  dot->size = 3.7;
+  dot->paint = CX_PAINT_ACCENT;
+  dot->is_filled = true;
+  return dot;
+}
+
 /* The shape of a step, in small. */
 static CxBlock *compose_shape(CxComposer *composer, CxSign sign) {
   CxBlock *shape = cx_stack_new(composer);
@@ -188,6 +196,7 @@ static const Entry of_rest[] = {
     {CX_SIGN_STARTED, compose_started, CX_WORD_STARTED},
     {CX_SIGN_PLANNED, compose_planned, CX_WORD_STATUS_PLANNED},
     {CX_SIGN_OPEN, compose_open, CX_WORD_NOT_PLANNED},
+    {CX_SIGN_HUNDREDTH, compose_dot, CX_WORD_ONE_IN_A_HUNDRED},
 };
 
 static void add_entries(CxComposer *composer, CxBlock *legend, const Entry *entries, size_t count) {

@@ -22,6 +22,8 @@ static void change(CxTheme *theme) {
   thicken(&looks[CX_LOOK_CHIP], CX_PAINT_STROKE);
   thicken(&looks[CX_LOOK_TILE], CX_PAINT_STROKE);
   thicken(&looks[CX_LOOK_PANEL], CX_PAINT_INK);
+  thicken(&looks[CX_LOOK_BAND], CX_PAINT_INK);
+  thicken(&looks[CX_LOOK_BAND_WARN], CX_PAINT_WARN);
   thicken(&looks[CX_LOOK_SIDE], CX_PAINT_INK);
   thicken(&looks[CX_LOOK_SIDE_WARN], CX_PAINT_INK);
   thicken(&looks[CX_LOOK_VOICE], CX_PAINT_INK);

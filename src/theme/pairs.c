@@ -41,6 +41,13 @@ static const Row rows[] = {
     {CX_PAINT_STAR, CX_PAINT_PAPER, GROUND, true, "stars on the paper"},
     {CX_PAINT_PAPER, CX_PAINT_INK, GROUND, false, "text and signs on ink"},
 
+    {CX_PAINT_MUTED, CX_PAINT_ACCENT_TINT, GROUND, false, "second text on the tint of accents"},
+    {CX_PAINT_PAPER, CX_PAINT_ACCENT, GROUND, false, "numbers of boxes"},
+    {CX_PAINT_PAPER, CX_PAINT_WARN, GROUND, false, "numbers of an anti-persona's boxes"},
+    {CX_PAINT_FAINT, CX_PAINT_PAPER, GROUND, true, "icons of boxes"},
+    {CX_PAINT_MARK, CX_PAINT_PAPER, CX_HUE_PAIN, CX_HUE_GAIN, false, "titles of pains and gains"},
+    {CX_PAINT_MARK, CX_PAINT_PANEL, CX_HUE_PAIN, CX_HUE_GAIN, true, "icons of pains and gains"},
+
     {CX_PAINT_CARD_TEXT, CX_PAINT_FILL, CARDS, false, "text on cards"},
     {CX_PAINT_MARK, CX_PAINT_FILL, CARDS, false, "marks on cards"},
     {CX_PAINT_MUTED, CX_PAINT_FILL, CARDS, false, "notes on cards"},

@@ -22,6 +22,9 @@ static void change(CxTheme *theme) {
   looks[CX_LOOK_CLOSING].stroke_width = 0.9;
   looks[CX_LOOK_BOX].stroke = CX_PAINT_INK;
   looks[CX_LOOK_BOX].stroke_width = 1;
+  looks[CX_LOOK_QUADRANT].stroke = CX_PAINT_RULE;
+  looks[CX_LOOK_BAND].stroke = looks[CX_LOOK_BAND_WARN].stroke = CX_PAINT_RULE;
+  looks[CX_LOOK_BAND].stroke_width = looks[CX_LOOK_BAND_WARN].stroke_width = 0.75;
   looks[CX_LOOK_CHEVRON].stroke = CX_PAINT_INK;
   looks[CX_LOOK_CHEVRON].stroke_width = 1;
   looks[CX_LOOK_ELSEWHERE].fill = CX_PAINT_PAPER;

@@ -92,8 +92,9 @@ is 'none differs in case only' "$(find "$T/names" -name '*.svg' | tr '[:upper:]'
 
 # ---- One persona ----
 run "$CXMAP" list --persona ann "$T/map.yaml"
-out_has '^ann	persona' 'a persona has a card and an empathy map'
-out_has '^ann-empathy	empathy' 'of its own'
+tab=$(printf '\t')
+out_has "^ann${tab}persona" 'a persona has a card and an empathy map'
+out_has "^ann-empathy${tab}empathy" 'of its own'
 run "$CXMAP" list --persona bob "$T/map.yaml"
 exits 0 'list --persona'
 is 'only what shows the persona' "$(grep -v persona "$T/out" | cut -f 1 | tr '\n' ' ' | sed 's/bob //')" \

@@ -40,9 +40,10 @@ typedef enum CxSign {
   CX_SIGN_NODE, /* steps of a flow: eleven shapes, in the order of CX_LOOK_NODE_START … */
   CX_SIGN_NODE_LAST = CX_SIGN_NODE + 10,
   CX_SIGN_PAIN,
-  CX_SIGN_GOES_ON, /* a numbered disc */
-  CX_SIGN_FELT,    /* the filled face of a feeling */
-  CX_SIGN_SERIES,  /* a persona's curve, the first of many: cx_sign_series */
+  CX_SIGN_GOES_ON,   /* a numbered disc */
+  CX_SIGN_FELT,      /* the filled face of a feeling */
+  CX_SIGN_HUNDREDTH, /* statistics: a dot of a hundred */
+  CX_SIGN_SERIES,    /* a persona's curve, the first of many: cx_sign_series */
 } CxSign;
 
 #define CX_SIGNS(sign) ((CxSigns)1 << (sign))

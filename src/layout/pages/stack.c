@@ -2,8 +2,7 @@
  * it for itself. The longer of the two decides how many pages there are.
  *
  * What a page has for its content depends on the sources that it cites, and these on its content. So pages are first
- * filled as if they cited none; as long as one of them does not hold its part, the next try leaves more room, twice as
- * much each time: the page's content may be far lower than its room.
+ * filled as if they cited none; as long as one of them does not hold its part, the next try leaves that much room.
  */
 #include "pages.h"
 
@@ -41,27 +40,28 @@ static bool fill_pages(CxPress *press, double first, double others, CxPageParts 
   return true;
 }
 
-/* By how much the fullest of some pages is too low for its part. */
-static double overflow(CxPress *press, const CxPageParts *parts, size_t begin, size_t end) {
-  double most = 0;
-  for (size_t i = begin; i < end; i++) {
+/* Leaves less room where a page is too low for its part: as much as that part may be high. False where all fit. */
+static bool tighten(CxPress *press, const CxPageParts *parts, double *first, double *others) {
+  bool is_tighter = false;
+  for (size_t i = 0; i < parts->count; i++) {
     const CxPageFrame frame = cx_page_frame(press, &parts->items[i], 888, 888);
-    most = MAX(most, cx_page_height(press, &frame, press->width) - press->height);
+    const double over = cx_page_height(press, &frame, press->width) - press->height;
+    if (over <= 1e-6) continue;
+    double *room = i == 0 ? first : others, height = *room;
+    if (parts->items[i].content != NULL)
+      height = cx_frame_height(press->setter, cx_frame_new(press->setter, parts->items[i].content), press->width);
+    *room = MIN(*room, height) - over;
+    is_tighter = true;
   }
-  return most;
+  return is_tighter;
 }
 
 bool cx_divide_stack(CxPress *press, size_t most, CxPageParts *parts) {
   if (press->content == NULL) return false;
-  double first = room_for_content(press, true), others = room_for_content(press, false), step = 1;
+  double first = room_for_content(press, true), others = room_for_content(press, false);
   for (int i = 0; i < TRIES; i++) {
     if (!fill_pages(press, first, others, parts) || parts->count > most) return false;
-    const double over_first = overflow(press, parts, 0, MIN(parts->count, 1));
-    const double over_others = overflow(press, parts, 1, MAX(parts->count, 1));
-    if (MAX(over_first, over_others) <= 1e-6) return true;
-    first -= over_first * step;
-    others -= over_others * step;
-    step *= 2;
+    if (!tighten(press, parts, &first, &others)) return true;
   }
   return false;
 }

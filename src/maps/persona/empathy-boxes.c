@@ -152,8 +152,8 @@ CxBlock *cx_empathy_content(const CxEmpathyMap *map, CxEmpathyPart part, size_t 
   CxBlock *units = cx_stack_new(map->base);
   units->columns = columns;
   units->column_min = column_min;
-  units->gap = columns > 1 ? 8 : cx_empathy_style(map, part)->is_list ? 3 : map->is_tight ? 4 : 5;
-  units->row_gap = map->is_tight ? 4 : 6;
+  units->gap = cx_empathy_style(map, part)->is_list ? 3 : map->is_tight ? 4 : 6;
+  units->row_gap = units->gap;
   for (size_t i = 0; i < map->shown[part]; i++) cx_block_add(map->base->arena, units, map->units[part].items[i]);
   return units;
 }

@@ -4,7 +4,7 @@
  */
 #include "empathy-canvas.h"
 
-static const double BAND = 70, REGION = 70, MIND = 36, HALF = 56; /* least heights, where there is room */
+static const double BAND = 70, REGION = 70, MIND = 90, HALF = 80; /* least heights, where there is room */
 static const double COLUMN = 150;
 
 /* Number, title with the hint under it, icon. */
@@ -80,7 +80,7 @@ static CxBlock *compose_mind_heading(const CxEmpathyMap *map) {
 static CxBlock *compose_mind(const CxEmpathyMap *map) {
   const double column = map->is_tight ? COLUMN : 190;
   CxBlock *region = cx_empathy_region(map, CX_EMPATHY_THINKS);
-  region->gap = 5;
+  region->gap = map->is_tight ? 4 : 6;
   region->min_height = map->is_tight ? 0 : MIND;
   cx_block_add(map->base->arena, region, cx_empathy_content(map, CX_EMPATHY_THINKS, 2, column));
   cx_block_add(map->base->arena, region, cx_empathy_content(map, CX_EMPATHY_FEELS, 2, column));

@@ -16,7 +16,6 @@ static const double VALUE = 58;                      /* height of a value */
 
 typedef struct Statistics {
   CxComposer base;
-  bool has_dots;
   size_t longest; /* letters of a text */
 } Statistics;
 
@@ -35,18 +34,15 @@ static CxBlock *compose_picture(Statistics *statistics, const CxStatistic *stati
   picture->chart->kind = share.people > 0 ? CX_CHART_FIGURES : CX_CHART_HUNDRED;
   picture->chart->count = share.people;
   *cx_list_add(arena, &picture->chart->parts) = (CxChartPart){.value = share.part, .target = -1};
+  if (share.people == 0) cx_show(&statistics->base, picture, CX_SIGNS(CX_SIGN_HUNDREDTH));
   return room;
 }
 
-static void read_statistics(Statistics *statistics) {
-  const CxModel *model = statistics->base.model;
-  CxShare share;
-  for (size_t i = 0; i < model->statistics.count; i++) {
-    statistics->longest =
-        MAX(statistics->longest, cx_text_extent(cx_phrase(&statistics->base, &model->statistics.items[i]->text).text));
-    if (!cx_share_parse(model->statistics.items[i]->value.text, &share)) continue;
-    statistics->has_dots = statistics->has_dots || share.people == 0;
-  }
+static size_t longest_text(const CxComposer *composer) {
+  size_t longest = 0;
+  for (size_t i = 0; i < composer->model->statistics.count; i++)
+    longest = MAX(longest, cx_text_extent(cx_phrase(composer, &composer->model->statistics.items[i]->text).text));
+  return longest;
 }
 
 /* ---- A statistic --------------------------------------------------------------------------------------------- */
@@ -135,13 +131,11 @@ static CxSheet *compose(CxArena *arena, const CxModel *model, const CxMap *map, 
   Statistics statistics = {0};
   CxComposer *base = &statistics.base;
   cx_composer_init(base, arena, model, map, theme);
-  read_statistics(&statistics);
+  statistics.longest = longest_text(base);
   CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_STATISTICS),
                         .content = compose_columns(&statistics),
                         .tail_gap = 22};
-  if (statistics.has_dots)
-    parts.legend =
-        cx_block_text(arena, "legend", cx_phrase_word(base, CX_WORD_DOT_MEANS), CX_FONT_CAPTION, CX_PAINT_MUTED);
+  parts.legend = cx_compose_legend(base);
   CxSheet *sheet = cx_compose_sheet(base, map, &parts);
   sheet->best_width = page_width(&statistics);
   cx_composer_clear(base);
