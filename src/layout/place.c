@@ -277,7 +277,8 @@ static CxRect content_room(const CxTypesetter *setter, const CxFrame *frame, CxR
   if (!frame->block->is_middle) return room;
   const double height = cx_content_height(setter, frame, room.w);
   const double latest = MAX(room.y, room.y + room.h - height);
-  const CxRect within = setter->theme->looks[frame->block->look].depth > 0 ? room : rect;
+  const CxShape shape = setter->theme->looks[frame->block->look].shape;
+  const CxRect within = shape == CX_SHAPE_WAVE || shape == CX_SHAPE_DRUM ? room : rect; /* what is not level */
   return (CxRect){room.x, CLAMP(within.y + (within.h - height) / 2, room.y, latest), room.w, MIN(height, room.h)};
 }
 

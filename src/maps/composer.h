@@ -153,7 +153,7 @@ CxBlock *cx_compose_badge(CxComposer *composer, const CxItem *item); /* of a nod
 CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style);
 CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file, size_t columns);
 CxPhrase cx_phrase_status(const CxComposer *composer, const CxText *status); /* a known one in the map's language */
-CxPhrase cx_phrase_solves(const CxComposer *composer, const CxItem *item); /* text NULL where it solves nothing */
+CxPhrase cx_phrase_solves(const CxComposer *composer, const CxItem *item);   /* text NULL where it solves nothing */
 CxBlock *cx_compose_touchpoint_icon(CxComposer *composer, const CxTouchpoint *touchpoint, double size);
 CxBlock *cx_compose_tags(CxComposer *composer, const CxTexts *tags);
 CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint);

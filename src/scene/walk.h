@@ -52,10 +52,10 @@ void cx_draw_edges(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_arrow(CxWalk *walk, CxElements *into, const CxBox *box);
 
 /* ---- patterns.c: what a theme says without colour -------------------------------------------------------- */
-void cx_draw_low_pattern(CxWalk *walk, CxElements *into, CxRect rect);   /* of the lowest emotion band */
-void cx_draw_band(CxWalk *walk, CxElements *into, const CxBox *box);     /* at a card's start edge */
+void cx_draw_low_pattern(CxWalk *walk, CxElements *into, CxRect rect);                 /* of the lowest emotion band */
+void cx_draw_band(CxWalk *walk, CxElements *into, const CxBox *box);                   /* at a card's start edge */
 void cx_draw_stripes(CxWalk *walk, CxElements *into, const CxBox *box, double height); /* across its top */
-void cx_draw_gap_line(CxWalk *walk, CxElements *into, const CxBox *box); /* after a column */
+void cx_draw_gap_line(CxWalk *walk, CxElements *into, const CxBox *box);               /* after a column */
 void cx_draw_shade(CxWalk *walk, CxElements *into, const CxBox *box, double fold);
 CxRect cx_sheet_rect(const CxWalk *walk, const CxBox *box); /* the box without its shadow */
 double cx_note_fold(const CxWalk *walk, const CxBox *box);  /* 0: the block's hue is not folded */

@@ -154,17 +154,18 @@ static void test_default_persona(void) {
 }
 
 static void test_persona_keys(void) {
-  Read read = read_good("segments: {young: {name: Young families, share: 35%, personas: hannah}}\n"
-                        "personas:\n"
-                        "  hannah:\n"
-                        "    name: Hannah\n"
-                        "    segment: young\n"
-                        "    demographics: {Age: 34, Home: Shenzhen, work: {name: {en: Works, ko: 일}, value: at home}}\n"
-                        "    traits: {Patience: 0.2}\n"
-                        "    channels: {app: 5, word-of-mouth: 1}\n"
-                        "    brands: Fritz\n"
-                        "    feels: [{text: Rushed, note: before Friday}]\n"
-                        "    date: 2026-03\n");
+  Read read =
+      read_good("segments: {young: {name: Young families, share: 35%, personas: hannah}}\n"
+                "personas:\n"
+                "  hannah:\n"
+                "    name: Hannah\n"
+                "    segment: young\n"
+                "    demographics: {Age: 34, Home: Shenzhen, work: {name: {en: Works, ko: 일}, value: at home}}\n"
+                "    traits: {Patience: 0.2}\n"
+                "    channels: {app: 5, word-of-mouth: 1}\n"
+                "    brands: Fritz\n"
+                "    feels: [{text: Rushed, note: before Friday}]\n"
+                "    date: 2026-03\n");
   const CxPersona *hannah = read.model->personas.items[0];
   g_assert_true(hannah->segment.object == read.model->segments.items[0]);
   g_assert_true(read.model->segments.items[0]->personas.items[0].object == hannah);
