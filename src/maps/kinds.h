@@ -1,23 +1,30 @@
-/* Private to maps: the kinds of maps, one file each; cx_map_kinds lists them in the order in which maps are drawn. */
+/* Private to maps: the registry of kinds. Each is one file, which defines cx_map_NAME, and one row here. */
 #ifndef CXMAP_MAPS_KINDS_H
 #define CXMAP_MAPS_KINDS_H
 
 #include "cxmap/maps.h"
 
-extern const CxMapKind cx_map_journey;
-extern const CxMapKind cx_map_blueprint;
-extern const CxMapKind cx_map_opportunities;
-extern const CxMapKind cx_map_persona;
-extern const CxMapKind cx_map_empathy;
-extern const CxMapKind cx_map_flow;
-extern const CxMapKind cx_map_why;
-extern const CxMapKind cx_map_honeycomb;
-extern const CxMapKind cx_map_scorecard;
-extern const CxMapKind cx_map_canvas;
-extern const CxMapKind cx_map_vision;
-extern const CxMapKind cx_map_guide;
-extern const CxMapKind cx_map_synthesis;
-extern const CxMapKind cx_map_segments;
-extern const CxMapKind cx_map_statistics;
+/* In the order in which a document's maps are drawn. */
+// clang-format off
+#define CX_MAP_KINDS(KIND) \
+  KIND(journey) \
+  KIND(blueprint) \
+  KIND(opportunities) \
+  KIND(persona) \
+  KIND(empathy) \
+  KIND(flow) \
+  KIND(why) \
+  KIND(honeycomb) \
+  KIND(scorecard) \
+  KIND(canvas) \
+  KIND(vision) \
+  KIND(guide) \
+  KIND(synthesis) \
+  KIND(segments) \
+  KIND(statistics)
+// clang-format on
+
+#define CX_MAP_KIND_DECLARE(name) extern const CxMapKind cx_map_##name;
+CX_MAP_KINDS(CX_MAP_KIND_DECLARE)
 
 #endif

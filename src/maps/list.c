@@ -36,14 +36,18 @@ static const CxObject *definition_of(const CxMap *map) {
   return map->definition;
 }
 
+/* What a map's id is made of: a view of the whole document has its name. */
+static const char *stem_of(const CxMap *map) {
+  return map->kind->ref == 0 ? map->kind->name : definition_of(map)->id;
+}
+
 /* Definitions of which nothing is drawn take no id away from others. */
 static void collect_keys(const List *list) {
   for (size_t i = 0; i < list->maps->count; i++) {
     const CxMap *map = list->maps->items[i];
-    if (map->kind->ref == 0) continue;
-    const char *known = g_tree_lookup(list->keys, definition_of(map)->id);
+    const char *known = g_tree_lookup(list->keys, stem_of(map));
     const bool is_shared = known != NULL && strcmp(known, map->kind->key) != 0;
-    g_tree_insert(list->keys, (char *)definition_of(map)->id, (char *)(is_shared ? "" : map->kind->key));
+    g_tree_insert(list->keys, (char *)stem_of(map), (char *)(is_shared ? "" : map->kind->key));
   }
 }
 

@@ -326,6 +326,19 @@ static void test_terminal_is_safe(void) {
   tear_down(&fixture);
 }
 
+/* A table of words under the problem, as a terminal aligns them; what is missing is marked too. */
+static void test_figure(void) {
+  Fixture fixture = set_up("grid: x");
+  const CxDiagCell cells[] = {{"\u5b9a\u4f4d", false}, {"b", false}, {"a\x1b", true}, {NULL, true}};
+  CxDiag *diag = cx_diag_report(fixture.list, CX_BAD_GRID, span_of(&fixture, "x"), "m");
+  cx_diag_draw(fixture.list, diag, cells, 2, 2);
+  cx_diag_help(fixture.list, diag, "h");
+  assert_prints(&fixture, "human",
+                "a.yaml:1:7: error: m [CX047 bad-grid]\n    1 | grid: x\n      |       ^\n      |\n"
+                "      |   \u5b9a\u4f4d  b\n      |   a\ufffd\n      |   ^^    ^\n   help: h\n1 error\n");
+  tear_down(&fixture);
+}
+
 /* ---- For programs ------------------------------------------------------------------------------- */
 
 static void test_short(void) {
@@ -351,14 +364,14 @@ static void test_json(void) {
       "    {\"code\": \"CX080\", \"slug\": \"cannot-write\", \"severity\": \"error\", \"message\": \"cannot write "
       "\ufffd\", "
       "\"file\": null, \"line\": null, \"column\": null, \"end_line\": null, \"end_column\": null, \"help\": null, "
-      "\"suggestion\": null},\n"
+      "\"suggestion\": null, \"figure\": null},\n"
       "    {\"code\": \"CX064\", \"slug\": \"repeated\", \"severity\": \"warning\", \"message\": \"`bo` twice\", "
       "\"file\": \"a.yaml\", \"line\": 2, \"column\": 8, \"end_line\": 2, \"end_column\": 14, \"help\": \"take one "
       "out\", "
-      "\"suggestion\": null},\n"
+      "\"suggestion\": null, \"figure\": null},\n"
       "    {\"code\": \"CX012\", \"slug\": \"unknown-key\", \"severity\": \"error\", "
       "\"message\": \"unknown key `emotoin` in a stage\", \"file\": \"a.yaml\", \"line\": 4, \"column\": 3, "
-      "\"end_line\": 4, \"end_column\": 10, \"help\": null, \"suggestion\": \"emotion\"}\n"
+      "\"end_line\": 4, \"end_column\": 10, \"help\": null, \"suggestion\": \"emotion\", \"figure\": null}\n"
       "  ],\n  \"errors\": 2,\n  \"warnings\": 1\n}\n");
   tear_down(&fixture);
 }
@@ -389,6 +402,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/diag/human/long-lines", test_windows);
   g_test_add_func("/diag/human/long-lines-hostile", test_windows_hostile);
   g_test_add_func("/diag/human/safe-for-terminals", test_terminal_is_safe);
+  g_test_add_func("/diag/figure", test_figure);
   g_test_add_func("/diag/short", test_short);
   g_test_add_func("/diag/file-without-place", test_file_without_place);
   g_test_add_func("/diag/json", test_json);

@@ -11,7 +11,8 @@
 
 static const double UNIT = 8; /* whole numbers of the simplex in a point */
 static const double HOOK_GAP = 14;
-static const size_t MOST_SPRINGS = 6000, ROUNDS = 12000;
+static const size_t LINKS_TO_SQUEEZE = 8; /* one point less of thickness is worth one more of so many links, each */
+static const size_t MOST_SPRINGS = 40000, ROUNDS = 60000;
 
 /* ---- Distances ------------------------------------------------------------------------------------------------------
  */
@@ -21,7 +22,7 @@ static bool is_solid(const CxStop *stop) {
 }
 
 /* The least distance of the middles of two neighbours of one layer. */
-static double distance(const CxDraft *draft, const CxStop *a, const CxStop *b) {
+double cx_blocks_distance(const CxDraft *draft, const CxStop *a, const CxStop *b) {
   const bool is_hook = (b->kind == CX_STOP_HOOK && !b->is_hook_above && is_solid(a)) ||
                        (a->kind == CX_STOP_HOOK && a->is_hook_above && is_solid(b));
   double gap = draft->graph->track;
@@ -40,11 +41,10 @@ static double distance(const CxDraft *draft, const CxStop *a, const CxStop *b) {
 static void make_blocks(CxBlocks *blocks) {
   const CxDraft *draft = blocks->draft;
   const size_t stops = draft->stops.count;
-  blocks->block = cx_new_array(draft->arena, uint32_t, stops + 1);
-  blocks->offset = cx_new_array(draft->arena, double, stops + 1);
-  uint32_t *next = cx_new_array(draft->arena, uint32_t, stops + 1);
-  bool *has_left = cx_new_array(draft->arena, bool, stops + 1);
-  for (size_t i = 0; i < stops; i++) next[i] = CX_NOWHERE;
+  uint32_t *next = blocks->next;
+  bool *has_left = blocks->has_left;
+  blocks->count = 0;
+  for (size_t i = 0; i < stops; i++) next[i] = CX_NOWHERE, has_left[i] = false, blocks->offset[i] = 0;
   for (size_t i = 0; i < draft->links.count; i++) {
     const CxLink *link = &draft->links.items[i];
     if (!link->is_straight) continue;
@@ -66,35 +66,53 @@ static void make_blocks(CxBlocks *blocks) {
     }
 }
 
-static void add_gap(CxBlocks *blocks, uint32_t above, uint32_t below, double gap) {
-  *cx_list_add(blocks->draft->arena, &blocks->gaps) = (CxGap){above, below, gap};
+/* Between two stops, or a stop and a border, CX_NOWHERE. */
+static void add_gap(CxBlocks *blocks, uint32_t above, uint32_t below, double gap, uint32_t upper, uint32_t lower) {
+  *cx_list_add(blocks->draft->arena, &blocks->gaps) = (CxGap){above, below, gap, upper, lower};
 }
 
-/* What keeps blocks apart: their neighbours, and the borders of the lanes, which are blocks too. */
+/* The stop before or behind one in its layer, if it is in the same lane. */
+static const CxStop *neighbour(const CxDraft *draft, uint32_t layer, uint32_t index, int by) {
+  const uint32_t other = index + (uint32_t)by;
+  if (by < 0 ? index == draft->layer_first[layer] : other == draft->layer_first[layer + 1]) return NULL;
+  const CxStop *stop = &draft->stops.items[draft->order[other]];
+  return stop->lane == draft->stops.items[draft->order[index]].lane ? stop : NULL;
+}
+
+/* What keeps blocks apart: their neighbours, and the borders of the lanes, which are blocks too. Without lanes
+ * everything is between two borders. */
 static void list_gaps(CxBlocks *blocks) {
   const CxDraft *draft = blocks->draft;
   const CxGraph *graph = draft->graph;
-  const uint32_t borders = blocks->count;
-  if (graph->lane_count > 0) blocks->count += (uint32_t)graph->lane_count + 1;
-  for (uint32_t i = 0; i < graph->lane_count; i++)
-    add_gap(blocks, borders + i, borders + i + 1, MAX(graph->lane_least, 2 * graph->lane_pad) + graph->lane_gap);
+  const double pad = graph->lane_count > 0 ? graph->lane_pad : 0,
+               lane_gap = graph->lane_count > 0 ? graph->lane_gap : 0;
+  blocks->borders = blocks->count;
+  blocks->lane_count = MAX(1, (uint32_t)graph->lane_count);
+  blocks->count += blocks->lane_count + 1;
+  for (uint32_t i = 0; i < blocks->lane_count; i++)
+    add_gap(blocks, blocks->borders + i, blocks->borders + i + 1,
+            MAX(graph->lane_count > 0 ? graph->lane_least : 0, 2 * pad) + lane_gap, CX_NOWHERE, CX_NOWHERE);
   for (uint32_t layer = 0; layer < draft->layer_count; layer++)
     for (uint32_t i = draft->layer_first[layer]; i < draft->layer_first[layer + 1]; i++) {
-      const uint32_t stop = draft->order[i];
-      const CxStop *s = &draft->stops.items[stop];
-      const uint32_t block = blocks->block[stop];
-      const uint32_t last = i > draft->layer_first[layer] ? draft->order[i - 1] : CX_NOWHERE;
-      const bool is_in_lane = last != CX_NOWHERE && draft->stops.items[last].lane == s->lane;
-      if (is_in_lane)
-        add_gap(blocks, blocks->block[last], block,
-                blocks->offset[last] + distance(draft, &draft->stops.items[last], s) - blocks->offset[stop]);
-      if (graph->lane_count == 0) continue;
-      if (!is_in_lane) add_gap(blocks, borders + s->lane, block, graph->lane_pad + s->above - blocks->offset[stop]);
-      const uint32_t next = i + 1 < draft->layer_first[layer + 1] ? draft->order[i + 1] : CX_NOWHERE;
-      if (next == CX_NOWHERE || draft->stops.items[next].lane != s->lane)
-        add_gap(blocks, block, borders + s->lane + 1,
-                blocks->offset[stop] + s->below + graph->lane_pad + graph->lane_gap);
+      const uint32_t stop = draft->order[i], block = blocks->block[stop];
+      const CxStop *s = &draft->stops.items[stop], *last = neighbour(draft, layer, i, -1);
+      const double offset = blocks->offset[stop];
+      if (last != NULL) {
+        const uint32_t index = draft->order[i - 1];
+        add_gap(blocks, blocks->block[index], block,
+                blocks->offset[index] + cx_blocks_distance(draft, last, s) - offset, index, stop);
+      } else {
+        add_gap(blocks, blocks->borders + s->lane, block, pad + s->above - offset, CX_NOWHERE, stop);
+      }
+      if (neighbour(draft, layer, i, 1) == NULL)
+        add_gap(blocks, block, blocks->borders + s->lane + 1, offset + s->below + pad + lane_gap, stop, CX_NOWHERE);
     }
+}
+
+void cx_blocks_make(CxBlocks *blocks) {
+  make_blocks(blocks);
+  blocks->gaps.count = 0;
+  list_gaps(blocks);
 }
 
 static int by_ends(const void *a, const void *b) {
@@ -137,8 +155,7 @@ static void list_pulls(CxBlocks *blocks) {
 static void solve_exactly(CxBlocks *blocks) {
   CxArena *arena = blocks->draft->arena;
   const size_t pulls = blocks->pulls.count;
-  CxSpring *springs =
-      cx_new_array(arena, CxSpring, blocks->gaps.count + 2 * pulls + blocks->draft->graph->lane_count + 1);
+  CxSpring *springs = cx_new_array(arena, CxSpring, blocks->gaps.count + 2 * pulls + blocks->lane_count);
   size_t count = 0;
   for (size_t i = 0; i < blocks->gaps.count; i++) {
     const CxGap *gap = &blocks->gaps.items[i];
@@ -150,9 +167,9 @@ static void solve_exactly(CxBlocks *blocks) {
         (CxSpring){blocks->count + (uint32_t)i, pull->a, (int64_t)lround(-pull->offset * UNIT), pull->weight};
     springs[count++] = (CxSpring){blocks->count + (uint32_t)i, pull->b, 0, pull->weight};
   }
-  const uint32_t lanes = (uint32_t)blocks->draft->graph->lane_count;
-  for (uint32_t i = 0; i < lanes; i++)
-    springs[count++] = (CxSpring){blocks->count - lanes - 1 + i, blocks->count - lanes + i, 0, 2};
+  const int64_t squeeze = 1 + (int64_t)(pulls / LINKS_TO_SQUEEZE);
+  for (uint32_t i = 0; i < blocks->lane_count; i++)
+    springs[count++] = (CxSpring){blocks->borders + i, blocks->borders + i + 1, 0, squeeze};
   const uint32_t items = blocks->count + (uint32_t)pulls;
   int64_t *places = cx_new_array(arena, int64_t, items + 1);
   cx_solve_springs(arena, items, springs, count, ROUNDS, places);
@@ -191,7 +208,7 @@ static void centre_trunks(CxDraft *draft) {
       if (find_middle(draft, draft->order[i], first, links, &middle)) stop->v = middle;
       if (i == draft->layer_first[layer]) continue;
       const CxStop *last = &draft->stops.items[draft->order[i - 1]];
-      stop->v = MAX(stop->v, last->v + distance(draft, last, stop));
+      stop->v = MAX(stop->v, last->v + cx_blocks_distance(draft, last, stop));
     }
 }
 
@@ -208,7 +225,7 @@ static void measure(CxBlocks *blocks) {
   const uint32_t lanes = (uint32_t)draft->graph->lane_count;
   if (lanes > 0) {
     draft->lanes = cx_new_array(draft->arena, double, lanes + 1);
-    for (uint32_t i = 0; i <= lanes; i++) draft->lanes[i] = blocks->at[blocks->count - lanes - 1 + i];
+    for (uint32_t i = 0; i <= lanes; i++) draft->lanes[i] = blocks->at[blocks->borders + i];
     least = draft->lanes[0], most = draft->lanes[lanes] - draft->graph->lane_gap;
     for (uint32_t i = 0; i <= lanes; i++) draft->lanes[i] -= least;
   }
@@ -233,8 +250,13 @@ static void place_outer_ways(CxDraft *draft) {
 
 void cx_draft_set_across(CxDraft *draft) {
   CxBlocks blocks = {.draft = draft};
-  make_blocks(&blocks);
-  list_gaps(&blocks);
+  const size_t stops = draft->stops.count + 1;
+  blocks.block = cx_new_array(draft->arena, uint32_t, stops);
+  blocks.next = cx_new_array(draft->arena, uint32_t, stops);
+  blocks.offset = cx_new_array(draft->arena, double, stops);
+  blocks.has_left = cx_new_array(draft->arena, bool, stops);
+  cx_blocks_make(&blocks);
+  cx_blocks_compact(&blocks);
   merge_gaps(&blocks);
   list_pulls(&blocks);
   blocks.at = cx_new_array(draft->arena, double, blocks.count + 1);

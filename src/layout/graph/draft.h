@@ -126,6 +126,9 @@ void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout,
 
 /* ---- What several phases share ---------------------------------------------------------------------------------- */
 
+/* Which of two exits of a decision takes the way ahead: the first one? */
+bool cx_draft_goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b);
+
 CxLink *cx_draft_end_link(const CxDraft *draft, uint32_t arc, bool is_tail);
 
 /* The part of a node's right or left side where ports may be, from its middle. */

@@ -12,7 +12,8 @@
 
 static const uint32_t SWEEPS = 24, PATIENCE = 6;
 static const uint32_t STARTS = 24;
-static const uint64_t WORK = 400000; /* links looked at in all starts together, about, where one start needs less */
+static const uint32_t MOST_TURNED = 40; /* lanes */
+static const uint64_t WORK = 400000;    /* links looked at in all starts together, about, where one start needs less */
 
 typedef struct Wish {
   double value;
@@ -263,6 +264,69 @@ static void begin_with(Ordering *o, const uint32_t *number) {
   for (uint32_t layer = 0; layer < o->draft->layer_count; layer++) relist_around(o, layer);
 }
 
+/* ---- Which way up ------------------------------------------------------------------------------------------------ */
+
+/* How many more nodes of a lane than not have the way that should come below above the one before it: the aside exit of
+ * a decision above the other, or what was written later above what was written first. */
+static int64_t count_upside_down(const Ordering *o, uint32_t lane, const uint32_t *last) {
+  const CxDraft *draft = o->draft;
+  int64_t sum = 0;
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    const CxArc *arc = &draft->arcs[i], *before = last[i] != CX_NOWHERE ? &draft->arcs[last[i]] : NULL;
+    if (before == NULL || draft->stops.items[arc->tail].lane != lane) continue;
+    const uint32_t a = stop_of(before, 1), b = stop_of(arc, 1);
+    const bool has_tips = cx_draft_node(draft, arc->tail)->ports == CX_GRAPH_TIPS;
+    const bool is_turned = has_tips && !cx_draft_goes_rather_ahead(draft, last[i], i);
+    if (draft->stops.items[a].lane != lane || draft->stops.items[b].lane != lane) continue;
+    sum += (o->place[a] > o->place[b]) != is_turned ? 1 : -1;
+  }
+  return sum;
+}
+
+static void flip(Ordering *o, uint32_t lane) {
+  const CxStop *stops = o->draft->stops.items;
+  for (uint32_t layer = 0; layer < o->draft->layer_count; layer++) {
+    uint32_t begin = o->layer_first[layer], end = o->layer_first[layer + 1];
+    while (begin < end && stops[o->order[begin]].lane != lane) begin++;
+    while (end > begin && stops[o->order[end - 1]].lane != lane) end--;
+    for (; begin + 1 < end; begin++) {
+      const uint32_t stop = o->order[begin];
+      o->order[begin] = o->order[--end];
+      o->order[end] = stop;
+    }
+  }
+}
+
+static void place_all(Ordering *o) {
+  for (uint32_t layer = 0; layer < o->draft->layer_count; layer++)
+    for (uint32_t i = o->layer_first[layer]; i < o->layer_first[layer + 1]; i++)
+      o->place[o->order[i]] = i - o->layer_first[layer];
+  for (uint32_t layer = 0; layer < o->draft->layer_count; layer++) relist_around(o, layer);
+}
+
+/* Turns lanes upside down where that reads better and costs no crossing. */
+static void turn_lanes(Ordering *o) {
+  const CxDraft *draft = o->draft;
+  uint32_t *last = cx_new_array(draft->arena, uint32_t, draft->arc_count + 1);
+  uint32_t *newest = cx_new_array(draft->arena, uint32_t, draft->node_count + 1);
+  for (uint32_t i = 0; i < draft->node_count; i++) newest[i] = CX_NOWHERE;
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    last[i] = CX_NOWHERE;
+    if (draft->arcs[i].is_back || draft->arcs[i].is_bypass) continue;
+    last[i] = newest[draft->arcs[i].tail];
+    newest[draft->arcs[i].tail] = i;
+  }
+  const uint32_t lanes = MIN(MAX(1, (uint32_t)draft->graph->lane_count), MOST_TURNED);
+  for (uint32_t lane = 0; lane < lanes; lane++) {
+    if (count_upside_down(o, lane, last) <= 0) continue;
+    flip(o, lane);
+    place_all(o);
+    if (count_all(o) <= o->best_crossings) continue;
+    flip(o, lane);
+    place_all(o);
+  }
+}
+
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
 static void improve(Ordering *o, bool *is_due) {
@@ -318,8 +382,8 @@ void cx_draft_order(CxDraft *draft) {
     begin_with(&o, start < 2 ? number : NULL);
     improve(&o, is_due);
   }
-  memcpy(draft->order, o.best, o.stop_count * sizeof o.best[0]);
-  for (uint32_t layer = 0; layer < draft->layer_count; layer++)
-    for (uint32_t i = draft->layer_first[layer]; i < draft->layer_first[layer + 1]; i++)
-      draft->stops.items[draft->order[i]].place = i - draft->layer_first[layer];
+  memcpy(o.order, o.best, o.stop_count * sizeof o.best[0]);
+  place_all(&o);
+  turn_lanes(&o);
+  for (uint32_t i = 0; i < o.stop_count; i++) draft->stops.items[i].place = o.place[i];
 }

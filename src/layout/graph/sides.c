@@ -2,8 +2,8 @@
  *
  * Edges go out at the right and in at the left. A decision has one edge a tip as long as there are enough: of two exits
  * the one that would like to go ahead, or else the weightier one, takes the right tip and the other leaves upwards or
- * downwards, as its way goes; of more the outer ones do. What runs back leaves and enters above or below, so that exits
- * and entries are not mixed, unless it would cross other edges of its node there. */
+ * downwards, as its way goes; of more the middle one does. What runs back leaves and enters above or below, so that
+ * exits and entries are not mixed, unless it would cross other edges of its node there. */
 #include "ends.h"
 
 #include <stdlib.h>
@@ -43,7 +43,7 @@ static void list_side(CxEnds *ends, const CxDraft *draft, bool is_tail) {
 /* ---- Exits of decisions --------------------------------------------------------------------------------------------
  */
 
-static bool goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b) {
+bool cx_draft_goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b) {
   const CxGraphEdge *x = &draft->graph->edges[draft->arcs[a].edge], *y = &draft->graph->edges[draft->arcs[b].edge];
   const int score_x = (x->exit == CX_GRAPH_EXIT_AHEAD) - (x->exit == CX_GRAPH_EXIT_ASIDE);
   const int score_y = (y->exit == CX_GRAPH_EXIT_AHEAD) - (y->exit == CX_GRAPH_EXIT_ASIDE);
@@ -52,24 +52,27 @@ static bool goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b) {
   return draft->arcs[a].edge < draft->arcs[b].edge;
 }
 
-/* The forward exits of a decision; `corners`: CX_AT_ABOVE and CX_AT_BELOW bits that they take. */
+/* The forward exits of a decision: of two the one that goes ahead, of more the middle one takes the right tip, those
+ * before it go up and those behind it down. Gives the CX_AT_ABOVE and CX_AT_BELOW bits that they take. */
 static unsigned choose_tips(CxDraft *draft, CxEnds *right, uint32_t node) {
-  CxEnd *exits[3] = {NULL}; /* the first, the second and the last one so far */
+  CxEnd *first = NULL, *second = NULL;
   uint32_t count = 0;
   for (uint32_t i = right->first[node]; i < right->first[node + 1]; i++) {
     if (draft->arcs[right->items[i].arc].is_back) continue;
-    exits[MIN(count, 2)] = &right->items[i];
+    *(count == 0 ? &first : &second) = &right->items[i];
     count++;
   }
   if (count < 2) return 0;
-  if (count > 2) {
-    exits[0]->at = CX_AT_ABOVE;
-    exits[2]->at = CX_AT_BELOW;
-    return CX_AT_ABOVE | CX_AT_BELOW;
+  const uint32_t ahead = count > 2                                                    ? (count - 1) / 2
+                         : cx_draft_goes_rather_ahead(draft, first->arc, second->arc) ? 0
+                                                                                      : 1;
+  uint32_t number = 0;
+  for (uint32_t i = right->first[node]; i < right->first[node + 1]; i++) {
+    if (draft->arcs[right->items[i].arc].is_back) continue;
+    if (number != ahead) right->items[i].at = number < ahead ? CX_AT_ABOVE : CX_AT_BELOW;
+    number++;
   }
-  const bool is_first_ahead = goes_rather_ahead(draft, exits[0]->arc, exits[1]->arc);
-  exits[is_first_ahead ? 1 : 0]->at = is_first_ahead ? CX_AT_BELOW : CX_AT_ABOVE;
-  return is_first_ahead ? CX_AT_BELOW : CX_AT_ABOVE;
+  return (ahead > 0 ? CX_AT_ABOVE : 0) | (ahead + 1 < count ? CX_AT_BELOW : 0);
 }
 
 /* ---- What runs back ------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@
 
 static const double LEAVE = 10, ENTER = 16; /* of an upright piece at its node, at least */
 static const double MARGIN = 7;             /* from a node's corner to an edge */
+static const double CLOSEST = 0.5;          /* two edges that turn off, of the distance of tracks */
 static const int64_t LOOKED_AT = 64;        /* stops between a node and the new way of its edge */
 
 /* The edges that turn off at one side of a node, the outermost first. */
@@ -133,7 +134,7 @@ static bool is_clear_for_label(const Slide *slide, const CxStop *stop, bool is_a
 static uint32_t room_for(const CxDraft *draft, uint32_t node) {
   if (cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS) return 1;
   const double room = cx_draft_node_length(draft, node) - 2 * MARGIN;
-  return room < 0 ? 1 : 1 + (uint32_t)MIN(room / draft->graph->track, 1000);
+  return room < 0 ? 1 : 1 + (uint32_t)MIN(room / (draft->graph->track * CLOSEST), 1000);
 }
 
 /* Makes the hook; `is_left`: at the link's left end, where it goes to the right. */
@@ -169,6 +170,7 @@ static bool turn_to(Slide *slide, CxLink *link, bool is_left, bool is_above) {
   *cx_list_add(draft->arena, is_left ? &turns->to_right : &turns->to_left) = index;
   *(is_left ? &link->left : &link->right) = index;
   *(is_left ? &link->left_v : &link->right_v) = 0;
+  if (!is_left) link->is_right_shared = false;
   *cx_list_add(draft->arena, &draft->stops) = hook;
   return true;
 }
@@ -184,7 +186,8 @@ static CxLink *next_link(const Slide *slide, uint32_t node, bool is_tail, bool i
   CxLink *link = cx_draft_end_link(draft, end->arc, is_tail);
   const CxStop *other = &draft->stops.items[is_tail ? link->right : link->left];
   if (other->kind == CX_STOP_OUTER || (is_tail ? link->left : link->right) != node) return NULL;
-  if (link->is_left_shared || link->is_right_shared) return NULL;
+  if (link->is_left_shared || (link->is_right_shared && is_tail))
+    return NULL; /* of entries at a tip one may turn off */
   return link;
 }
 

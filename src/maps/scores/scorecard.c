@@ -293,9 +293,10 @@ static const CxObject *definition(const CxModel *model, size_t index) {
   return index < model->scorecards.count ? &model->scorecards.items[index]->object : NULL;
 }
 
-static bool is_natural(const CxModel *model, const void *scorecard) {
-  (void)model, (void)scorecard;
-  return true;
+static bool has_content(const CxModel *model, const void *scorecard) {
+  (void)model;
+  const CxScorecard *from = scorecard;
+  return from->components.count > 0 || from->indicators.count > 0;
 }
 
 static const CxText *title(const CxModel *model, const void *scorecard) {
@@ -310,7 +311,7 @@ const CxMapKind cx_map_scorecard = {
     .is_first = true,
     .doc = "Components of the experience with scores and targets, as a radar and as bars; NPS, CSAT and CES below.",
     .definition = definition,
-    .is_natural = is_natural,
+    .is_natural = has_content,
     .title = title,
     .compose = scorecard_compose,
 };
