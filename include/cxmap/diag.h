@@ -70,7 +70,13 @@ typedef enum CxSeverity { CX_NOTE, CX_WARNING, CX_ERROR } CxSeverity;
   X(76, CX_BAD_FONT, "bad-font")                                                                                       \
   X(80, CX_CANNOT_WRITE, "cannot-write")                                                                               \
   X(81, CX_UNKNOWN_MAP, "unknown-map")                                                                                 \
-  X(82, CX_UNKNOWN_PERSONA, "unknown-persona")
+  X(82, CX_UNKNOWN_PERSONA, "unknown-persona")                                                                         \
+  X(90, CX_ORPHAN_STEP, "orphan-step")                                                                                 \
+  X(91, CX_DEAD_END, "dead-end")                                                                                       \
+  X(92, CX_UNLABELLED_EXIT, "unlabelled-exit")                                                                         \
+  X(93, CX_MISSING_START, "missing-start")                                                                             \
+  X(94, CX_MISSING_END, "missing-end")                                                                                 \
+  X(95, CX_OPEN_BRANCH, "open-branch")
 
 typedef enum CxCode {
 #define X(number, name, slug) name = number,

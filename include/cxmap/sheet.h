@@ -7,7 +7,7 @@
 #define CXMAP_SHEET_H
 
 #include "cxmap/sheet/charts.h"
-#include "cxmap/sheet/grid.h"
+#include "cxmap/sheet/diagrams.h"
 
 typedef enum CxBlockKind {
   CX_BLOCK_TEXT,     /* a paragraph, with evidence marks behind its last word */
@@ -29,6 +29,8 @@ typedef enum CxBlockKind {
   CX_BLOCK_CURVE,    /* the emotion curves; stands in a grid and takes its columns' places */
   CX_BLOCK_AREAS,    /* boxes in the cells of a grid: a canvas */
   CX_BLOCK_CHART,    /* a drawing of numbers */
+  CX_BLOCK_DIAGRAM,  /* steps and arrows */
+  CX_BLOCK_TREE,     /* causes behind causes */
   CX_BLOCK_MATRIX,   /* a square of four quadrants with numbered discs in it, axes outside */
 } CxBlockKind;
 
@@ -48,6 +50,8 @@ struct CxBlock {
   double grow;                 /* in a row: its share of what is left; 0: its natural width */
   double min_width, max_width; /* 0: none */
   double min_height;
+  double over;    /* more padding over the content, for marks that stand at the corners */
+  bool is_sample; /* of the legend: a small picture of its look, as large as `min_width` and `min_height` */
   bool fills;   /* a sheet's content, a child of a stack: takes what its page, its stack, has left in height; in a row:
                    is as high as the row */
   bool goes_on; /* row of a figure and a list: where it is too high for a page, the list goes on over the whole
@@ -102,6 +106,8 @@ struct CxBlock {
   CxMatrix *matrix;
   CxAreas *areas;
   CxChart *chart;
+  CxDiagram *diagram;
+  CxTree *tree;
 };
 
 /* A map ready for layout. */
@@ -118,6 +124,7 @@ typedef struct CxSheet {
                                        as a page of that size is, and no larger */
   double best_width;                /* of the page on `fit` paper, where its content has no columns; 0: as it comes */
   double most_scale;                /* on named paper, if it is no card; 0: any */
+  bool is_as_wide_as_content;       /* of the page on `fit` paper: as wide as the content is by nature */
   CxBlock *head;                    /* over the content of the first page: title block, lens */
   CxBlock *running;                 /* over the content of each further page; or NULL */
   CxBlock *content; /* what is divided where it does not fit on a page: a grid between its groups, a stack between its

@@ -28,6 +28,8 @@ typedef enum CxFont {
   CX_FONT_LANE,
   CX_FONT_BODY,
   CX_FONT_BODY_STRONG,
+  CX_FONT_CAUSE, /* 9.5: causes, problems, countermeasures of 5 whys */
+  CX_FONT_CAUSE_STRONG,
   CX_FONT_SAYING, /* 12.5: what a statistic says */
   CX_FONT_ANSWER, /* 9.5: what was said in an interview */
   CX_FONT_ITEM,
@@ -185,10 +187,43 @@ typedef enum CxLook {
   CX_LOOK_COUNTED,     /* an answer with how often it was given */
   CX_LOOK_CLOSING,     /* a question that closes an interview */
   CX_LOOK_FRAME,       /* room for a picture, on sheets that are filled in by hand */
+  /* Steps of a flow, in the shapes of ISO 5807. */
+  CX_LOOK_NODE_START,
+  CX_LOOK_NODE_END,
+  CX_LOOK_NODE_STEP,
+  CX_LOOK_NODE_DECISION,
+  CX_LOOK_NODE_INPUT,
+  CX_LOOK_NODE_SCREEN,
+  CX_LOOK_NODE_DOCUMENT,
+  CX_LOOK_NODE_DATA,
+  CX_LOOK_NODE_SUBFLOW,
+  CX_LOOK_NODE_WAIT,
+  CX_LOOK_NODE_NOTE,
+  CX_LOOK_NODE_PAIN, /* the disc of its bolt */
+  CX_LOOK_FLOW_LANE, /* lane of a flow, in its hue's wash */
+  CX_LOOK_FLOW_LABEL,
+  CX_LOOK_PROBLEM, /* 5 whys */
+  CX_LOOK_CAUSE,
+  CX_LOOK_ROOT,
+  CX_LOOK_OPEN,    /* a cause that nobody asked further about */
+  CX_LOOK_MEASURE, /* a countermeasure */
   CX_LOOK_END,
 } CxLook;
 
-typedef enum CxShape { CX_SHAPE_RECT, CX_SHAPE_PILL, CX_SHAPE_CHEVRON, CX_SHAPE_DIAMOND, CX_SHAPE_OCTAGON } CxShape;
+typedef enum CxShape {
+  CX_SHAPE_RECT,
+  CX_SHAPE_PILL,
+  CX_SHAPE_CHEVRON,
+  CX_SHAPE_DIAMOND,
+  CX_SHAPE_OCTAGON,
+  CX_SHAPE_SLANTED, /* a parallelogram */
+  CX_SHAPE_SCREEN,  /* pointed at its start, round at its end */
+  CX_SHAPE_WAVE,    /* a sheet of paper */
+  CX_SHAPE_DRUM,
+  CX_SHAPE_DOUBLE,  /* with a second line at both sides */
+  CX_SHAPE_POINTED, /* at its end */
+  CX_SHAPE_DOGEAR,  /* the far upper corner is folded */
+} CxShape;
 
 /* A dash pattern; count 0: solid. */
 typedef struct CxDash {
@@ -202,6 +237,7 @@ typedef struct CxLookStyle {
   CxShape shape;
   double radius;
   double min_height;
+  double depth; /* how far a shape's own edges come in: slant, tip, wave, rim, second line, ear */
   CxPaint fill, stroke;
   double stroke_width;
   CxDash dash;     /* of the stroke */
@@ -224,6 +260,8 @@ typedef enum CxStrokeName {
   CX_STROKE_EDGE_QUIET,
   CX_STROKE_EDGE_DASHED,
   CX_STROKE_EDGE_DOTTED,
+  CX_STROKE_LEADER,  /* from a note to what it speaks of */
+  CX_STROKE_MEASURE, /* from a root cause to its countermeasure */
   CX_STROKE_END,
 } CxStrokeName;
 
@@ -231,6 +269,7 @@ typedef struct CxStrokeStyle {
   CxPaint paint;
   double width;
   CxDash dash;
+  CxHue hue; /* of the paint */
 } CxStrokeStyle;
 
 /* A pattern says without colour what a colour says elsewhere. */
@@ -266,7 +305,16 @@ typedef struct CxSizes {
   double badge, badge_room;                              /* height of a mark at a corner; what stays free over it */
   double edge_corner, edge_head, edge_clear, edge_track; /* radius; length and width; distances, see route.h */
   double decision_width, decision_height;
-  double page_ratio; /* width : height a page that is free takes */
+  double node_width, node_wide, node_height; /* of a flow's step: at least, before it grows in height, at least */
+  double node_end;                           /* height of a start or an end */
+  double node_icon, node_face, node_mark;    /* icon before the text; radius of a face, of a bolt's disc at a corner */
+  double band_label, band_gap, band_height;  /* lanes of a flow: width of labels, from one to the next, with one node */
+  double layer_gap, node_gap, node_track;    /* from column to column, from node to node, of parallel edges */
+  double flow_corner;                        /* of edges in flows and whys */
+  double cause_width, cause_wide;            /* columns of 5 whys: usually, with much text */
+  double cause_narrow, cause_least;          /* with over six levels; on paper that has no room for more */
+  double cause_gap, leaf_gap;                /* from column to column, from leaf to leaf */
+  double page_ratio;                         /* width : height a page that is free takes */
 } CxSizes;
 
 /* A picture at the end of the title block. */
@@ -327,6 +375,13 @@ void cx_theme_pairs(CxArena *arena, const CxTheme *theme, CxPairs *pairs);
 double cx_font_baseline(const CxFontStyle *font, bool is_tall);
 
 const CxDash *cx_curve_dash(size_t series); /* of a persona's curve */
+
+/* ---- Shapes of nodes ----------------------------------------------------------------------------------------- */
+
+/* The outline of a look's shape in a rectangle, and the lines within it: the second sides, the rim of a drum, the ear.
+ * `forward` is 1, or -1 where the map is mirrored. Chevrons and octagons have none. */
+void cx_shape_paths(CxArena *arena, const CxLookStyle *style, CxRect rect, double forward, CxPath *outline,
+                    CxPath *inner);
 
 /* ---- Icons --------------------------------------------------------------------------------------------------- */
 

@@ -258,6 +258,28 @@ static const CxCodeInfo table[] = {
     ERROR(CX_UNKNOWN_PERSONA, "There is no persona of that id.",
           "The id given with `--persona` is none that the file defines under `personas`, nor that of its own "
           "`persona`."),
+
+    /* ---- Flows and whys ---- */
+    WARNING(
+        CX_ORPHAN_STEP, "No step of a flow leads to this one.",
+        "Nobody can come to the step, so something is missing before it: mostly its id was forgotten in the `next` of "
+        "another step. A step that begins the flow has `kind: start`, one that only remarks on something "
+        "`kind: note`. Steps that only lead to one another, in a circle, are reported once."),
+    WARNING(CX_DEAD_END, "A step of a flow leads nowhere.",
+            "What happens after it is not told. Say what comes `next`, or give the step `kind: end` if it finishes the "
+            "flow; a flow may have several ends."),
+    WARNING(
+        CX_UNLABELLED_EXIT, "An exit of a decision has no label.",
+        "Where a decision has several exits, each needs the answer that leads to it, or nobody can follow the flow. "
+        "Write them as a map, `next: {yes: pay, no: register}`, or give each entry of the list a `label`."),
+    WARNING(CX_MISSING_START, "A flow has no start.",
+            "The reader looks for the place where the customer comes in. Give that step `kind: start`."),
+    WARNING(CX_MISSING_END, "A flow has no end.",
+            "Without an end nobody sees when the customer has reached what they came for. Give each step that finishes "
+            "the flow `kind: end`, the one where they give up too."),
+    WARNING(CX_OPEN_BRANCH, "A branch of 5 whys does not end in a root cause.",
+            "The question was not asked to the end: the last answer is neither marked with `root: true` nor has a "
+            "`because` of its own. Ask once more, or mark it; on the map it is shown as open until then."),
 };
 
 #define X(number, name, slug) +1

@@ -9,6 +9,7 @@
 static const double LONGEST_WORD = 170;
 
 CxInsets cx_frame_padding(const CxTypesetter *setter, const CxBlock *block) {
+  if (block->is_sample) return (CxInsets){0};
   CxInsets padding = setter->theme->looks[block->look].padding;
   if (block->look == CX_LOOK_CARD && setter->theme->bands[block->hue].kind != CX_PATTERN_NONE)
     padding.left += setter->theme->sizes.band_indent;
@@ -146,6 +147,8 @@ static double leaf_width(const CxTypesetter *setter, const CxBlock *block) {
   case CX_BLOCK_CURVE:
   case CX_BLOCK_AREAS:
   case CX_BLOCK_CHART:
+  case CX_BLOCK_DIAGRAM:
+  case CX_BLOCK_TREE:
   case CX_BLOCK_MATRIX: break;
   }
   return block->size;
@@ -166,6 +169,8 @@ static void set_widths(CxTypesetter *setter, CxFrame *frame) {
   case CX_BLOCK_AREAS: cx_areas_prepare(setter, frame); break;
   case CX_BLOCK_CHART: cx_chart_prepare(setter, frame); break;
   case CX_BLOCK_MATRIX: cx_matrix_prepare(setter, frame); break;
+  case CX_BLOCK_DIAGRAM: cx_diagram_prepare(setter, frame); break;
+  case CX_BLOCK_TREE: cx_tree_prepare(setter, frame); break;
   case CX_BLOCK_DISC:
     if (frame->block->phrase.text != NULL) frame->shaped = shape(setter, &frame->block->phrase, frame->block->font, 0);
     frame->natural = frame->smallest = leaf_width(setter, frame->block);

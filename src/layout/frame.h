@@ -9,6 +9,8 @@ typedef struct CxFrame CxFrame;
 typedef struct CxGridFrame CxGridFrame;
 typedef struct CxCurveFrame CxCurveFrame;
 typedef struct CxMatrixFrame CxMatrixFrame;
+typedef struct CxDiagramFrame CxDiagramFrame;
+typedef struct CxTreeFrame CxTreeFrame;
 typedef struct CxAreasFrame CxAreasFrame;
 
 /* The columns that the rows of one table share, each as wide as the widest child of these rows. */
@@ -29,6 +31,8 @@ struct CxFrame {
   CxGridFrame *grid;
   CxCurveFrame *curve;
   CxMatrixFrame *matrix;
+  CxDiagramFrame *diagram;
+  CxTreeFrame *tree;
   CxAreasFrame *areas;
   CxTableColumns *columns; /* of a row of a table */
   double stretch;          /* while it is placed: so much higher than its content asks */
@@ -43,6 +47,7 @@ typedef struct CxTypesetter {
   bool is_rtl, is_tall; /* the sheet's language */
   GHashTable *missing;  /* characters without a glyph → their diagnostic */
   GHashTable *frames;   /* block → its frame, so that what stands on several pages, or is tried, is shaped once */
+  GHashTable *diagrams; /* CxDiagram → its CxDiagramFrame: the engine is asked once */
   GHashTable *tables;   /* a table's number → its CxTableColumns */
 } CxTypesetter;
 
@@ -216,6 +221,26 @@ void cx_areas_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxRe
 void cx_chart_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_chart_height(const CxTypesetter *setter, const CxFrame *frame, double width);
 void cx_chart_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);
+
+/* ---- graph/diagram.c, graph/fold.c: flows -------------------------------------------------------------------------
+ */
+void cx_diagram_prepare(CxTypesetter *setter, CxFrame *frame);
+double cx_diagram_height(const CxTypesetter *setter, const CxFrame *frame, double width);
+void cx_diagram_place(CxTypesetter *setter, CxFrame *frame, CxBox *box);
+
+/* What a diagram shows beside what its blocks do. */
+CxSigns cx_diagram_signs(CxTypesetter *setter, const CxBlock *block);
+
+/* Adds the rows of a diagram as blocks of their own, dealt out over pages; see cx_frame_slice. */
+bool cx_diagram_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height,
+                      CxBlocks *slices);
+
+/* ---- graph/tree.c: 5 whys ------------------------------------------------------------------------------------------
+ */
+void cx_tree_prepare(CxTypesetter *setter, CxFrame *frame);
+double cx_tree_height(const CxTypesetter *setter, const CxFrame *frame, double width);
+void cx_tree_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);
+bool cx_tree_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices);
 
 /* ---- mirror.c ------------------------------------------------------------------------------------------------ */
 void cx_box_mirror(CxBox *box, double width);

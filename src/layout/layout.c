@@ -80,6 +80,9 @@ static double choose_proportion(const FitPage *page) {
 static double choose_width(FitPage *page) {
   const CxFrame *body = page->frame.body;
   if (page->press.sheet->least_width > 0) return choose_proportion(page);
+  if (page->press.sheet->is_as_wide_as_content)
+    return MAX(MAX(cx_frame_new(page->press.setter, page->press.sheet->content)->natural, CONTENT_LEAST),
+               body->smallest);
   if (page->press.sheet->best_width > 0)
     return MAX(page->press.sheet->best_width - 2 * page->press.margin, body->smallest);
   if (page->frame.grid == NULL) return MAX(MIN(body->natural, 2 * CONTENT_LEAST), body->smallest);
@@ -133,6 +136,7 @@ CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *the
                          .is_tall = cx_language_is_tall(sheet->lang),
                          .missing = g_hash_table_new(g_str_hash, g_str_equal),
                          .frames = g_hash_table_new(NULL, NULL),
+                         .diagrams = g_hash_table_new(NULL, NULL),
                          .tables = g_hash_table_new(NULL, NULL)};
   if (sheet->paper.width > 0)
     cx_paper_lay_out(&setter, layout);
@@ -140,6 +144,7 @@ CxLayout *cx_layout_new(CxArena *arena, const CxSheet *sheet, const CxTheme *the
     lay_out_fit(&setter, layout);
   g_hash_table_destroy(setter.missing);
   g_hash_table_destroy(setter.frames);
+  g_hash_table_destroy(setter.diagrams);
   g_hash_table_destroy(setter.tables);
   return layout;
 }

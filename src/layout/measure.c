@@ -207,6 +207,8 @@ double cx_content_height(const CxTypesetter *setter, const CxFrame *frame, doubl
   case CX_BLOCK_AREAS: return cx_areas_height(setter, frame, width);
   case CX_BLOCK_CHART: return cx_chart_height(setter, frame, width);
   case CX_BLOCK_MATRIX: return cx_matrix_height(frame->matrix);
+  case CX_BLOCK_DIAGRAM: return cx_diagram_height(setter, frame, width);
+  case CX_BLOCK_TREE: return cx_tree_height(setter, frame, width);
   case CX_BLOCK_ARROW: return sizes->edge_head;
   case CX_BLOCK_DIVIDER:
   case CX_BLOCK_RULE:
@@ -221,6 +223,7 @@ double cx_badge_width(const CxFrame *frame, double width) {
 
 CxInsets cx_frame_insets(const CxTypesetter *setter, const CxFrame *frame, double width) {
   CxInsets padding = cx_frame_padding(setter, frame->block);
+  padding.top += frame->block->over;
   if (frame->badge == NULL) return padding;
   const double badge = cx_frame_height(setter, frame->badge, cx_badge_width(frame, width));
   padding.top = MAX(padding.top, badge - setter->theme->sizes.badge / 2 + 2);

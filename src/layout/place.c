@@ -21,7 +21,7 @@ static void add_child(CxTypesetter *setter, CxBox *box, CxFrame *frame, CxRect r
 /* Paragraphs against the map's direction stand at their own side; short texts (names, heads) stay where they are. */
 static CxAlign text_align(const CxTypesetter *setter, const CxFrame *frame) {
   const CxBlock *block = frame->block;
-  const bool is_paragraph = block->font == CX_FONT_ITEM || block->font == CX_FONT_BODY;
+  const bool is_paragraph = block->font == CX_FONT_ITEM || block->font == CX_FONT_BODY || block->font == CX_FONT_CAUSE;
   if (block->align == CX_ALIGN_START && is_paragraph && frame->shaped->is_rtl && !setter->is_rtl) return CX_ALIGN_END;
   return block->align;
 }
@@ -277,7 +277,9 @@ static CxRect content_room(const CxTypesetter *setter, const CxFrame *frame, CxR
   if (!frame->block->is_middle) return room;
   const double height = cx_content_height(setter, frame, room.w);
   const double latest = MAX(room.y, room.y + room.h - height);
-  return (CxRect){room.x, CLAMP(rect.y + (rect.h - height) / 2, room.y, latest), room.w, MIN(height, room.h)};
+  const CxShape shape = setter->theme->looks[frame->block->look].shape;
+  const CxRect within = shape == CX_SHAPE_WAVE || shape == CX_SHAPE_DRUM ? room : rect; /* what is not level */
+  return (CxRect){room.x, CLAMP(within.y + (within.h - height) / 2, room.y, latest), room.w, MIN(height, room.h)};
 }
 
 /* Diamonds and pictures are often narrower than their place. */
@@ -315,6 +317,8 @@ static void place_content(CxTypesetter *setter, CxFrame *frame, CxBox *box, CxRe
   case CX_BLOCK_AREAS: cx_areas_place(setter, frame, box, room); break;
   case CX_BLOCK_CHART: cx_chart_place(setter, frame, box); break;
   case CX_BLOCK_MATRIX: cx_matrix_place(setter, frame, box); break;
+  case CX_BLOCK_DIAGRAM: cx_diagram_place(setter, frame, box); break;
+  case CX_BLOCK_TREE: cx_tree_place(setter, frame, box); break;
   case CX_BLOCK_GRID:  /* place themselves */
   case CX_BLOCK_CURVE: /* placed by its grid */
   case CX_BLOCK_ICON:

@@ -37,6 +37,12 @@ CxPhrase cx_phrase_status(const CxComposer *composer, const CxText *status) {
   return known < G_N_ELEMENTS(statuses) ? cx_phrase_word(composer, statuses[known].key) : cx_phrase(composer, status);
 }
 
+CxPhrase cx_phrase_solves(const CxComposer *composer, const CxItem *item) {
+  const CxWhy *why = item->solves.object;
+  if (why == NULL) return (CxPhrase){0};
+  return cx_phrase_filled(composer, CX_WORD_SOLVES, cx_phrase(composer, &why->title).text, NULL);
+}
+
 static const char *rating_text(CxComposer *composer, CxWordKey key, const CxNumber *number) {
   if (!number->is_given) return NULL;
   char digits[CX_NUMBER_LENGTH];
@@ -82,6 +88,7 @@ static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, const CxC
   const CxPhrase duration = cx_phrase(composer, &item->duration);
   CxPhrase line = cx_phrase(composer, &item->owner);
   cx_join(composer, &line, ratings_text(composer, item));
+  cx_join(composer, &line, cx_phrase_solves(composer, item).text);
   if (cx_is_given(&item->due))
     cx_join(composer, &line, cx_phrase_filled(composer, CX_WORD_DUE, cx_phrase(composer, &item->due).text, NULL).text);
   if (!is_known) cx_join(composer, &line, cx_phrase(composer, &item->status).text);
@@ -212,13 +219,13 @@ CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardS
 /* ---- Touchpoints -------------------------------------------------------------------------------------------- */
 
 /* Its own icon, or its channel's; that of a built-in channel has the channel's name. */
-static CxBlock *compose_channel_icon(CxComposer *composer, const CxTouchpoint *touchpoint) {
+CxBlock *cx_compose_touchpoint_icon(CxComposer *composer, const CxTouchpoint *touchpoint, double size) {
   const CxChannel *channel = touchpoint->channel.object;
   const CxIconRef other = {.name = "other"};
   const CxIconRef *const icons[] = {&touchpoint->icon, channel != NULL ? &channel->icon : &other, &other};
   CxBlock *block = NULL;
   for (size_t i = 0; i < G_N_ELEMENTS(icons) && block == NULL; i++)
-    block = compose_icon(composer, icons[i], composer->theme->sizes.chip_icon, CX_HUE_TOUCHPOINT);
+    block = compose_icon(composer, icons[i], size, CX_HUE_TOUCHPOINT);
   return block;
 }
 
@@ -229,7 +236,7 @@ CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint) {
   chip->look = CX_LOOK_CHIP;
   chip->hue = CX_HUE_TOUCHPOINT;
   chip->gap = 4;
-  cx_block_add(arena, chip, compose_channel_icon(composer, touchpoint));
+  cx_block_add(arena, chip, cx_compose_touchpoint_icon(composer, touchpoint, composer->theme->sizes.chip_icon));
   CxBlock *text =
       cx_block_text(arena, "item", cx_phrase(composer, &touchpoint->name), CX_FONT_NOTE, CX_PAINT_CARD_TEXT);
   text->grow = 1;

@@ -123,8 +123,14 @@ CxPhrase cx_channel_name(const CxComposer *composer, const CxChannel *channel);
 CxBlock *cx_compose_channel_icon(CxComposer *composer, const CxChannel *channel, double size, CxPaint paint);
 CxBlock *cx_compose_portrait(CxComposer *composer, const CxPersona *persona, size_t series, double radius);
 
+/* faces.c: of an emotion, filled where evidence backs it. */
+CxBlock *cx_compose_face(CxComposer *composer, const CxEmotion *emotion, bool is_backed, double radius);
+
 /* ---- legend.c: the signs that were shown; NULL where there are none -------------------------------------- */
 CxBlock *cx_compose_legend(CxComposer *composer);
+
+/* signs.c: the bolt of a point that hurts, in its disc. */
+CxBlock *cx_compose_pain(CxComposer *composer);
 
 /* The disc of an opportunity: CX_SIGN_STARTED, CX_SIGN_PLANNED or CX_SIGN_OPEN. */
 CxBlock *cx_compose_disc(CxComposer *composer, CxSign sign, double radius);
@@ -147,6 +153,8 @@ CxBlock *cx_compose_badge(CxComposer *composer, const CxItem *item); /* of a nod
 CxBlock *cx_compose_card(CxComposer *composer, const CxItem *item, const CxCardStyle *style);
 CxBlock *cx_compose_image(CxComposer *composer, const CxFile *file, size_t columns);
 CxPhrase cx_phrase_status(const CxComposer *composer, const CxText *status); /* a known one in the map's language */
+CxPhrase cx_phrase_solves(const CxComposer *composer, const CxItem *item);   /* text NULL where it solves nothing */
+CxBlock *cx_compose_touchpoint_icon(CxComposer *composer, const CxTouchpoint *touchpoint, double size);
 CxBlock *cx_compose_tags(CxComposer *composer, const CxTexts *tags);
 CxBlock *cx_compose_chip(CxComposer *composer, const CxTouchpoint *touchpoint);
 CxBlock *cx_compose_bullets(CxComposer *composer, const CxItems *items);

@@ -12,6 +12,8 @@
   KIND(opportunities) \
   KIND(persona) \
   KIND(empathy) \
+  KIND(flow) \
+  KIND(why) \
   KIND(honeycomb) \
   KIND(scorecard) \
   KIND(canvas) \

@@ -133,6 +133,28 @@ static CxBlock *compose_dot(CxComposer *composer) {
   return dot;
 }
 
+/* The shape of a step, in small. */
+static CxBlock *compose_shape(CxComposer *composer, CxSign sign) {
+  CxBlock *shape = cx_stack_new(composer);
+  const CxLook look = (CxLook)(CX_LOOK_NODE_START + (int)sign - (int)CX_SIGN_NODE);
+  shape->look = look;
+  shape->hue = look == CX_LOOK_NODE_NOTE ? CX_HUE_OPPORTUNITY : CX_HUE_NONE;
+  shape->is_sample = true;
+  shape->min_width = 24;
+  shape->min_height = look == CX_LOOK_NODE_DECISION ? 14 : 12;
+  return shape;
+}
+
+static CxBlock *compose_goes_on(CxComposer *composer) {
+  CxBlock *disc = cx_block_new(composer->arena, CX_BLOCK_DISC, NULL);
+  disc->size = 7;
+  disc->paint = CX_PAINT_ACCENT;
+  disc->phrase = (CxPhrase){.text = "n", .lang = "en"};
+  disc->font = CX_FONT_MARK;
+  return disc;
+}
+
+/* `compose` NULL: the shape of a step. */
 typedef struct Entry {
   CxSign sign;
   CxBlock *(*compose)(CxComposer *composer);
@@ -156,6 +178,19 @@ static const Entry of_rest[] = {
     {CX_SIGN_WAIT, compose_wait, CX_WORD_WAIT_LEGEND},
     {CX_SIGN_DECISION, compose_decision, CX_WORD_MARK_DECISION},
     {CX_SIGN_IDEA, compose_idea, CX_WORD_MARK_IDEA},
+    {CX_SIGN_NODE + 0, NULL, CX_WORD_STEP_START},
+    {CX_SIGN_NODE + 1, NULL, CX_WORD_STEP_END},
+    {CX_SIGN_NODE + 2, NULL, CX_WORD_STEP_PROCESS},
+    {CX_SIGN_NODE + 3, NULL, CX_WORD_STEP_DECISION},
+    {CX_SIGN_NODE + 4, NULL, CX_WORD_STEP_INPUT},
+    {CX_SIGN_NODE + 5, NULL, CX_WORD_STEP_SCREEN},
+    {CX_SIGN_NODE + 6, NULL, CX_WORD_STEP_DOCUMENT},
+    {CX_SIGN_NODE + 7, NULL, CX_WORD_STEP_DATA},
+    {CX_SIGN_NODE + 8, NULL, CX_WORD_STEP_SUBFLOW},
+    {CX_SIGN_NODE + 9, NULL, CX_WORD_STEP_WAIT},
+    {CX_SIGN_NODE + 10, NULL, CX_WORD_STEP_NOTE},
+    {CX_SIGN_PAIN, cx_compose_pain, CX_WORD_PAIN_POINT},
+    {CX_SIGN_GOES_ON, compose_goes_on, CX_WORD_GOES_ON},
     {CX_SIGN_SOURCE, compose_number, CX_WORD_SOURCE_NUMBER},
     {CX_SIGN_TARGET, compose_meter, CX_WORD_TARGET_LEGEND},
     {CX_SIGN_STARTED, compose_started, CX_WORD_STARTED},
@@ -167,8 +202,10 @@ static const Entry of_rest[] = {
 static void add_entries(CxComposer *composer, CxBlock *legend, const Entry *entries, size_t count) {
   for (size_t i = 0; i < count; i++) {
     const CxSigns sign = CX_SIGNS(entries[i].sign);
-    if ((composer->signs & sign) != 0)
-      add_entry(composer, legend, sign, entries[i].compose(composer), cx_phrase_word(composer, entries[i].words));
+    if ((composer->signs & sign) == 0) continue;
+    CxBlock *picture =
+        entries[i].compose != NULL ? entries[i].compose(composer) : compose_shape(composer, entries[i].sign);
+    add_entry(composer, legend, sign, picture, cx_phrase_word(composer, entries[i].words));
   }
 }
 

@@ -73,3 +73,19 @@ CxBlock *cx_compose_badge(CxComposer *composer, const CxItem *item) {
     cx_block_add(composer->arena, badge, cx_compose_sign(composer, item->mark, size, CX_HUE_NONE));
   return badge;
 }
+
+/* ---- At the corner of a flow's step ------------------------------------------------------------------------------ */
+
+CxBlock *cx_compose_pain(CxComposer *composer) {
+  CxBlock *disc = cx_block_new(composer->arena, CX_BLOCK_STACK, "pain");
+  const double size = 2 * composer->theme->sizes.node_mark;
+  disc->look = CX_LOOK_NODE_PAIN;
+  disc->hue = CX_HUE_PAIN;
+  disc->align = CX_ALIGN_CENTRE;
+  disc->is_middle = true;
+  disc->min_width = disc->min_height = size;
+  disc->max_width = size;
+  cx_block_add(composer->arena, disc, cx_block_icon(composer->arena, "pain", 10, CX_PAINT_PAPER, CX_HUE_NONE));
+  cx_show(composer, disc, CX_SIGNS(CX_SIGN_PAIN));
+  return disc;
+}

@@ -1,6 +1,6 @@
 /* The table of an item: what stands on one sticky note, its marks, and the arrows that leave it.
  *
- * One table serves every list of items. `impact` and `effort` mean something in opportunities only; anywhere else
+ * One table serves every list of items. `impact`, `effort` and `solves` mean something in opportunities only; elsewhere
  * they are unknown keys.
  */
 #include "tables.h"
@@ -52,13 +52,13 @@ static const CxWord arrow_words[] = {
     {"dotted", CX_ARROW_DOTTED, "A loose connection."},
 };
 
-static const CxWords arrow_styles = {.name = "arrow style", .words = arrow_words, .count = CX_COUNT(arrow_words)};
+const CxWords cx_arrow_styles = {.name = "arrow style", .words = arrow_words, .count = CX_COUNT(arrow_words)};
 
 static const CxField arrow_fields[] = {
     {CX_REF_ROW("id", CxArrow, to, cx_table_item), .flags = CX_NEEDED,
      .doc = "The `id` of the item that the arrow leads to, in the same journey."},
     {CX_TEXT_ROW("label", CxArrow, label), .doc = "A word or two at the arrow."},
-    {CX_WORD_ROW("style", CxArrow, style, CxArrowStyle, arrow_styles), .fallback = "solid",
+    {CX_WORD_ROW("style", CxArrow, style, CxArrowStyle, cx_arrow_styles), .fallback = "solid",
      .doc = "How the arrow's line is drawn."},
     {CX_FLAG_ROW("both", CxArrow, both), .doc = "`true` draws a head at both ends: the two sides agree on something."},
 };
@@ -109,13 +109,16 @@ static const CxField fields[] = {
      .doc = "Of an opportunity: how much it would help, 1 to 5."},
     {CX_NUMBER_ROW("effort", CxItem, effort), .min = 1, .max = 5,
      .doc = "Of an opportunity: how much work it is, 1 to 5."},
-    {CX_UNSUPPORTED_ROW("solves"), .doc = "Of an opportunity: the 5 whys that it solves."},
+    {CX_REF_ROW("solves", CxItem, solves, cx_table_why),
+     .doc = "Of an opportunity: the id of the 5 whys whose root causes it takes away; its foot line names them."},
 };
+
+static const char *const of_opportunities[] = {"impact", "effort", "solves", NULL};
 
 static void report_outside_opportunities(CxDecoder *decoder, const CxNode *node) {
   for (size_t i = 0; i < node->map.count; i++) {
     const CxNode *key = node->map.items[i].key;
-    if (!g_str_equal(key->text, "impact") && !g_str_equal(key->text, "effort")) continue;
+    if (!g_strv_contains(of_opportunities, key->text)) continue;
     CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_UNKNOWN_KEY, key->span,
                                   "only opportunities have the key `%s`", key->text);
     cx_diag_help(decoder->diagnostics, diag, "move the item to `opportunities`, or leave the key out");

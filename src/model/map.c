@@ -124,8 +124,8 @@ static const CxType type_paper = {.name = "a size of paper", .decode = paper_dec
 static const CxField fields[] = {
     {CX_REF_ROW("journey", CxMapEntry, journey, cx_table_journey), .doc = "The journey that is drawn."},
     {CX_REF_ROW("persona", CxMapEntry, persona, cx_table_persona), .doc = "The persona that is drawn."},
-    {CX_UNSUPPORTED_ROW("flow"), .doc = "The user flow that is drawn."},
-    {CX_UNSUPPORTED_ROW("why"), .doc = "The 5 whys that are drawn."},
+    {CX_REF_ROW("flow", CxMapEntry, flow, cx_table_flow), .doc = "The user flow that is drawn."},
+    {CX_REF_ROW("why", CxMapEntry, why, cx_table_why), .doc = "The 5 whys that are drawn."},
     {CX_REF_ROW("honeycomb", CxMapEntry, honeycomb, cx_table_honeycomb), .doc = "The honeycomb that is drawn."},
     {CX_REF_ROW("scorecard", CxMapEntry, scorecard, cx_table_scorecard), .doc = "The scorecard that is drawn."},
     {CX_ROW("canvas", type_canvas, CX_AT(CxMapEntry, canvas, CxRef)), .words = &empathy_canvases,

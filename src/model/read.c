@@ -140,6 +140,8 @@ static void finish(CxDecoder *decoder, const CxReading *reading) {
   CxPersona *fallback = default_persona(model);
   for (size_t i = 0; i < model->journeys.count; i++)
     cx_journey_finish(decoder, model, model->journeys.items[i], fallback);
+  for (size_t i = 0; i < model->flows.count; i++) cx_flow_finish(decoder, model, model->flows.items[i]);
+  for (size_t i = 0; i < model->whys.count; i++) cx_why_finish(decoder, model, model->whys.items[i]);
   if (model->interviews != NULL) cx_interviews_finish(decoder, model->interviews);
   cx_segments_finish(decoder, model);
   join_segments(model);

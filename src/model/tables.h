@@ -11,9 +11,10 @@ extern const CxTable cx_table_item, cx_table_evidence, cx_table_channel, cx_tabl
     cx_table_segment, cx_table_persona, cx_table_emotion, cx_table_emotion_scale, cx_table_lane, cx_table_stage,
     cx_table_step, cx_table_journey, cx_table_map, cx_table_theme, cx_table_colours, cx_table_guide,
     cx_table_interviews, cx_table_statistic, cx_table_canvas, cx_table_vision, cx_table_honeycomb, cx_table_indicator,
-    cx_table_scorecard;
+    cx_table_scorecard, cx_table_flow, cx_table_flow_step, cx_table_why, cx_table_cause;
 
-extern const CxWords cx_theme_bases; /* CxThemeBase */
+extern const CxWords cx_theme_bases;  /* CxThemeBase */
+extern const CxWords cx_arrow_styles; /* CxArrowStyle */
 
 extern const CxType cx_type_count;         /* CxNumber: a whole one */
 extern const CxType cx_type_language;      /* a tag; const char * */
@@ -21,6 +22,7 @@ extern const CxType cx_type_image;         /* CxFile, listed in CxModel.images *
 extern const CxType cx_type_icon;          /* CxIconRef */
 extern const CxType cx_type_metrics;       /* CxMetrics: a map from names */
 extern const CxType cx_type_touchpoints;   /* CxTouchpoints: one or a list, by id or inline */
+extern const CxType cx_type_touchpoint;    /* the same, one at most */
 extern const CxType cx_type_emotion;       /* adds one to CxStage.emotions */
 extern const CxType cx_type_emotions;      /* the same, a map from personas */
 extern const CxType cx_type_lanes;         /* CxJourney.lanes */
@@ -98,6 +100,11 @@ void cx_segments_finish(CxDecoder *decoder, CxModel *model);
 
 /* journey.c: `fallback` is the persona of a journey that names none; NULL where there is none. */
 void cx_journey_finish(CxDecoder *decoder, CxModel *model, CxJourney *journey, CxPersona *fallback);
+
+/* flow.c, flow-check.c: lanes, then what is odd about the steps. why.c: branches that end without a root. */
+void cx_flow_finish(CxDecoder *decoder, CxModel *model, CxFlow *flow);
+void cx_flow_check(CxDecoder *decoder, const CxFlow *flow);
+void cx_why_finish(CxDecoder *decoder, CxModel *model, CxWhy *why);
 
 /* template.c: adds what the journey does not give. `place` is where the template is named. */
 void cx_template_bring(const CxDecoder *decoder, CxJourney *journey, CxSpan place);

@@ -115,6 +115,20 @@ static bool touchpoints_write(const CxField *field, const void *member, CxJson *
 const CxType cx_type_touchpoints = {
     .name = "an id, a name or a map, or a list of them", .decode = touchpoints_decode, .write = touchpoints_write};
 
+static void touchpoint_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
+  if (node->kind == CX_NODE_LIST)
+    cx_report_wrong_type(decoder, node, field->type->name);
+  else
+    use_decode(decoder, node, member);
+}
+
+static bool touchpoint_write(const CxField *field, const void *member, CxJson *json) {
+  return touchpoints_write(field, member, json);
+}
+
+const CxType cx_type_touchpoint = {
+    .name = "an id, a name or a map", .decode = touchpoint_decode, .write = touchpoint_write};
+
 /* ---- After all definitions are known -------------------------------------------------------------- */
 
 void cx_touchpoint_finish(CxDecoder *decoder, CxTouchpoint *touchpoint) {

@@ -17,7 +17,7 @@ CxStroke cx_stroke(CxColour colour, double width) {
 
 CxStroke cx_stroke_named(const CxWalk *walk, CxStrokeName name) {
   const CxStrokeStyle *style = &walk->theme->strokes[name];
-  CxStroke stroke = cx_stroke(cx_theme_colour(walk->theme, style->paint, CX_HUE_NONE), style->width);
+  CxStroke stroke = cx_stroke(cx_theme_colour(walk->theme, style->paint, style->hue), style->width);
   stroke.dash = style->dash;
   stroke.has_round_ends = style->dash.has_round_caps;
   return stroke;

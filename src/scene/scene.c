@@ -45,6 +45,8 @@ static bool is_container(CxBlockKind kind) {
   case CX_BLOCK_AREAS:
   case CX_BLOCK_CHART:
   case CX_BLOCK_MATRIX:
+  case CX_BLOCK_DIAGRAM:
+  case CX_BLOCK_TREE:
   case CX_BLOCK_DISC: return true;
   case CX_BLOCK_TEXT:
   case CX_BLOCK_ICON:
@@ -81,6 +83,8 @@ static void draw_own(CxWalk *walk, CxElements *into, const CxBox *box) {
   case CX_BLOCK_SPLIT:
   case CX_BLOCK_AREAS:
   case CX_BLOCK_CHART:
+  case CX_BLOCK_DIAGRAM:
+  case CX_BLOCK_TREE:
   case CX_BLOCK_GRID: break;
   }
 }

@@ -55,6 +55,25 @@ static const char *const look_roles[CX_LOOK_END] = {
     [CX_LOOK_VOICE] = "card",
     [CX_LOOK_COUNTED] = "pill",
     [CX_LOOK_CLOSING] = "panel",
+    [CX_LOOK_NODE_START] = "shape",
+    [CX_LOOK_NODE_END] = "shape",
+    [CX_LOOK_NODE_STEP] = "shape",
+    [CX_LOOK_NODE_DECISION] = "shape",
+    [CX_LOOK_NODE_INPUT] = "shape",
+    [CX_LOOK_NODE_SCREEN] = "shape",
+    [CX_LOOK_NODE_DOCUMENT] = "shape",
+    [CX_LOOK_NODE_DATA] = "shape",
+    [CX_LOOK_NODE_SUBFLOW] = "shape",
+    [CX_LOOK_NODE_WAIT] = "shape",
+    [CX_LOOK_NODE_NOTE] = "shape",
+    [CX_LOOK_NODE_PAIN] = "pain",
+    [CX_LOOK_FLOW_LANE] = "wash",
+    [CX_LOOK_FLOW_LABEL] = "label",
+    [CX_LOOK_PROBLEM] = "card",
+    [CX_LOOK_CAUSE] = "card",
+    [CX_LOOK_ROOT] = "card",
+    [CX_LOOK_OPEN] = "card",
+    [CX_LOOK_MEASURE] = "card",
     // clang-format on
 };
 
@@ -76,15 +95,6 @@ static void chevron_path(const CxWalk *walk, const CxBox *box, CxPath *path) {
   cx_path_close(walk->arena, path);
 }
 
-static void diamond_path(const CxWalk *walk, CxRect rect, CxPath *path) {
-  const CxPoint centre = centre_of(rect);
-  cx_path_move(walk->arena, path, rect.x, centre.y);
-  cx_path_line(walk->arena, path, centre.x, rect.y);
-  cx_path_line(walk->arena, path, rect.x + rect.w, centre.y);
-  cx_path_line(walk->arena, path, centre.x, rect.y + rect.h);
-  cx_path_close(walk->arena, path);
-}
-
 /* A corner is cut by as much as in the blueprint's sign, 5 of 18. */
 static void octagon_path(const CxWalk *walk, CxRect rect, CxPath *path) {
   const double cut = MIN(rect.w, rect.h) * 5 / 18, right = rect.x + rect.w, bottom = rect.y + rect.h;
@@ -103,16 +113,33 @@ static CxElement *ground_shape(CxWalk *walk, CxElements *into, const CxBox *box,
                                double fold) {
   const char *role = look_roles[box->block->look];
   if (fold > 0) return cx_draw_note(walk, into, role, box, fold);
-  CxPath path = {0};
+  CxPath path = {0}, inner = {0};
   switch (style->shape) {
   case CX_SHAPE_RECT: return cx_element_rect(walk, into, role, cx_sheet_rect(walk, box), style->radius, CX_COLOUR_NONE);
   case CX_SHAPE_PILL:
     return cx_element_rect(walk, into, role, box->rect, MIN(box->rect.w, box->rect.h) / 2, CX_COLOUR_NONE);
   case CX_SHAPE_OCTAGON: octagon_path(walk, box->rect, &path); break;
   case CX_SHAPE_CHEVRON: chevron_path(walk, box, &path); break;
-  case CX_SHAPE_DIAMOND: diamond_path(walk, box->rect, &path); break;
+  case CX_SHAPE_DIAMOND:
+  case CX_SHAPE_SLANTED:
+  case CX_SHAPE_SCREEN:
+  case CX_SHAPE_WAVE:
+  case CX_SHAPE_DRUM:
+  case CX_SHAPE_DOUBLE:
+  case CX_SHAPE_POINTED:
+  case CX_SHAPE_DOGEAR: cx_shape_paths(walk->arena, style, box->rect, walk->is_rtl ? -1 : 1, &path, &inner); break;
   }
   return cx_element_path(walk, into, role, &path);
+}
+
+/* The lines within a shape; an ear is a piece of the paper under it. */
+static void draw_inner(CxWalk *walk, CxElements *into, const CxBox *box, const CxLookStyle *style, CxStroke stroke) {
+  CxPath outline = {0}, inner = {0};
+  cx_shape_paths(walk->arena, style, box->rect, walk->is_rtl ? -1 : 1, &outline, &inner);
+  if (inner.count == 0) return;
+  CxElement *lines = cx_element_path(walk, into, look_roles[box->block->look], &inner);
+  lines->stroke = stroke;
+  if (style->shape == CX_SHAPE_DOGEAR) lines->fill = ground(walk, CX_PAINT_PAPER);
 }
 
 void cx_draw_ground(CxWalk *walk, CxElements *into, const CxBox *box) {
@@ -124,6 +151,7 @@ void cx_draw_ground(CxWalk *walk, CxElements *into, const CxBox *box) {
   shape->fill = cx_theme_colour(walk->theme, style->fill, box->block->hue);
   shape->stroke = cx_stroke(cx_theme_colour(walk->theme, style->stroke, box->block->hue), style->stroke_width);
   shape->stroke.dash = style->dash;
+  draw_inner(walk, into, box, style, shape->stroke);
   if (style->hatch > 0) cx_draw_stripes(walk, into, box, style->hatch);
   if (box->block->look == CX_LOOK_CARD) cx_draw_band(walk, into, box);
   cx_draw_gap_line(walk, into, box);

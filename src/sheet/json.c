@@ -23,6 +23,8 @@ static const char *kind_name(CxBlockKind kind) {
   case CX_BLOCK_AREAS: return "areas";
   case CX_BLOCK_CHART: return "chart";
   case CX_BLOCK_MATRIX: return "matrix";
+  case CX_BLOCK_DIAGRAM: return "diagram";
+  case CX_BLOCK_TREE: return "tree";
   }
   return NULL;
 }
@@ -37,18 +39,35 @@ static void write_marks(const CxBlock *block, CxJson *json) {
   cx_json_end(json);
 }
 
+static void write_edge(const CxEdge *edge, CxJson *json) {
+  cx_json_object_flat(json);
+  if (edge->from != NULL) cx_json_member_string(json, "from", edge->from->id);
+  if (edge->to != NULL) cx_json_member_string(json, "to", edge->to->id);
+  if (edge->label != NULL) cx_json_member_string(json, "label", edge->label->phrase.text);
+  cx_json_end(json);
+}
+
 static void write_edges(const CxGrid *grid, CxJson *json) {
   if (grid->edges.count == 0) return;
   cx_json_key(json, "edges");
   cx_json_list(json);
-  for (size_t i = 0; i < grid->edges.count; i++) {
-    const CxEdge *edge = &grid->edges.items[i];
-    cx_json_object_flat(json);
-    if (edge->from != NULL) cx_json_member_string(json, "from", edge->from->id);
-    if (edge->to != NULL) cx_json_member_string(json, "to", edge->to->id);
-    if (edge->label != NULL) cx_json_member_string(json, "label", edge->label->phrase.text);
-    cx_json_end(json);
-  }
+  for (size_t i = 0; i < grid->edges.count; i++) write_edge(&grid->edges.items[i], json);
+  cx_json_end(json);
+}
+
+/* Its nodes are the block's children. */
+static void write_diagram(const CxDiagram *diagram, CxJson *json) {
+  cx_json_key(json, "edges");
+  cx_json_list(json);
+  for (size_t i = 0; i < diagram->edges.count; i++) write_edge(&diagram->edges.items[i].edge, json);
+  cx_json_end(json);
+}
+
+static void write_tree(const CxTree *tree, CxJson *json) {
+  cx_json_key(json, "edges");
+  cx_json_list(json);
+  for (size_t i = 0; i < tree->nodes.count; i++)
+    if (tree->nodes.items[i].parent != i) write_edge(&tree->nodes.items[i].edge, json);
   cx_json_end(json);
 }
 
@@ -157,6 +176,8 @@ static void write_block(const CxBlock *block, CxJson *json) {
     write_block(block->badge, json);
   }
   if (block->matrix != NULL) write_matrix(block->matrix, json);
+  if (block->diagram != NULL) write_diagram(block->diagram, json);
+  if (block->tree != NULL) write_tree(block->tree, json);
   write_children(&block->children, json);
   cx_json_end(json);
 }

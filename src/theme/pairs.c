@@ -39,7 +39,7 @@ static const Row rows[] = {
     {CX_PAINT_MUTED, CX_PAINT_WARN_TINT, GROUND, false, "second text on the tint of warnings"},
     {CX_PAINT_ON_WARN, CX_PAINT_WARN, GROUND, false, "text on warnings"},
     {CX_PAINT_STAR, CX_PAINT_PAPER, GROUND, true, "stars on the paper"},
-    {CX_PAINT_PAPER, CX_PAINT_INK, GROUND, true, "signs on ink"},
+    {CX_PAINT_PAPER, CX_PAINT_INK, GROUND, false, "text and signs on ink"},
 
     {CX_PAINT_MUTED, CX_PAINT_ACCENT_TINT, GROUND, false, "second text on the tint of accents"},
     {CX_PAINT_PAPER, CX_PAINT_ACCENT, GROUND, false, "numbers of boxes"},
@@ -61,6 +61,9 @@ static const Row rows[] = {
     {CX_PAINT_MUTED, CX_PAINT_WASH, STAGES, false, "second text in columns"},
     {CX_PAINT_STAR_ON_TINT, CX_PAINT_TINT, STAGES, true, "stars on headers"},
     {CX_PAINT_STAR, CX_PAINT_WASH, STAGES, true, "stars in columns"},
+    {CX_PAINT_STRONG, CX_PAINT_WASH, STAGES, true, "arrows in the lanes of flows"},
+    {CX_PAINT_PAPER, CX_PAINT_MARK, CX_HUE_PAIN, CX_HUE_PAIN, true, "bolts in their discs"},
+    {CX_PAINT_MARK, CX_PAINT_PAPER, CX_HUE_GAIN, CX_HUE_GAIN, false, "the head over countermeasures"},
 
     {CX_PAINT_INK, CX_PAINT_BAND_UP2, GROUND, false, "comments on the highest band"},
     {CX_PAINT_INK, CX_PAINT_BAND_UP1, GROUND, false, "comments on the high band"},

@@ -36,14 +36,15 @@ typedef struct CxFlowEdge {
 typedef struct CxFlowStep {
   CxObject object;
   CxStepKind kind;
-  CxText text;
-  CxRef lane; /* CxFlowLane; not given: that of the first step which leads here */
-  CX_LIST(CxFlowEdge *) next;
-  CxTouchpoint *touchpoint; /* NULL: none */
-  CxEmotion *emotion;       /* NULL: none */
+  CxText text;                /* not given: the id */
+  CxRef lane;                 /* CxFlowLane; where the flow has lanes it is always set after cx_model_read */
+  CX_LIST(CxFlowEdge *) next; /* after cx_model_read without dangling ones */
+  CxTouchpoints touchpoint;   /* one at most */
+  CxEmotion *emotion;         /* NULL: none */
   bool pain;
   CxText note;
   CxRefs evidence; /* CxEvidence */
+  size_t index;    /* in the flow's steps */
 } CxFlowStep;
 
 typedef enum CxDirection { CX_DIRECTION_RIGHT, CX_DIRECTION_DOWN } CxDirection;
@@ -57,6 +58,12 @@ typedef struct CxFlow {
 } CxFlow;
 
 /* ---- 5 whys --------------------------------------------------------------------------------------------------- */
+
+typedef struct CxWhyProblem {
+  CxObject object;
+  CxText text;
+  CxRefs evidence; /* CxEvidence */
+} CxWhyProblem;
 
 /* A countermeasure. */
 typedef struct CxWhyAction {
@@ -77,8 +84,8 @@ struct CxWhyCause {
 
 typedef struct CxWhy {
   CxObject object;
-  CxText title; /* not given: the document's */
-  CxItem *problem;
+  CxText title;          /* not given: the document's */
+  CxWhyProblem *problem; /* NULL only where it could not be read */
   CX_LIST(CxWhyCause *) because;
 } CxWhy;
 

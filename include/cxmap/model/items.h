@@ -37,6 +37,7 @@ typedef struct CxItem {
   CxNumber span; /* columns; not given: 1 */
   CX_LIST(CxArrow *) arrows;
   CxNumber impact, effort; /* opportunities: 1 … 5 */
+  CxRef solves;            /* opportunities: CxWhy */
 } CxItem;
 
 typedef CX_LIST(CxItem *) CxItems;

@@ -37,6 +37,10 @@ typedef enum CxSign {
   CX_SIGN_STARTED, /* opportunities: a filled disc, an outlined, a dashed one */
   CX_SIGN_PLANNED,
   CX_SIGN_OPEN,
+  CX_SIGN_NODE, /* steps of a flow: eleven shapes, in the order of CX_LOOK_NODE_START … */
+  CX_SIGN_NODE_LAST = CX_SIGN_NODE + 10,
+  CX_SIGN_PAIN,
+  CX_SIGN_GOES_ON,   /* a numbered disc */
   CX_SIGN_FELT,      /* the filled face of a feeling */
   CX_SIGN_HUNDREDTH, /* statistics: a dot of a hundred */
   CX_SIGN_SERIES,    /* a persona's curve, the first of many: cx_sign_series */

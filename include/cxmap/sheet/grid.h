@@ -52,6 +52,7 @@ typedef struct CxEdge {
   CxBlock *from, *to; /* NULL: not on this map; reported */
   CxStrokeName stroke;
   bool is_both;   /* a head at either end */
+  bool is_bare;   /* no head at all */
   CxBlock *label; /* a text at its beginning, or NULL */
   CxSigns signs;  /* that it shows */
   CxSpan span;    /* where it is written */

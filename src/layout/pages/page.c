@@ -48,6 +48,7 @@ static void note_signs(PageFacts *facts, const CxBlock *block) {
   for (size_t i = 0; block->matrix != NULL && i < block->matrix->points.count; i++)
     note_signs(facts, block->matrix->points.items[i].disc);
   note_signs(facts, block->badge);
+  if (block->diagram != NULL) facts->signs |= cx_diagram_signs(facts->press->setter, block);
   if (block->curve != NULL) note_curve(facts, block->curve);
   if (block->grid == NULL) return;
   for (size_t i = 0; i < block->grid->cells.count; i++) note_signs(facts, block->grid->cells.items[i].block);
@@ -184,7 +185,8 @@ static CxBlock *join(PageFacts *facts) {
   facts->is_chosen = !is_first;
   if (head != NULL) cx_block_add(press->setter->arena, body, page_block(facts, head));
   add_content(press, body, facts->part);
-  facts->is_chosen = facts->part->content != press->content;
+  const bool is_diagram = facts->part->content != NULL && facts->part->content->kind == CX_BLOCK_DIAGRAM;
+  facts->is_chosen = facts->part->content != press->content || is_diagram; /* whether it is folded is known by now */
   if (sheet->tail != NULL) cx_block_add(press->setter->arena, body, page_block(facts, sheet->tail));
   return body;
 }

@@ -1,8 +1,8 @@
 /* Divides a block, or a row of a grid, that is too high for a page into slices that are not.
  *
  * Stacks and flows are divided between their lines; a line that is too high itself, and is a single container that
- * draws nothing, is divided in turn. Cards, rows and texts stay whole. In: a frame, for its measures. Out: blocks that
- * share its children.
+ * draws nothing, is divided in turn. Diagrams and trees know themselves how they are divided. Cards, rows and texts
+ * stay whole. In: a frame, for its measures. Out: blocks that share its children.
  */
 #include "pages.h"
 
@@ -196,6 +196,9 @@ static bool put_line(Slicer *slicer, const Line *line, size_t first) {
 }
 
 bool cx_frame_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height, CxBlocks *slices) {
+  if (frame->block->kind == CX_BLOCK_DIAGRAM && !frame->block->diagram->is_part)
+    return cx_diagram_slice(setter, frame, width, first, height, slices);
+  if (frame->block->kind == CX_BLOCK_TREE) return cx_tree_slice(setter, frame, width, first, height, slices);
   if (frame->block->kind == CX_BLOCK_AREAS) return cx_areas_slice(setter, frame, width, first, height, slices);
   if (cx_frame_goes_on(frame) && cx_frame_height(setter, frame, width) > first + 1e-6)
     return cx_beside_slice(setter, frame, width, first, height, slices);

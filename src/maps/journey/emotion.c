@@ -11,34 +11,11 @@ size_t cx_stage_columns(const CxStage *stage) {
 
 /* ---- Faces -------------------------------------------------------------------------------------------------- */
 
-static CxFace mood_face(CxMood mood, int level) {
-  switch (mood) {
-  case CX_MOOD_NONE:
-  case CX_MOOD_DELIGHTED:
-  case CX_MOOD_HAPPY:
-  case CX_MOOD_NEUTRAL:
-  case CX_MOOD_FRUSTRATED:
-  case CX_MOOD_ANGRY: break; /* the face of the level */
-  case CX_MOOD_JOY: return CX_FACE_JOY;
-  case CX_MOOD_ANGER: return CX_FACE_ANGER;
-  case CX_MOOD_SORROW: return CX_FACE_SORROW;
-  case CX_MOOD_PLEASURE: return CX_FACE_PLEASURE;
-  case CX_MOOD_ANNOYANCE: return CX_FACE_ANNOYANCE;
-  case CX_MOOD_FEAR: return CX_FACE_FEAR;
-  case CX_MOOD_SURPRISE: return CX_FACE_SURPRISE;
-  }
-  return (CxFace)(CX_FACE_ANGRY_LEVEL + level + 2);
-}
-
 static CxBlock *compose_face(CxJourneyComposer *composer, const CxEmotion *emotion, size_t series) {
   CxComposer *base = &composer->base;
-  CxBlock *face = cx_block_new(base->arena, CX_BLOCK_FACE, "face");
-  face->size = base->theme->sizes.face_radius;
-  face->level = cx_scale_level(&base->model->scale, emotion->score);
-  face->face = mood_face(emotion->mood, face->level);
-  face->is_filled = emotion->evidence.count > 0;
+  CxBlock *face = cx_compose_face(base, emotion, emotion->evidence.count > 0, base->theme->sizes.face_radius);
   face->series = series;
-  cx_show(base, face, CX_SIGNS(face->is_filled ? CX_SIGN_BACKED : CX_SIGN_ASSUMED) | cx_sign_series(series));
+  cx_show(base, face, cx_sign_series(series));
   return face;
 }
 

@@ -37,6 +37,7 @@ static CxPhrase where(CxComposer *composer, const CxOpportunity *opportunity) {
   if (item->mark != CX_MARK_NONE)
     cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_MARK_FAIL + (CxWordKey)item->mark - CX_MARK_FAIL).text);
   cx_join(composer, &line, cx_phrase(composer, &item->duration).text);
+  cx_join(composer, &line, cx_phrase_solves(composer, item).text);
   if (cx_is_given(&item->due))
     cx_join(composer, &line, cx_phrase_filled(composer, CX_WORD_DUE, cx_phrase(composer, &item->due).text, NULL).text);
   return line;

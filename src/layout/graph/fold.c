@@ -1,0 +1,353 @@
+/* Folds a diagram that is longer than its place into rows, or columns where it runs down.
+ *
+ * In: a diagram with its layers. Out: diagrams of its own for runs of layers, each laid out anew. An arrow from one run
+ * to another ends in a numbered disc, and goes on from a disc with the same number: one number for each step that such
+ * arrows lead to. Runs end where few arrows are cut.
+ */
+#include "diagram.h"
+
+static const double EVEN = 1.06;   /* times the mean length, that a row is allowed where all fit so */
+static const double SHORTER = 0.7; /* of what would fit, that a row may be for a better cut */
+enum { TRIES = 8 };                /* to make a row fit by taking layers off its end */
+
+typedef CX_LIST(size_t) Nodes;
+
+typedef struct Folding {
+  CxTypesetter *setter;
+  const CxDiagramFrame *frame;
+  size_t layers;
+  size_t *places;         /* of each node, its layer */
+  size_t *cuts;           /* arrows over the border before each layer */
+  double *starts;         /* of each layer, in the way the diagram runs; one more: the end */
+  double length, breadth; /* of a row at most */
+  size_t *numbers;        /* of each node that arrows from elsewhere lead to; 0: none yet */
+  size_t count;           /* of these */
+  CxFold *fold;
+} Folding;
+
+/* ---- Where to cut ---------------------------------------------------------------------------------------------- */
+
+static size_t layer_of(const Folding *folding, size_t node) {
+  return folding->places[node];
+}
+
+/* A note goes with what it speaks of. */
+static void find_places(Folding *folding) {
+  const CxDiagram *diagram = folding->frame->diagram;
+  folding->places = cx_new_array(folding->setter->arena, size_t, diagram->nodes.count);
+  for (size_t i = 0; i < diagram->nodes.count; i++) folding->places[i] = folding->frame->graph.node_layers[i];
+  for (size_t i = 0; i < diagram->edges.count; i++) {
+    const CxDiagramEdge *edge = &diagram->edges.items[i];
+    const bool is_from_note = diagram->nodes.items[edge->from].is_note;
+    if (edge->edge.is_bare)
+      folding->places[is_from_note ? edge->from : edge->to] = folding->places[is_from_note ? edge->to : edge->from];
+  }
+}
+
+static void count_layers(Folding *folding) {
+  const CxDiagram *diagram = folding->frame->diagram;
+  for (size_t i = 0; i < diagram->nodes.count; i++) folding->layers = MAX(folding->layers, layer_of(folding, i) + 1);
+  folding->cuts = cx_new_array(folding->setter->arena, size_t, folding->layers + 1);
+  folding->starts = cx_new_array(folding->setter->arena, double, folding->layers + 1);
+}
+
+/* As differences first: each arrow is over all borders between its ends. */
+static void count_cuts(Folding *folding) {
+  const CxDiagram *diagram = folding->frame->diagram;
+  size_t *ends = cx_new_array(folding->setter->arena, size_t, folding->layers + 1), open = 0;
+  for (size_t i = 0; i < diagram->edges.count; i++) {
+    const size_t a = layer_of(folding, diagram->edges.items[i].from), b = layer_of(folding, diagram->edges.items[i].to);
+    if (a == b) continue;
+    folding->cuts[MIN(a, b)]++;
+    ends[MAX(a, b)]++;
+  }
+  for (size_t i = 0; i <= folding->layers; i++) {
+    const size_t beginning = folding->cuts[i];
+    open -= ends[i];
+    folding->cuts[i] = open;
+    open += beginning;
+  }
+}
+
+static void find_starts(Folding *folding) {
+  const CxDiagramFrame *frame = folding->frame;
+  double *ends = cx_new_array(folding->setter->arena, double, folding->layers + 1);
+  for (size_t i = 0; i < folding->layers; i++) folding->starts[i] = G_MAXDOUBLE;
+  for (size_t i = 0; i < frame->diagram->nodes.count; i++) {
+    const CxRect rect = frame->graph.nodes[i];
+    const double at = frame->diagram->is_down ? rect.y : rect.x, size = frame->diagram->is_down ? rect.h : rect.w;
+    const size_t layer = layer_of(folding, i);
+    folding->starts[layer] = MIN(folding->starts[layer], at);
+    ends[layer] = MAX(ends[layer], at + size);
+  }
+  for (size_t i = 0; i < folding->layers; i++) {
+    if (folding->starts[i] == G_MAXDOUBLE) folding->starts[i] = i > 0 ? ends[i - 1] : 0;
+    ends[i] = MAX(ends[i], folding->starts[i]);
+  }
+  folding->starts[folding->layers] = folding->layers > 0 ? ends[folding->layers - 1] : 0;
+}
+
+/* What stands before and behind the layers of a row. */
+static double around(const Folding *folding) {
+  const CxSizes *sizes = &folding->setter->theme->sizes;
+  return folding->frame->strip + 2 * folding->frame->inset + 2 * (sizes->badge + sizes->layer_gap);
+}
+
+/* The best end of a row from `first` on: few cuts, then many layers. */
+static size_t choose_end(const Folding *folding, size_t first, double limit) {
+  const double from = folding->starts[first];
+  size_t last = first + 1, best;
+  while (last < folding->layers && folding->starts[last + 1] - from <= limit) last++;
+  if (last == folding->layers) return last;
+  best = last;
+  for (size_t i = last; i > first && folding->starts[i] - from >= SHORTER * limit; i--)
+    if (folding->cuts[i] < folding->cuts[best]) best = i;
+  return best;
+}
+
+/* ---- A row ------------------------------------------------------------------------------------------------------ */
+
+static CxBlock *disc_block(Folding *folding, size_t node) {
+  CxArena *arena = folding->setter->arena;
+  if (folding->numbers[node] == 0) folding->numbers[node] = ++folding->count;
+  CxBlock *disc = cx_block_new(arena, CX_BLOCK_DISC, "connector");
+  const CxBlock *goal = folding->frame->diagram->nodes.items[node].block;
+  disc->size = folding->setter->theme->sizes.badge / 2;
+  disc->phrase = (CxPhrase){.text = cx_arena_printf(arena, "%zu", folding->numbers[node]), .lang = "en"};
+  disc->font = CX_FONT_META;
+  disc->paint = CX_PAINT_ACCENT;
+  disc->signs = CX_SIGNS(CX_SIGN_GOES_ON);
+  disc->title = goal->title;
+  disc->ref = goal->ref;
+  return disc;
+}
+
+typedef struct Row {
+  Folding *folding;
+  const Nodes *nodes;
+  CxBlock *block;
+  CxDiagram *diagram;
+  size_t *places;  /* of the diagram's nodes in the row, from 1; 0: elsewhere */
+  size_t *leaving; /* likewise of the discs behind which they stand */
+  size_t *coming;
+  size_t *lanes; /* of the diagram's lanes: their places in the row, from 1 */
+} Row;
+
+static bool is_in(const Row *row, size_t node) {
+  return row->places[node] > 0;
+}
+
+static size_t lane_in(const Row *row, size_t node) {
+  const CxDiagram *whole = row->folding->frame->diagram;
+  return whole->lanes.count == 0 ? 0 : row->lanes[whole->nodes.items[node].lane] - 1;
+}
+
+/* Only the lanes that something stands in. */
+static void add_lanes(Row *row) {
+  CxArena *arena = row->folding->setter->arena;
+  const CxDiagram *whole = row->folding->frame->diagram;
+  for (size_t i = 0; i < row->nodes->count && whole->lanes.count > 0; i++)
+    row->lanes[whole->nodes.items[row->nodes->items[i]].lane] = 1;
+  for (size_t i = 0; i < whole->lanes.count; i++) {
+    if (row->lanes[i] == 0) continue;
+    *cx_list_add(arena, &row->diagram->lanes) = cx_block_add(arena, row->block, whole->lanes.items[i]);
+    row->lanes[i] = row->diagram->lanes.count;
+  }
+}
+
+static size_t add_node(Row *row, CxDiagramNode node) {
+  CxArena *arena = row->folding->setter->arena;
+  *cx_list_add(arena, &row->diagram->nodes) = node;
+  cx_block_add(arena, row->block, node.block);
+  for (size_t k = 0; k < 2; k++) cx_block_add(arena, row->block, node.marks[k]);
+  return row->diagram->nodes.count;
+}
+
+static void add_nodes(Row *row) {
+  const CxDiagram *whole = row->folding->frame->diagram;
+  size_t first = SIZE_MAX;
+  for (size_t i = 0; i < row->nodes->count; i++) first = MIN(first, layer_of(row->folding, row->nodes->items[i]));
+  for (size_t i = 0; i < row->nodes->count; i++) {
+    const size_t index = row->nodes->items[i];
+    CxDiagramNode node = whole->nodes.items[index];
+    node.least_layer = layer_of(row->folding, index) - first + (first > 0 ? 1 : 0);
+    node.lane = lane_in(row, index);
+    row->places[index] = add_node(row, node);
+  }
+}
+
+static void add_edge(Row *row, CxDiagramEdge edge, size_t from, size_t to) {
+  CxArena *arena = row->folding->setter->arena;
+  edge.from = from - 1;
+  edge.to = to - 1;
+  edge.edge.from = row->diagram->nodes.items[edge.from].block;
+  edge.edge.to = row->diagram->nodes.items[edge.to].block;
+  *cx_list_add(arena, &row->diagram->edges) = edge;
+  cx_block_add(arena, row->block, edge.edge.label);
+}
+
+/* The arrow to a disc that leads to a step in another row. */
+static void leave(Row *row, const CxDiagramEdge *edge) {
+  if (row->leaving[edge->to] == 0)
+    row->leaving[edge->to] =
+        add_node(row, (CxDiagramNode){.block = disc_block(row->folding, edge->to), .lane = lane_in(row, edge->from)});
+  add_edge(row, *edge, row->places[edge->from], row->leaving[edge->to]);
+}
+
+/* The arrow from a disc; only the first that comes. */
+static void come(Row *row, const CxDiagramEdge *edge) {
+  if (row->coming[edge->to] > 0) return;
+  row->coming[edge->to] = add_node(
+      row,
+      (CxDiagramNode){.block = disc_block(row->folding, edge->to), .lane = lane_in(row, edge->to), .is_start = true});
+  CxDiagramEdge rest = *edge;
+  rest.edge.label = NULL;
+  rest.edge.signs = 0;
+  rest.exit = CX_LEAVE_ANY;
+  add_edge(row, rest, row->coming[edge->to], row->places[edge->to]);
+}
+
+static void add_edges(Row *row) {
+  const CxDiagram *whole = row->folding->frame->diagram;
+  for (size_t i = 0; i < whole->edges.count; i++) {
+    const CxDiagramEdge *edge = &whole->edges.items[i];
+    const bool begins = is_in(row, edge->from), ends = is_in(row, edge->to);
+    if (begins && ends)
+      add_edge(row, *edge, row->places[edge->from], row->places[edge->to]);
+    else if (begins)
+      leave(row, edge);
+    else if (ends)
+      come(row, edge);
+  }
+}
+
+static CxFrame *make_row(Folding *folding, const Nodes *nodes) {
+  CxArena *arena = folding->setter->arena;
+  const CxDiagram *whole = folding->frame->diagram;
+  const size_t count = whole->nodes.count;
+  Row row = {.folding = folding, .nodes = nodes};
+  row.places = g_new0(size_t, 3 * count + whole->lanes.count + 1);
+  row.leaving = row.places + count;
+  row.coming = row.leaving + count;
+  row.lanes = row.coming + count;
+  row.block = cx_block_new(arena, CX_BLOCK_DIAGRAM, NULL);
+  row.diagram = row.block->diagram = cx_new(arena, CxDiagram);
+  row.diagram->is_down = whole->is_down;
+  row.diagram->is_part = true;
+  add_lanes(&row);
+  add_nodes(&row);
+  add_edges(&row);
+  g_free(row.places);
+  return cx_frame_new(folding->setter, row.block);
+}
+
+static double length_of(const CxFrame *row) {
+  return row->diagram->diagram->is_down ? row->diagram->height : row->diagram->width;
+}
+
+static double breadth_of(const CxFrame *row) {
+  return row->diagram->diagram->is_down ? row->diagram->width : row->diagram->height;
+}
+
+/* NULL where it is larger than it may be; its numbers are then free again. */
+static CxFrame *try_row(Folding *folding, const Nodes *nodes, bool *is_long) {
+  const size_t numbered = folding->count;
+  CxFrame *row = make_row(folding, nodes);
+  *is_long = length_of(row) > folding->length + 1e-6;
+  if (!*is_long && breadth_of(row) <= folding->breadth + 1e-6) return row;
+  for (size_t i = 0; i < folding->frame->diagram->nodes.count; i++)
+    if (folding->numbers[i] > numbered) folding->numbers[i] = 0;
+  folding->count = numbered;
+  return NULL;
+}
+
+/* ---- All rows --------------------------------------------------------------------------------------------------- */
+
+static Nodes nodes_between(const Folding *folding, size_t first, size_t end) {
+  Nodes nodes = {0};
+  for (size_t i = 0; i < folding->frame->diagram->nodes.count; i++)
+    if (layer_of(folding, i) >= first && layer_of(folding, i) < end) *cx_list_add(folding->setter->arena, &nodes) = i;
+  return nodes;
+}
+
+/* Where a node stands across the way the diagram runs; lanes are kept whole as long as there are two. */
+static double across(const Folding *folding, size_t node) {
+  const CxRect rect = folding->frame->graph.nodes[node];
+  return folding->frame->diagram->is_down ? rect.x + rect.w / 2 : rect.y + rect.h / 2;
+}
+
+static double place_of(const Folding *folding, size_t node, bool is_long) {
+  return is_long ? (double)layer_of(folding, node) : across(folding, node);
+}
+
+/* The value that has half of the nodes at or under it, and some over it; G_MAXDOUBLE where all have the same. */
+static double middle_of(const Folding *folding, const Nodes *nodes, bool is_long) {
+  double low = G_MAXDOUBLE, high = -G_MAXDOUBLE;
+  for (size_t i = 0; i < nodes->count; i++) {
+    low = MIN(low, place_of(folding, nodes->items[i], is_long));
+    high = MAX(high, place_of(folding, nodes->items[i], is_long));
+  }
+  return high - low < 1e-3 ? G_MAXDOUBLE : (low + high) / 2;
+}
+
+/* Parts of a row that is too large: halves along its way where it is too long, else across it. False where one node
+ * alone is too large. */
+static bool add_halves(Folding *folding, const Nodes *nodes) {
+  bool is_long;
+  CxFrame *row = try_row(folding, nodes, &is_long);
+  if (row != NULL) {
+    *cx_list_add(folding->setter->arena, folding->fold) = row;
+    return true;
+  }
+  double middle = middle_of(folding, nodes, is_long);
+  if (middle == G_MAXDOUBLE) {
+    is_long = !is_long;
+    middle = middle_of(folding, nodes, is_long);
+  }
+  if (middle == G_MAXDOUBLE) return false;
+  Nodes halves[2] = {{0}, {0}};
+  for (size_t i = 0; i < nodes->count; i++)
+    *cx_list_add(folding->setter->arena, &halves[place_of(folding, nodes->items[i], is_long) > middle ? 1 : 0]) =
+        nodes->items[i];
+  return add_halves(folding, &halves[0]) && add_halves(folding, &halves[1]);
+}
+
+/* A row that turns out longer than was reckoned gives its last layers to the next. */
+static bool add_row(Folding *folding, size_t first, size_t *end, double room) {
+  for (int i = 0; i < TRIES; i++) {
+    bool is_long;
+    *end = choose_end(folding, first, room);
+    const Nodes nodes = nodes_between(folding, first, *end);
+    CxFrame *row = nodes.count > 0 ? try_row(folding, &nodes, &is_long) : NULL;
+    if (nodes.count == 0) return true;
+    if (row != NULL) {
+      *cx_list_add(folding->setter->arena, folding->fold) = row;
+      return true;
+    }
+    if (!is_long || *end == first + 1) return add_halves(folding, &nodes);
+    room = MIN(room, folding->starts[*end] - folding->starts[first]) * 0.85;
+  }
+  const Nodes nodes = nodes_between(folding, first, *end);
+  return add_halves(folding, &nodes);
+}
+
+static bool add_rows(Folding *folding, double room) {
+  for (size_t first = 0, end; first < folding->layers; first = end)
+    if (!add_row(folding, first, &end, room)) return false;
+  return true;
+}
+
+CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double limit, double breadth) {
+  CxFold fold = {0};
+  Folding folding = {.setter = setter, .frame = frame, .fold = &fold, .length = limit, .breadth = breadth};
+  find_places(&folding);
+  count_layers(&folding);
+  count_cuts(&folding);
+  find_starts(&folding);
+  folding.numbers = g_new0(size_t, frame->diagram->nodes.count + 1);
+  const double room = MAX(limit - around(&folding), 1), total = folding.starts[folding.layers];
+  const double rows = (double)(size_t)(total / room) + 1;
+  if (folding.layers > 0 && !add_rows(&folding, MIN(room, total / rows * EVEN))) fold.count = 0;
+  g_free(folding.numbers);
+  return fold;
+}

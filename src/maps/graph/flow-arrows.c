@@ -1,0 +1,118 @@
+/* The arrows of a flow: how each is drawn, which way it would like to leave, and which of them are the main way.
+ *
+ * The main way follows the first exit, or the one that says yes, from the first start: it is to run straight. Of two
+ * steps that lead to each other, where one is a document or a store, one line with two heads is drawn.
+ */
+#include "flow.h"
+
+static const unsigned MAIN = 8, USUAL = 1; /* weights */
+
+/* ---- Answers ---------------------------------------------------------------------------------------------------- */
+
+static bool is_word(const CxText *label, CxWordKey key) {
+  size_t count;
+  const char *const *languages = cx_word_languages(&count);
+  for (size_t i = 0; i < count && label->text != NULL; i++)
+    if (g_ascii_strcasecmp(label->text, cx_word(key, languages[i], NULL)) == 0) return true;
+  return false;
+}
+
+/* Yes goes straight on and no aside; without such answers the first of two does. */
+static CxLeave exit_of(const CxFlowStep *step, size_t index) {
+  if (step->kind != CX_STEP_DECISION || step->next.count < 2) return CX_LEAVE_ANY;
+  bool has_answer = false;
+  for (size_t i = 0; i < step->next.count; i++)
+    has_answer = has_answer || is_word(&step->next.items[i]->label, CX_WORD_ANSWER_YES) ||
+                 is_word(&step->next.items[i]->label, CX_WORD_ANSWER_NO);
+  if (is_word(&step->next.items[index]->label, CX_WORD_ANSWER_YES)) return CX_LEAVE_AHEAD;
+  if (is_word(&step->next.items[index]->label, CX_WORD_ANSWER_NO)) return CX_LEAVE_ASIDE;
+  if (has_answer || step->next.count > 2) return CX_LEAVE_ANY;
+  return index == 0 ? CX_LEAVE_AHEAD : CX_LEAVE_ASIDE;
+}
+
+/* ---- The main way ------------------------------------------------------------------------------------------------ */
+
+static const CxFlowStep *first_step(const CxFlow *flow) {
+  for (size_t i = 0; i < flow->steps.count; i++)
+    if (flow->steps.items[i]->kind == CX_STEP_START) return flow->steps.items[i];
+  for (size_t i = 0; i < flow->steps.count; i++)
+    if (flow->steps.items[i]->next.count > 0 && flow->steps.items[i]->kind != CX_STEP_NOTE) return flow->steps.items[i];
+  return NULL;
+}
+
+static const CxFlowStep *main_exit(const CxFlowComposer *composer, const CxFlowStep *step) {
+  const CxFlowStep *first = NULL;
+  for (size_t i = 0; i < step->next.count; i++) {
+    const CxFlowStep *to = step->next.items[i]->to.object;
+    if (composer->is_main[to->index] || to == step) continue;
+    if (exit_of(step, i) == CX_LEAVE_AHEAD) return to;
+    if (first == NULL && to->kind != CX_STEP_DATA) first = to;
+  }
+  return first;
+}
+
+void cx_flow_find_main(CxFlowComposer *composer) {
+  for (const CxFlowStep *step = first_step(composer->flow); step != NULL; step = main_exit(composer, step))
+    composer->is_main[step->index] = true;
+}
+
+/* ---- Arrows ------------------------------------------------------------------------------------------------------ */
+
+static const CxStrokeName strokes[] = {[CX_ARROW_SOLID] = CX_STROKE_EDGE,
+                                       [CX_ARROW_DASHED] = CX_STROKE_EDGE_DASHED,
+                                       [CX_ARROW_DOTTED] = CX_STROKE_EDGE_DOTTED};
+
+static bool is_paper(const CxFlowStep *step) {
+  return step->kind == CX_STEP_DATA || step->kind == CX_STEP_DOCUMENT;
+}
+
+/* The arrow that leads back where the two are one line; NULL where they are not. */
+static const CxFlowEdge *way_back(const CxFlowStep *from, const CxFlowEdge *edge) {
+  const CxFlowStep *to = edge->to.object;
+  if (from == to || cx_is_given(&edge->label) || (!is_paper(from) && !is_paper(to))) return NULL;
+  for (size_t i = 0; i < to->next.count; i++) {
+    const CxFlowEdge *back = to->next.items[i];
+    if (back->to.object == from && !cx_is_given(&back->label) && back->style == edge->style) return back;
+  }
+  return NULL;
+}
+
+void cx_flow_add_edge(CxFlowComposer *composer, CxDiagramEdge edge) {
+  edge.edge.from = composer->diagram->nodes.items[edge.from].block;
+  edge.edge.to = composer->diagram->nodes.items[edge.to].block;
+  *cx_list_add(composer->base.arena, &composer->diagram->edges) = edge;
+  cx_block_add(composer->base.arena, composer->block, edge.edge.label);
+}
+
+static CxBlock *compose_label(CxFlowComposer *composer, const CxFlowEdge *edge) {
+  if (!cx_is_given(&edge->label)) return NULL;
+  return cx_block_text(composer->base.arena, "edge-label", cx_phrase(&composer->base, &edge->label),
+                       CX_FONT_NOTE_STRONG, CX_PAINT_INK);
+}
+
+static bool is_main(const CxFlowComposer *composer, const CxFlowStep *step, const CxFlowStep *to) {
+  return composer->is_main[step->index] && composer->is_main[to->index];
+}
+
+static void add_arrow(CxFlowComposer *composer, const CxFlowStep *step, size_t index) {
+  const CxFlowEdge *edge = step->next.items[index];
+  const CxFlowStep *to = edge->to.object;
+  const CxFlowEdge *back = way_back(step, edge);
+  const bool is_note = step->kind == CX_STEP_NOTE || to->kind == CX_STEP_NOTE;
+  if (back != NULL && to->index < step->index) return;
+  cx_flow_add_edge(composer, (CxDiagramEdge){.edge = {.stroke = is_note ? CX_STROKE_LEADER : strokes[edge->style],
+                                                      .is_both = back != NULL,
+                                                      .is_bare = is_note,
+                                                      .label = compose_label(composer, edge),
+                                                      .span = edge->to.span},
+                                             .from = composer->nodes[step->index],
+                                             .to = composer->nodes[to->index],
+                                             .exit = exit_of(step, index),
+                                             .weight = is_main(composer, step, to) ? MAIN : USUAL});
+}
+
+void cx_flow_add_arrows(CxFlowComposer *composer) {
+  for (size_t i = 0; i < composer->flow->steps.count; i++)
+    for (size_t k = 0; k < composer->flow->steps.items[i]->next.count; k++)
+      add_arrow(composer, composer->flow->steps.items[i], k);
+}

@@ -1,0 +1,93 @@
+/* The map of a user flow: steps in their lanes, the arrows between them, the shapes explained.
+ *
+ * In: a flow of the model. Out: a sheet; where things stand is the layout's matter.
+ */
+#include "flow.h"
+
+/* ---- Lanes ------------------------------------------------------------------------------------------------------ */
+
+/* Neighbours far apart in the palette. */
+static const size_t hues[] = {0, 2, 5, 8, 3, 6, 9, 4, 7, 1};
+
+static CxBlock *compose_lane(CxFlowComposer *composer, size_t index) {
+  CxComposer *base = &composer->base;
+  const CxFlowLane *lane = composer->flow->lanes.items[index];
+  const CxHue hue = cx_hue_stage(hues[index % G_N_ELEMENTS(hues)]);
+  CxBlock *band = cx_block_new(base->arena, CX_BLOCK_STACK, "lane"), *label = cx_stack_new(base);
+  CxBlock *name =
+      cx_block_text(base->arena, "label", cx_phrase(base, &lane->name), CX_FONT_LENS_NAME, CX_PAINT_ON_TINT);
+  band->id = cx_arena_printf(base->arena, "lanes.%s", lane->object.id);
+  band->ref = lane->object.id;
+  band->title = name->phrase.text;
+  band->look = CX_LOOK_FLOW_LANE;
+  label->look = CX_LOOK_FLOW_LABEL;
+  band->hue = label->hue = name->hue = hue;
+  name->is_heading = true;
+  name->align = composer->diagram->is_down ? CX_ALIGN_CENTRE : CX_ALIGN_START;
+  label->is_middle = true;
+  cx_block_add(base->arena, label, name);
+  cx_block_add(base->arena, band, label);
+  return band;
+}
+
+/* ---- The sheet -------------------------------------------------------------------------------------------------- */
+
+static CxBlock *compose_diagram(CxFlowComposer *composer) {
+  CxArena *arena = composer->base.arena;
+  const CxFlow *flow = composer->flow;
+  composer->block = cx_block_new(arena, CX_BLOCK_DIAGRAM, NULL);
+  composer->diagram = composer->block->diagram = cx_new(arena, CxDiagram);
+  composer->diagram->is_down = flow->direction == CX_DIRECTION_DOWN;
+  composer->nodes = cx_new_array(arena, size_t, flow->steps.count + 1);
+  composer->is_main = cx_new_array(arena, bool, flow->steps.count + 1);
+  for (size_t i = 0; i < flow->lanes.count; i++)
+    *cx_list_add(arena, &composer->diagram->lanes) = cx_block_add(arena, composer->block, compose_lane(composer, i));
+  for (size_t i = 0; i < flow->steps.count; i++) cx_flow_add_step(composer, flow->steps.items[i]);
+  cx_flow_find_main(composer);
+  cx_flow_add_arrows(composer);
+  for (size_t i = 0; i < flow->steps.count; i++) cx_flow_add_note(composer, flow->steps.items[i]);
+  return composer->block;
+}
+
+static CxSheet *compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
+  CxFlowComposer composer = {.flow = map->definition};
+  CxComposer *base = &composer.base;
+  cx_composer_init(base, arena, model, map, theme);
+  CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_FLOW), .tail_gap = 12};
+  parts.content = compose_diagram(&composer);
+  parts.content->before = 18;
+  base->signs |= CX_SIGNS(CX_SIGN_GOES_ON);
+  parts.legend = cx_compose_legend(base);
+  CxSheet *sheet = cx_compose_sheet(base, map, &parts);
+  sheet->is_as_wide_as_content = true;
+  cx_composer_clear(base);
+  return sheet;
+}
+
+/* ---- The kind --------------------------------------------------------------------------------------------------- */
+
+static const CxObject *definition(const CxModel *model, size_t index) {
+  return index < model->flows.count ? &model->flows.items[index]->object : NULL;
+}
+
+static bool is_natural(const CxModel *model, const void *flow) {
+  (void)model;
+  return ((const CxFlow *)flow)->steps.count > 0;
+}
+
+static const CxText *title(const CxModel *model, const void *flow) {
+  const CxText *own = &((const CxFlow *)flow)->title;
+  return cx_is_given(own) ? own : &model->title;
+}
+
+const CxMapKind cx_map_flow = {
+    .name = "flow",
+    .key = "flow",
+    .ref = offsetof(CxMapEntry, flow),
+    .is_first = true,
+    .doc = "Every step that is taken, with decisions and loops, in the shapes of ISO 5807 and the lanes of who acts.",
+    .definition = definition,
+    .is_natural = is_natural,
+    .title = title,
+    .compose = compose,
+};
