@@ -35,7 +35,7 @@ run "$CXMAP" check --format json "$T/wrong.yaml" "$T/warned.yaml"
 exits 1 'json'
 ok 'one object for all files, with the documented members' perl -MJSON::PP -e '
   my $all = decode_json(do { local $/; <STDIN> });
-  my @keys = qw(code slug severity message file line column end_line end_column help suggestion);
+  my @keys = qw(code slug severity message file line column end_line end_column figure help suggestion);
   die "counts" unless $all->{errors} == 2 && $all->{warnings} == 1 && @{$all->{diagnostics}} == 3;
   for my $one (@{$all->{diagnostics}}) { join(" ", sort keys %$one) eq join(" ", sort @keys) or die "keys" }
   my ($first) = @{$all->{diagnostics}};

@@ -12,7 +12,7 @@ is_json() { perl -MJSON::PP -e 'decode_json(do { local $/; <STDIN> })' <"$1"; }
 is_list() { perl -MJSON::PP -e 'die unless ref decode_json(do { local $/; <STDIN> }) eq $ARGV[0]' "$2" <"$1"; }
 
 for stage in nodes model sheet layout scene; do
-  for file in examples/*/journey.yaml; do
+  for file in $(grep -l '^title:' examples/*/*.yaml); do
     run "$CXMAP" build "$file" "--emit=$stage"
     exits 0 "$stage of $file"
     ok "$stage of $file is JSON" is_json "$T/out"
