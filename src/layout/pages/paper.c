@@ -215,7 +215,7 @@ static void shrink(PaperJob *job, double least) {
     return;
   }
   scale = largest_scale(job, scale, MOST_PAGES, is_put_at);
-  report_small(job, scale);
+  if (scale < least) report_small(job, scale);
   job->way.is_chosen = false;
   if (is_whole_at(job, scale, 1, &parts))
     place_whole(job, scale);
