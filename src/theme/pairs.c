@@ -52,8 +52,6 @@ static const Row rows[] = {
     {CX_PAINT_MARK, CX_PAINT_FILL, CARDS, false, "marks on cards"},
     {CX_PAINT_MUTED, CX_PAINT_FILL, CARDS, false, "notes on cards"},
 
-    {CX_PAINT_MARK, CX_PAINT_PAPER, CX_HUE_PAIN, CX_HUE_GAIN, false, "pains, gains and what is done about them"},
-
     {CX_PAINT_ON_TINT, CX_PAINT_TINT, STAGES, false, "names of stages"},
     {CX_PAINT_PAPER, CX_PAINT_DEEP, STAGES, false, "numbers of stages that a page shows"},
     {CX_PAINT_DEEP, CX_PAINT_WASH, STAGES, false, "stages' words under their headers"},

@@ -155,7 +155,7 @@ static void test_default_persona(void) {
 
 static void test_persona_keys(void) {
   Read read =
-      read_good("segments: {young: {name: Young families, share: 35%, personas: hannah}}\n"
+      read_good("segments: {young: {name: Young families, share: 35%, personas: [hannah, gary]}}\n"
                 "personas:\n"
                 "  hannah:\n"
                 "    name: Hannah\n"
@@ -165,7 +165,8 @@ static void test_persona_keys(void) {
                 "    channels: {app: 5, word-of-mouth: 1}\n"
                 "    brands: Fritz\n"
                 "    feels: [{text: Rushed, note: before Friday}]\n"
-                "    date: 2026-03\n");
+                "    date: 2026-03\n"
+                "  gary: Gary\n");
   const CxPersona *hannah = read.model->personas.items[0];
   g_assert_true(hannah->segment.object == read.model->segments.items[0]);
   g_assert_true(read.model->segments.items[0]->personas.items[0].object == hannah);
