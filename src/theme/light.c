@@ -237,18 +237,19 @@ const CxTheme cx_theme_light =
 
         .strokes =
             {
-                [CX_STROKE_HAIR] = {CX_PAINT_HAIR, 0.75, {.count = 0}},
-                [CX_STROKE_WARN_HAIR] = {CX_PAINT_WARN_HAIR, 0.75, {.count = 0}},
-                [CX_STROKE_RULE] = {CX_PAINT_RULE, 0.75, {.count = 0}},
-                [CX_STROKE_HEAVY] = {CX_PAINT_INK, 1.75, {.count = 0}},
-                [CX_STROKE_INTERACTION] = {CX_PAINT_INK, 1.25, {.lengths = {8, 4}, .count = 2}},
-                [CX_STROKE_VISIBILITY] = {CX_PAINT_INK, 2.25, {.count = 0}},
-                [CX_STROKE_INTERNAL] = {CX_PAINT_INK, 1.25, {.lengths = {2, 3.5}, .count = 2}},
-                [CX_STROKE_EDGE] = {CX_PAINT_STRONG, 1.15, {.count = 0}},
-                [CX_STROKE_EDGE_QUIET] = {CX_PAINT_FAINT, 1, {.count = 0}},
-                [CX_STROKE_EDGE_DASHED] = {CX_PAINT_STRONG, 1.15, {.lengths = {4, 3}, .count = 2}},
-                [CX_STROKE_EDGE_DOTTED] = {CX_PAINT_STRONG, 1.3, {{0.1, 2.9}, .count = 2, .has_round_caps = true}},
-                [CX_STROKE_LEADER] = {CX_PAINT_FAINT, 0.9, {.lengths = {2, 2.5}, .count = 2}},
+                [CX_STROKE_HAIR] = {CX_PAINT_HAIR, 0.75, {.count = 0}, CX_HUE_NONE},
+                [CX_STROKE_WARN_HAIR] = {CX_PAINT_WARN_HAIR, 0.75, {.count = 0}, CX_HUE_NONE},
+                [CX_STROKE_RULE] = {CX_PAINT_RULE, 0.75, {.count = 0}, CX_HUE_NONE},
+                [CX_STROKE_HEAVY] = {CX_PAINT_INK, 1.75, {.count = 0}, CX_HUE_NONE},
+                [CX_STROKE_INTERACTION] = {CX_PAINT_INK, 1.25, {.lengths = {8, 4}, .count = 2}, CX_HUE_NONE},
+                [CX_STROKE_VISIBILITY] = {CX_PAINT_INK, 2.25, {.count = 0}, CX_HUE_NONE},
+                [CX_STROKE_INTERNAL] = {CX_PAINT_INK, 1.25, {.lengths = {2, 3.5}, .count = 2}, CX_HUE_NONE},
+                [CX_STROKE_EDGE] = {CX_PAINT_STRONG, 1.15, {.count = 0}, CX_HUE_NONE},
+                [CX_STROKE_EDGE_QUIET] = {CX_PAINT_FAINT, 1, {.count = 0}, CX_HUE_NONE},
+                [CX_STROKE_EDGE_DASHED] = {CX_PAINT_STRONG, 1.15, {.lengths = {4, 3}, .count = 2}, CX_HUE_NONE},
+                [CX_STROKE_EDGE_DOTTED] =
+                    {CX_PAINT_STRONG, 1.3, {{0.1, 2.9}, .count = 2, .has_round_caps = true}, CX_HUE_NONE},
+                [CX_STROKE_LEADER] = {CX_PAINT_FAINT, 0.9, {.lengths = {2, 2.5}, .count = 2}, CX_HUE_NONE},
                 [CX_STROKE_MEASURE] = {CX_PAINT_MARK, 1.15, {.lengths = {4, 3}, .count = 2}, CX_HUE_GAIN},
             },
 
