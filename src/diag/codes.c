@@ -273,7 +273,8 @@ static const CxCodeInfo table[] = {
         "Where a decision has several exits, each needs the answer that leads to it, or nobody can follow the flow. "
         "Write them as a map, `next: {yes: pay, no: register}`, or give each entry of the list a `label`."),
     WARNING(CX_MISSING_START, "A flow has no start.",
-            "The reader looks for the place where the customer comes in. Give that step `kind: start`."),
+            "The reader looks for the place where the customer comes in. Give that step `kind: start`; a flow may have "
+            "several starts."),
     WARNING(CX_MISSING_END, "A flow has no end.",
             "Without an end nobody sees when the customer has reached what they came for. Give each step that finishes "
             "the flow `kind: end`, the one where they give up too."),

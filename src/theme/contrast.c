@@ -29,6 +29,7 @@ static void change(CxTheme *theme) {
   thicken(&looks[CX_LOOK_VOICE], CX_PAINT_INK);
   thicken(&looks[CX_LOOK_CLOSING], CX_PAINT_INK);
   thicken(&looks[CX_LOOK_BOX], CX_PAINT_TINT);
+  thicken(&looks[CX_LOOK_FLOW_LANE], CX_PAINT_TINT);
   looks[CX_LOOK_ELSEWHERE].fill = CX_PAINT_PAPER;
   looks[CX_LOOK_ELSEWHERE].stroke = CX_PAINT_INK;
   looks[CX_LOOK_ELSEWHERE].stroke_width = 1;

@@ -12,6 +12,8 @@ static void change(CxTheme *theme) {
   CxLookStyle *looks = theme->looks;
   looks[CX_LOOK_LABEL].stroke = CX_PAINT_STRONG;
   looks[CX_LOOK_LABEL].stroke_width = 0.9;
+  looks[CX_LOOK_FLOW_LANE].stroke = looks[CX_LOOK_FLOW_LABEL].stroke = CX_PAINT_STRONG;
+  looks[CX_LOOK_FLOW_LANE].stroke_width = looks[CX_LOOK_FLOW_LABEL].stroke_width = 0.9;
   looks[CX_LOOK_PANEL].stroke = CX_PAINT_RULE;
   looks[CX_LOOK_PANEL].stroke_width = 0.75;
   looks[CX_LOOK_SIDE].stroke = looks[CX_LOOK_SIDE_WARN].stroke = CX_PAINT_RULE;

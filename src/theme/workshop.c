@@ -36,6 +36,8 @@ static void change(CxTheme *theme) {
   looks[CX_LOOK_CHIP].stroke_width = 0;
   add_shade(&looks[CX_LOOK_CHIP], 0.8, 1.4);
   looks[CX_LOOK_LABEL].radius = 0;
+  looks[CX_LOOK_FLOW_LANE].stroke = CX_PAINT_TINT;
+  looks[CX_LOOK_FLOW_LANE].stroke_width = 1.25;
   looks[CX_LOOK_PANEL].radius = 0;
   looks[CX_LOOK_VOICE].radius = 0;
   looks[CX_LOOK_CLOSING].radius = 0;

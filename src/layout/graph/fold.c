@@ -304,11 +304,13 @@ static bool add_halves(Folding *folding, const Nodes *nodes) {
     is_long = !is_long;
     middle = middle_of(folding, nodes, is_long);
   }
-  if (middle == G_MAXDOUBLE) return false;
+  if (nodes->count < 2) return false;
   Nodes halves[2] = {{0}, {0}};
-  for (size_t i = 0; i < nodes->count; i++)
-    *cx_list_add(folding->setter->arena, &halves[place_of(folding, nodes->items[i], is_long) > middle ? 1 : 0]) =
-        nodes->items[i];
+  for (size_t i = 0; i < nodes->count; i++) {
+    const bool is_behind = middle == G_MAXDOUBLE ? i >= nodes->count / 2 /* a step and its note */
+                                                 : place_of(folding, nodes->items[i], is_long) > middle;
+    *cx_list_add(folding->setter->arena, &halves[is_behind ? 1 : 0]) = nodes->items[i];
+  }
   return add_halves(folding, &halves[0]) && add_halves(folding, &halves[1]);
 }
 

@@ -56,9 +56,16 @@ static bool tighten(CxPress *press, const CxPageParts *parts, double *first, dou
   return is_tighter;
 }
 
+/* How a diagram is folded, and so what its pages explain and cite, changes with the room: they have some for all. */
+static double room_for_tail(CxPress *press) {
+  if (press->content->kind != CX_BLOCK_DIAGRAM || press->sheet->tail == NULL) return 0;
+  return cx_frame_height(press->setter, cx_frame_new(press->setter, press->sheet->tail), press->width);
+}
+
 bool cx_divide_stack(CxPress *press, size_t most, CxPageParts *parts) {
   if (press->content == NULL) return false;
-  double first = room_for_content(press, true), others = room_for_content(press, false);
+  const double tail = room_for_tail(press);
+  double first = room_for_content(press, true) - tail, others = room_for_content(press, false) - tail;
   for (int i = 0; i < TRIES; i++) {
     if (!fill_pages(press, first, others, parts) || parts->count > most) return false;
     if (!tighten(press, parts, &first, &others)) return true;
