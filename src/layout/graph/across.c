@@ -3,7 +3,7 @@
  * Straight links make blocks that move as one. What stands next to one another in a layer keeps its order and distance;
  * under that the links that are not straight become as short as possible: by network simplex (Gansner et al. 1993, with
  * blocks in place of stops, which makes the problem a good deal smaller), or in large graphs by moving blocks to the
- * median of where their links go, to and fro. */
+ * median of where their links go, to and fro. Blocks that would make the drawing far too thick are cut before. */
 #include "blocks.h"
 
 #include <math.h>
@@ -200,7 +200,6 @@ static void centre_trunks(CxDraft *draft) {
   for (size_t i = 0; i < draft->links.count; i++) first[draft->links.items[i].left + 2]++;
   for (size_t i = 2; i < stops + 2; i++) first[i] += first[i - 1];
   for (size_t i = 0; i < draft->links.count; i++) links[first[draft->links.items[i].left + 1]++] = (uint32_t)i;
-  if (draft->graph->lane_count > 0) return; /* a lane's borders are where they are */
   for (uint32_t layer = draft->layer_count; layer-- > 0;)
     for (uint32_t i = draft->layer_first[layer]; i < draft->layer_first[layer + 1]; i++) {
       CxStop *stop = &draft->stops.items[draft->order[i]];
@@ -268,7 +267,8 @@ void cx_draft_set_across(CxDraft *draft) {
     const uint32_t stop = draft->order[i];
     draft->stops.items[stop].v = blocks.at[blocks.block[stop]] + blocks.offset[stop];
   }
-  if (draft->graph->has_trunks) centre_trunks(draft);
+  /* Not with lanes: their borders are where they are. */
+  if (draft->graph->has_trunks && draft->graph->lane_count == 0) centre_trunks(draft);
   measure(&blocks);
   place_outer_ways(draft);
 }

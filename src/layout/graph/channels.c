@@ -12,11 +12,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double SAME = 5; /* level pieces nearer to one another than this must not meet */
+static const size_t LOOKED_AT = 256; /* spaces for the level piece of a split net */
+static const double SAME = 5;        /* level pieces nearer to one another than this must not meet */
 
 typedef struct Net {
   uint32_t link;                 /* the first */
   double low, high, left, right; /* of left and right ends the mean */
+  double lows[2], highs[2];      /* of the left, of the right ends */
   uint32_t waits;                /* for so many nets that must turn off before */
   bool is_placed, is_split;
   uint32_t track, second;
@@ -39,7 +41,8 @@ typedef struct Channel {
   CX_LIST(Net) nets;
   CX_LIST(Terminal) terminals[2]; /* left, right */
   CX_LIST(Before) befores;
-  CX_LIST(double) levels; /* of all level pieces */
+  CX_LIST(double) levels; /* of all level pieces, sorted */
+  uint32_t *taken;        /* of the space behind a level: by so many split nets */
   uint32_t *first_before;
   double *stops; /* the ends of the nets, sorted: what the tree is over */
   uint32_t stop_count, leaves;
@@ -111,6 +114,7 @@ static void add_terminal(Channel *channel, int side, double v, uint32_t net) {
   *cx_list_add(channel->arena, &channel->terminals[side]) = (Terminal){v, net};
   Net *n = &channel->nets.items[net];
   n->low = MIN(n->low, v), n->high = MAX(n->high, v);
+  n->lows[side] = MIN(n->lows[side], v), n->highs[side] = MAX(n->highs[side], v);
 }
 
 /* `nets` of a stop that shares its end; CX_NOWHERE: none yet. */
@@ -127,7 +131,8 @@ static void add_link_to_nets(Channel *channel, uint32_t link, uint32_t *shared, 
   const bool is_new = net == CX_NOWHERE;
   if (is_new) {
     net = (uint32_t)channel->nets.count;
-    *cx_list_add(channel->arena, &channel->nets) = (Net){.link = link, .low = left, .high = left};
+    *cx_list_add(channel->arena, &channel->nets) =
+        (Net){.link = link, .low = left, .high = left, .lows = {left, right}, .highs = {left, right}};
     if (known != NULL) *known = net;
   }
   net_of_link[link] = net;
@@ -214,23 +219,28 @@ static void release(Channel *channel, uint32_t net) {
     channel->nets.items[channel->befores.items[i].then].waits--;
 }
 
-/* A height for the level piece of a split net: in the middle of the widest free space within its reach. */
-static double find_level(const Channel *channel, const Net *net) {
-  GArray *within = g_array_new(FALSE, FALSE, sizeof(double));
-  g_array_append_val(within, net->low);
-  for (size_t i = 0; i < channel->levels.count; i++) {
-    const double v = channel->levels.items[i];
-    if (v > net->low && v < net->high) g_array_append_val(within, v);
+/* A height for the level piece of a split net: in the widest free space within its reach, in its middle, or where
+ * several take the same one at a half, a quarter, three quarters of it and so on. */
+static double find_level(Channel *channel, const Net *net) {
+  size_t low = 0, high = channel->levels.count;
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    if (channel->levels.items[middle] < net->low)
+      low = middle + 1;
+    else
+      high = middle;
   }
-  g_array_append_val(within, net->high);
-  qsort(within->data, within->len, sizeof(double), by_number);
-  double best = 0, at = (net->low + net->high) / 2;
-  for (guint i = 0; i + 1 < within->len; i++) {
-    const double low = g_array_index(within, double, i), high = g_array_index(within, double, i + 1);
-    if (high - low > best) best = high - low, at = (low + high) / 2;
+  size_t best = low;
+  double widest = -1;
+  for (size_t i = low;
+       i + 1 < channel->levels.count && i < low + LOOKED_AT && channel->levels.items[i + 1] <= net->high; i++) {
+    const double space = (channel->levels.items[i + 1] - channel->levels.items[i]) / (1 + channel->taken[i]);
+    if (space > widest) widest = space, best = i;
   }
-  g_array_free(within, TRUE);
-  return at;
+  if (widest < 0) return (net->low + net->high) / 2;
+  double share = 0, step = 0.5;
+  for (uint32_t number = ++channel->taken[best]; number > 0; number /= 2, step /= 2) share += number % 2 * step;
+  return channel->levels.items[best] + share * (channel->levels.items[best + 1] - channel->levels.items[best]);
 }
 
 static void place_net(Channel *channel, uint32_t net) {
@@ -240,30 +250,18 @@ static void place_net(Channel *channel, uint32_t net) {
   release(channel, net);
 }
 
-static void terminal_range(const Channel *channel, int side, uint32_t net, double *low, double *high) {
-  for (size_t i = 0; i < channel->terminals[side].count; i++) {
-    const Terminal *terminal = &channel->terminals[side].items[i];
-    if (terminal->net == net) *low = MIN(*low, terminal->v), *high = MAX(*high, terminal->v);
-  }
-}
-
 /* The net's left ends get their track now, the right ones when all others have theirs. */
 static void split_net(Channel *channel, uint32_t net) {
   Net *n = &channel->nets.items[net];
   n->is_split = n->is_placed = true;
   n->split_v = find_level(channel, n);
-  *cx_list_add(channel->arena, &channel->levels) = n->split_v;
-  double low = n->split_v, high = n->split_v;
-  terminal_range(channel, 0, net, &low, &high);
-  n->track = take_track(channel, low, high);
+  n->track = take_track(channel, MIN(n->split_v, n->lows[0]), MAX(n->split_v, n->highs[0]));
   release(channel, net);
 }
 
 static void finish_split(Channel *channel, uint32_t net) {
   Net *n = &channel->nets.items[net];
-  double low = n->split_v, high = n->split_v;
-  terminal_range(channel, 1, net, &low, &high);
-  n->second = take_track(channel, low, high);
+  n->second = take_track(channel, MIN(n->split_v, n->lows[1]), MAX(n->split_v, n->highs[1]));
 }
 
 typedef struct Turn {
@@ -317,6 +315,8 @@ uint32_t cx_channel_assign(CxDraft *draft, const uint32_t *links, uint32_t count
     sum_up(&channel);
     find_befores(&channel);
     index_befores(&channel);
+    qsort(channel.levels.items, channel.levels.count, sizeof(double), by_number);
+    channel.taken = cx_new_array(channel.arena, uint32_t, channel.levels.count + 1);
     make_tree(&channel);
     give_tracks(&channel);
   }

@@ -10,6 +10,7 @@
 
 #define CX_NOWHERE UINT32_MAX
 #define CX_MOST_LAYERS 4096 /* that a node may ask for as its least */
+#define CX_PORT_MARGIN 7.0  /* from a node's corner to an edge */
 #define CX_LABEL_GAP 3.0    /* from a label to its edge */
 #define CX_LABEL_ROOM 6.0   /* from an edge to the next one with a label between them, beyond the label */
 
@@ -114,6 +115,7 @@ void cx_draft_break_circles(CxDraft *draft); /* turns arcs round until there is 
 void cx_draft_choose_layers(CxDraft *draft); /* layer of the nodes, layer_count */
 void cx_draft_add_bends(CxDraft *draft);     /* bends and label stops, their lanes, a first order */
 void cx_draft_order(CxDraft *draft);         /* places with few crossings */
+void cx_draft_choose_sides(CxDraft *draft);  /* the ends of arcs at their nodes, and by which side each leaves */
 void cx_draft_set_ports(CxDraft *draft);     /* where links touch nodes, hooks, room of every stop; makes links */
 void cx_draft_place_loops(CxDraft *draft);   /* called by the one before; their room at the nodes */
 void cx_draft_straighten(CxDraft *draft);    /* which links shall be straight */

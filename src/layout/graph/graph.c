@@ -138,6 +138,7 @@ static void lay_out_part(CxDraft *draft) {
   cx_draft_choose_layers(draft);
   cx_draft_add_bends(draft);
   cx_draft_order(draft);
+  cx_draft_choose_sides(draft);
   cx_draft_set_ports(draft);
   cx_draft_straighten(draft);
   cx_draft_set_across(draft);

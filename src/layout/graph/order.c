@@ -12,8 +12,9 @@
 
 static const uint32_t SWEEPS = 24, PATIENCE = 6;
 static const uint32_t STARTS = 24;
-static const uint32_t MOST_TURNED = 40; /* lanes */
-static const uint64_t WORK = 400000;    /* links looked at in all starts together, about, where one start needs less */
+static const uint64_t MOST_WORK = 60000000; /* links, of all starts, where layers are crowded */
+static const uint32_t MOST_TURNED = 40;     /* lanes */
+static const uint64_t WORK = 400000; /* links looked at in all starts together, about, where one start needs less */
 
 typedef struct Wish {
   double value;
@@ -31,6 +32,7 @@ typedef struct Ordering {
   Wish *wishes;
   uint32_t *ends, *tree, *cursor;
   uint32_t seed;
+  uint64_t work; /* links looked at for changing places */
 } Ordering;
 
 /* ---- Neighbours -------------------------------------------------------------------------------------------------- */
@@ -171,12 +173,13 @@ static void sweep(Ordering *o, uint32_t number) {
 /* ---- Changing places --------------------------------------------------------------------------------------------- */
 
 /* How many crossings fewer there are when `a`, which stands right above `b`, stands below it. */
-static int64_t gain(const Ordering *o, uint32_t a, uint32_t b) {
+static int64_t gain(Ordering *o, uint32_t a, uint32_t b) {
   int64_t sum = 0;
   for (int side = 0; side < 2; side++) {
     const uint32_t *near = o->near[side];
     uint32_t below = o->first[side][b], not_above = below;
     const uint32_t end = o->first[side][b + 1], begin = below;
+    o->work += o->first[side][a + 1] - o->first[side][a] + end - begin;
     for (uint32_t i = o->first[side][a]; i < o->first[side][a + 1]; i++) {
       const uint32_t place = o->place[near[i]];
       while (below < end && o->place[near[below]] < place) below++;
@@ -209,7 +212,7 @@ static bool exchange_in(Ordering *o, uint32_t layer, bool is_even_welcome) {
 static void exchange(Ordering *o, bool is_even_welcome, bool *is_due) {
   const uint32_t count = o->draft->layer_count;
   for (uint32_t i = 0; i < count; i++) is_due[i] = true;
-  for (uint32_t pass = 0, again = 1; again > 0 && pass < SWEEPS; pass++) {
+  for (uint32_t pass = 0, again = 1; again > 0 && pass < SWEEPS && o->work < MOST_WORK; pass++) {
     again = 0;
     for (uint32_t i = 0; i < count; i++) {
       if (!is_due[i]) continue;
@@ -332,7 +335,8 @@ static void turn_lanes(Ordering *o) {
 static void improve(Ordering *o, bool *is_due) {
   keep_if_best(o);
   uint64_t last = UINT64_MAX;
-  for (uint32_t number = 0, idle = 0; number < SWEEPS && idle < PATIENCE && o->best_crossings > 0; number++) {
+  for (uint32_t number = 0, idle = 0;
+       number < SWEEPS && idle < PATIENCE && o->best_crossings > 0 && o->work < MOST_WORK; number++) {
     sweep(o, number);
     exchange(o, number % 4 < 2, is_due);
     const uint64_t crossings = count_all(o);

@@ -3,11 +3,10 @@
  *
  * The weightiest edge of a side gets the middle of it, so that a main path runs straight from middle to middle; the
  * others stand a track's distance apart, or a label's, and closer where the side is too short. */
-#include "ends.h"
+#include "draft.h"
 
 #include <math.h>
 
-static const double MARGIN = 7;        /* from a node's corner to an edge */
 static const double LOOP_SHARE = 0.35; /* of half a side, next to the corner, that loops may use */
 
 typedef struct Ports {
@@ -109,7 +108,7 @@ static void make_room_beside(CxDraft *draft, CxStop *stop, const CxEnd *end) {
 }
 
 void cx_draft_side_range(const CxDraft *draft, uint32_t node, bool is_tail, double *low, double *high) {
-  const double half = cx_draft_node_thickness(draft, node) / 2, margin = MIN(MARGIN, half / 2);
+  const double half = cx_draft_node_thickness(draft, node) / 2, margin = MIN(CX_PORT_MARGIN, half / 2);
   *low = is_tail && draft->has_loops[node] ? -half * (1 - LOOP_SHARE) + 2 : -half + margin;
   *high = half - margin;
 }
@@ -168,7 +167,7 @@ static void place_hooks(const Ports *ports, uint32_t node, int side, const bool 
   const uint32_t *hooks = ports->hooks[2 * node + side].items;
   const double length = cx_draft_node_length(draft, node);
   const double pitch =
-      count > 1 ? MIN(draft->graph->track, MAX(length - 2 * MARGIN, length / 3) / (double)(count - 1)) : 0;
+      count > 1 ? MIN(draft->graph->track, MAX(length - 2 * CX_PORT_MARGIN, length / 3) / (double)(count - 1)) : 0;
   const bool has_tips = cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS;
   bool is_left = false;
   for (size_t i = 0; i < count; i++) is_left = is_left || !enters[i];
@@ -242,7 +241,6 @@ static void reorder(const Ports *ports) {
 
 void cx_draft_set_ports(CxDraft *draft) {
   Ports ports = {.draft = draft};
-  cx_ends_choose_sides(draft);
   add_links(draft);
   ports.hooks = cx_arena_alloc_array(draft->arena, sizeof *ports.hooks, 2 * (size_t)draft->node_count + 1);
   for (uint32_t i = 0; i < draft->node_count; i++) {

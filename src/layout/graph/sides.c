@@ -4,9 +4,11 @@
  * the one that would like to go ahead, or else the weightier one, takes the right tip and the other leaves upwards or
  * downwards, as its way goes; of more the middle one does. What runs back leaves and enters above or below, so that
  * exits and entries are not mixed, unless it would cross other edges of its node there. */
-#include "ends.h"
+#include "draft.h"
 
 #include <stdlib.h>
+
+static const uint32_t MOST_WEIGHED = 20000000; /* ends looked at for what runs back */
 
 /* ---- The ends at a node, from above downwards ---------------------------------------------------------------------
  */
@@ -113,7 +115,7 @@ static void turn_off(CxDraft *draft, CxEnds *left, CxEnds *right, CxEnd *tail_en
   if (head_tips || has_label) head_end->at = head_side == 0 ? CX_AT_ABOVE : CX_AT_BELOW;
 }
 
-void cx_ends_choose_sides(CxDraft *draft) {
+void cx_draft_choose_sides(CxDraft *draft) {
   CxEnds *left = &draft->left, *right = &draft->right;
   list_side(right, draft, true);
   list_side(left, draft, false);
@@ -122,8 +124,8 @@ void cx_ends_choose_sides(CxDraft *draft) {
     if (has_tips(draft, i) && !draft->graph->has_trunks) corners[i] = choose_tips(draft, right, i);
   CxEnd **head_ends = cx_new_array(draft->arena, CxEnd *, draft->arc_count + 1);
   for (uint32_t i = 0; i < draft->arc_count; i++) head_ends[left->items[i].arc] = &left->items[i];
-  uint32_t work = 0; /* weighing looks at all edges of a node: enough of that for any flow, not for every graph */
-  for (uint32_t i = 0; i < draft->arc_count && work < CX_MOST_WEIGHED; i++) {
+  uint32_t work = 0; /* weighing looks at all edges of a node */
+  for (uint32_t i = 0; i < draft->arc_count && work < MOST_WEIGHED; i++) {
     CxEnd *tail_end = &right->items[i];
     const CxArc *arc = &draft->arcs[tail_end->arc];
     if (!arc->is_back) continue;

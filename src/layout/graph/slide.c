@@ -9,7 +9,6 @@
 #include <math.h>
 
 static const double LEAVE = 10, ENTER = 16; /* of an upright piece at its node, at least */
-static const double MARGIN = 7;             /* from a node's corner to an edge */
 static const double CLOSEST = 0.5;          /* two edges that turn off, of the distance of tracks */
 static const int64_t LOOKED_AT = 64;        /* stops between a node and the new way of its edge */
 
@@ -133,7 +132,7 @@ static bool is_clear_for_label(const Slide *slide, const CxStop *stop, bool is_a
 /* How many edges may turn off at one side of a node. */
 static uint32_t room_for(const CxDraft *draft, uint32_t node) {
   if (cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS) return 1;
-  const double room = cx_draft_node_length(draft, node) - 2 * MARGIN;
+  const double room = cx_draft_node_length(draft, node) - 2 * CX_PORT_MARGIN;
   return room < 0 ? 1 : 1 + (uint32_t)MIN(room / (draft->graph->track * CLOSEST), 1000);
 }
 
@@ -209,7 +208,7 @@ static void turn_node(Slide *slide, uint32_t node, bool is_tail) {
  * first, and from the right end on those that go to the right: so they do not cross. */
 static void spread_turns(const CxDraft *draft, const Turns *turns, uint32_t node) {
   const size_t lefts = turns->to_left.count, count = lefts + turns->to_right.count;
-  const double room = MAX(cx_draft_node_length(draft, node) - 2 * MARGIN, 0);
+  const double room = MAX(cx_draft_node_length(draft, node) - 2 * CX_PORT_MARGIN, 0);
   const double pitch = count > 1 ? MIN(draft->graph->track, room / (double)(count - 1)) : 0;
   for (size_t i = 0; i < count; i++) {
     const uint32_t hook = i < lefts ? turns->to_left.items[lefts - 1 - i] : turns->to_right.items[i - lefts];
