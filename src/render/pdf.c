@@ -17,7 +17,7 @@ static void set_information(cairo_surface_t *surface, CxArena *arena, const CxSc
   } rows[] = {
       {CAIRO_PDF_METADATA_TITLE, is_collection ? scene->document : scene->title},
       {CAIRO_PDF_METADATA_AUTHOR, scene->author},
-      {CAIRO_PDF_METADATA_SUBJECT, scene->subject},
+      {CAIRO_PDF_METADATA_SUBJECT, is_collection ? NULL : scene->subject}, /* it is one map's */
       {CAIRO_PDF_METADATA_KEYWORDS, scene->keywords},
       {CAIRO_PDF_METADATA_CREATOR, creator != NULL ? creator : "cxmap"},
       {CAIRO_PDF_METADATA_CREATE_DATE, date},

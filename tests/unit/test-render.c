@@ -276,9 +276,14 @@ static void test_pdf_information(Fixture *f, gconstpointer data) {
 static void test_pdf_title(Fixture *f, gconstpointer data) {
   (void)data;
   f->scene->document = "All journeys";
+  f->scene->subject = "Journey map";
   assert_holds(f, "pdf", "/Title (Ordering)");
+  assert_holds(f, "pdf", "/Subject (Journey map)");
   new_scene(f, "buy")->document = "All journeys";
   assert_holds(f, "pdf", "/Title (All journeys)");
+  GByteArray *pdf = render(f, "pdf");
+  g_assert_cmpuint(count_of(pdf, "/Subject"), ==, 0);
+  g_byte_array_unref(pdf);
 }
 
 static void test_pdf_pages(Fixture *f, gconstpointer data) {
