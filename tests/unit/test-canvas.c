@@ -1,6 +1,6 @@
 /* Canvases: templates, grids and where they are wrong, the widths of columns, division over pages, forms. */
-#include "cxmap/compile.h"
 #include "cxmap/maps.h"
+#include "laid-out.h"
 #include "read-model.h"
 
 /* ---- Templates ------------------------------------------------------------------------------------------------- */
@@ -159,25 +159,6 @@ static void test_figure_of_large_grid(void) {
 }
 
 /* ---- Layout ----------------------------------------------------------------------------------------------------- */
-
-typedef struct Fixture {
-  CxShaper *shaper;
-  CxCompile *run;
-} Fixture;
-
-static const CxLayout *lay_out(Fixture *fixture, const char *yaml, const char *paper) {
-  CxSettings settings = {.until = CX_STAGE_SCENE};
-  fixture->shaper = cx_shaper_new_fixed();
-  fixture->run = cx_compile_new(fixture->shaper);
-  g_assert_true(cx_paper_parse(paper, &settings.paper, NULL));
-  g_assert_true(cx_compile_text(fixture->run, "test.yaml", yaml, strlen(yaml), &settings));
-  return fixture->run->layouts.items[0];
-}
-
-static void clear(Fixture *fixture) {
-  cx_compile_free(fixture->run);
-  cx_shaper_free(fixture->shaper);
-}
 
 static const CxBox *find_box(const CxBox *box, const char *id) {
   if (box->block != NULL && g_strcmp0(box->block->role, "box") == 0 && g_strcmp0(box->block->id, id) == 0) return box;

@@ -1,27 +1,7 @@
 /* Named paper: the scale, the division over pages, and what each page shows; measured with the fixed shaper. */
-#include "cxmap/compile.h"
+#include "laid-out.h"
 
 #include <math.h>
-#include <string.h>
-
-typedef struct Fixture {
-  CxShaper *shaper;
-  CxCompile *run;
-} Fixture;
-
-static const CxLayout *lay_out(Fixture *fixture, const char *yaml, const char *paper) {
-  CxSettings settings = {.until = CX_STAGE_SCENE};
-  fixture->shaper = cx_shaper_new_fixed();
-  fixture->run = cx_compile_new(fixture->shaper);
-  g_assert_true(cx_paper_parse(paper, &settings.paper, NULL));
-  g_assert_true(cx_compile_text(fixture->run, "test.yaml", yaml, strlen(yaml), &settings));
-  return fixture->run->layouts.items[0];
-}
-
-static void clear(Fixture *fixture) {
-  cx_compile_free(fixture->run);
-  cx_shaper_free(fixture->shaper);
-}
 
 /* The next box behind `after` (NULL: the first) of this role. */
 static const CxBox *find_next(const CxBox *box, const char *role, const CxBox **after) {

@@ -1,6 +1,6 @@
 /* Persona cards: which personas give one, under which ids, what stands on it, and how its panel stands on pages. */
-#include "cxmap/compile.h"
 #include "cxmap/maps.h"
+#include "laid-out.h"
 #include "read-model.h"
 
 /* ---- Which maps there are ----------------------------------------------------------------------------------- */
@@ -59,25 +59,6 @@ static void test_shared_ids(void) {
 }
 
 /* ---- What stands on a card ---------------------------------------------------------------------------------- */
-
-typedef struct Fixture {
-  CxShaper *shaper;
-  CxCompile *run;
-} Fixture;
-
-static const CxLayout *lay_out(Fixture *fixture, const char *yaml, const char *paper) {
-  CxSettings settings = {.until = CX_STAGE_SCENE};
-  fixture->shaper = cx_shaper_new_fixed();
-  fixture->run = cx_compile_new(fixture->shaper);
-  g_assert_true(cx_paper_parse(paper, &settings.paper, NULL));
-  g_assert_true(cx_compile_text(fixture->run, "test.yaml", yaml, strlen(yaml), &settings));
-  return fixture->run->layouts.items[0];
-}
-
-static void clear(Fixture *fixture) {
-  cx_compile_free(fixture->run);
-  cx_shaper_free(fixture->shaper);
-}
 
 static const CxBox *find(const CxBox *box, const char *role) {
   if (box == NULL || (box->block != NULL && g_strcmp0(box->block->role, role) == 0)) return box;

@@ -49,14 +49,22 @@ static CxBlock *compose_diagram(CxFlowComposer *composer) {
   return composer->block;
 }
 
+/* Boxes that are all plain steps explain themselves. */
+static void hide_plain_steps(CxComposer *base) {
+  const CxSigns plain = CX_SIGNS(CX_SIGN_NODE + 2);
+  const CxSigns shapes = 2 * CX_SIGNS(CX_SIGN_NODE_LAST) - CX_SIGNS(CX_SIGN_NODE);
+  if ((base->signs & shapes) == plain) base->signs &= ~plain;
+}
+
 static CxSheet *compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
   CxFlowComposer composer = {.flow = map->definition};
   CxComposer *base = &composer.base;
   cx_composer_init(base, arena, model, map, theme);
-  CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_FLOW), .tail_gap = 12};
+  CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_FLOW), .tail_gap = 18};
   parts.content = compose_diagram(&composer);
   parts.content->before = 18;
   base->signs |= CX_SIGNS(CX_SIGN_GOES_ON);
+  hide_plain_steps(base);
   parts.legend = cx_compose_legend(base);
   CxSheet *sheet = cx_compose_sheet(base, map, &parts);
   sheet->is_as_wide_as_content = true;

@@ -158,11 +158,13 @@ static const CxText *persona_title(const CxModel *model, const void *definition)
   return &((const CxPersona *)definition)->name;
 }
 
+/* What an anti-persona does stands on its card and makes no map alone. */
 static bool has_senses(const CxModel *model, const void *definition) {
   (void)model;
   const CxPersona *persona = definition;
-  return persona->says.count + persona->thinks.count + persona->does.count + persona->feels.count +
-             persona->sees.count + persona->hears.count >
+  const size_t does = persona->kind == CX_PERSONA_ANTI ? 0 : persona->does.count;
+  return does + persona->says.count + persona->thinks.count + persona->feels.count + persona->sees.count +
+             persona->hears.count >
          0;
 }
 
