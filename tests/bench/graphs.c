@@ -1,8 +1,8 @@
 /* Graphs for comparing layouts: reads flows, makes graphs, writes them for dot, lays them out and measures the result.
  *
  *     graphs flows FOLDER FLOW.yaml …    each flow as a graph file in the folder
- *     graphs random NODES SEED           a graph that is made like a flow: mostly from step to step, some edges further
- * on or back graphs dot < GRAPH                 the same graph for dot: same sizes of nodes and labels, same distances
+ *     graphs random NODES SEED           a graph made like a flow: mostly from step to step, some edges further
+ *     graphs dot < GRAPH                 the same graph for dot: same sizes of nodes and labels, same distances
  *     graphs own < GRAPH                 cxmap's layout, in the form of dot's -Tplain
  *     graphs measure < PLAIN             crossings, bends, length, area, edges through nodes, labels in the way
  *
