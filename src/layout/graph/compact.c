@@ -6,9 +6,9 @@
  * made straight no more. */
 #include "blocks.h"
 
-static const double ENOUGH = 1.9;           /* thickness, of what the thickest layer needs */
-static const uint64_t MOST_WORK = 40000000; /* gaps looked at in all */
-static const size_t GAPS_A_CUT = 1500;      /* in large graphs several blocks of a way are cut at once */
+static const double ENOUGH = 1.9;          /* thickness, of what the thickest layer needs */
+static const uint64_t MOST_WORK = 6000000; /* gaps looked at in all */
+static const size_t GAPS_A_CUT = 1000;     /* in large graphs several blocks of a way are cut at once */
 
 typedef struct Way {
   CxBlocks *blocks;

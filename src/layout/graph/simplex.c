@@ -166,8 +166,8 @@ static void shift_part(Simplex *simplex, Parts *parts, uint32_t part, int64_t by
   } while (item != part);
 }
 
-/* Joins part after part; each that is joined to another of at least its size is looked through, so that an item is met
- * a logarithmic number of times. */
+/* Joins part after part in rounds; a part is looked through once in a round, and in each round every part is joined to
+ * another, so that an item is met a logarithmic number of times. */
 static void grow_tree(Simplex *simplex, CxArena *arena) {
   Parts parts = {cx_new_array(arena, uint32_t, simplex->count), cx_new_array(arena, uint32_t, simplex->count),
                  cx_new_array(arena, uint32_t, simplex->count)};
@@ -178,17 +178,24 @@ static void grow_tree(Simplex *simplex, CxArena *arena) {
       join(simplex, &parts, i);
   }
   GQueue queue = G_QUEUE_INIT;
-  for (uint32_t i = 0; i < simplex->count; i++)
-    if (parts.part[i] == i) g_queue_push_tail(&queue, GUINT_TO_POINTER(i));
+  bool *waits = cx_new_array(arena, bool, simplex->count);
+  for (uint32_t i = 0; i < simplex->count; i++) {
+    if (parts.part[i] != i) continue;
+    g_queue_push_tail(&queue, GUINT_TO_POINTER(i));
+    waits[i] = true;
+  }
   while (!g_queue_is_empty(&queue)) {
     const uint32_t part = GPOINTER_TO_UINT(g_queue_pop_head(&queue));
+    waits[part] = false;
     if (parts.part[part] != part) continue; /* joined since */
     const uint32_t spring = way_out(simplex, &parts, part);
     if (spring == CX_NOWHERE) continue;
     const bool is_tail = find_part(&parts, simplex->springs[spring].tail) == part;
     shift_part(simplex, &parts, part, is_tail ? slack(simplex, spring) : -slack(simplex, spring));
     join(simplex, &parts, spring);
-    g_queue_push_tail(&queue, GUINT_TO_POINTER(find_part(&parts, part)));
+    const uint32_t whole = find_part(&parts, part);
+    if (!waits[whole]) g_queue_push_tail(&queue, GUINT_TO_POINTER(whole));
+    waits[whole] = true;
   }
 }
 
