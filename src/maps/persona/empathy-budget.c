@@ -1,8 +1,8 @@
 /* How much of each box a canvas shows on paper that is too small for all of it.
  *
- * In: an empathy map. Out: canvases with less and less on them, each with the rest in lists behind it, and at last the
- * lists alone. What a text takes is only guessed here, in lines; the layout takes the first canvas that fits, so a
- * wrong guess costs room and nothing else.
+ * In: an empathy map. Out: canvases with less and less room between what is on them, then with less and less on them,
+ * each with the rest in lists behind it, and at last the lists alone. What a text takes is only guessed here, in lines;
+ * the layout takes the first canvas that fits, so a wrong guess costs room and nothing else.
  */
 #include "empathy-canvas.h"
 
@@ -40,23 +40,25 @@ static double lines_of_text(const char *text, double line) {
   return lines + (columns > 0 ? 1 : 0);
 }
 
-/* A card has about a line round its text. */
+/* A card has about a line round its text. A feeling stands beside its note. */
 static double lines_of(const CxEmpathyMap *map, CxEmpathyPart part, size_t index, double line) {
   const CxEmpathyBox *box = &map->empathy->boxes[part];
   if (index < box->texts.count) return lines_of_text(box->texts.items[index].text, line);
   const CxItem *item = box->items.items[index - box->texts.count];
   const double image = item->image.path != NULL ? 8 : 0;
-  return 1 + image + lines_of_text(cx_phrase(map->base, &item->text).text, line) +
-         lines_of_text(cx_phrase(map->base, &item->note).text, line) + (item->tags.count > 0 ? 1 : 0);
+  const double text = lines_of_text(cx_phrase(map->base, &item->text).text, line);
+  const double note = lines_of_text(cx_phrase(map->base, &item->note).text, line);
+  return 1 + image + (part == CX_EMPATHY_FEELS ? MAX(text, note) : text + note) + (item->tags.count > 0 ? 1 : 0);
 }
 
-/* As many from the first on as do not take more than the budget. */
+/* As many from the first on as do not take more than the budget. The last has the line that would say that there is
+ * more. */
 static size_t count_within(const CxEmpathyMap *map, CxEmpathyPart part, const Room *room, double budget) {
   const size_t count = cx_empathy_count(map, part);
   double used = 0;
   for (size_t i = 0; i < count; i++) {
     used += lines_of(map, part, i, room->line);
-    if (used > budget * room->share) return i;
+    if (used - (i + 1 == count ? 1 : 0) > budget * room->share) return i;
   }
   return count;
 }
@@ -83,6 +85,10 @@ static CxBlock *compose_divided(const CxEmpathyMap *map) {
 }
 
 void cx_empathy_loosen(CxEmpathyMap *map, CxBlocks *looser) {
+  if (!map->is_tight) {
+    map->is_tight = true;
+    *cx_list_add(map->base->arena, looser) = compose_divided(map);
+  }
   for (double budget = MOST; budget >= FEWEST * STEP; budget *= STEP)
     if (take_less(map, budget)) *cx_list_add(map->base->arena, looser) = compose_divided(map);
   CxBlock *lists = cx_empathy_rest(map);

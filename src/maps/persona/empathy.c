@@ -78,8 +78,13 @@ void cx_empathy_take_canvas(CxComposer *composer, const CxCanvas *canvas, CxEmpa
 /* ---- The sheet -----------------------------------------------------------------------------------------------------
  */
 
+/* A canvas that pages would tear apart is none: what it has no room for stands behind it. */
 CxBlock *cx_empathy_canvas(const CxEmpathyMap *map) {
-  return map->empathy->canvas == CX_EMPATHY_CLASSIC ? cx_empathy_classic(map) : cx_empathy_extended(map);
+  CxBlock *canvas = map->empathy->canvas == CX_EMPATHY_CLASSIC ? cx_empathy_classic(map) : cx_empathy_extended(map);
+  CxBlock *whole = cx_stack_new(map->base);
+  whole->is_whole = whole->fills = true;
+  cx_block_add(map->base->arena, whole, canvas);
+  return whole;
 }
 
 /* The legend, and whom the structure is after. */
