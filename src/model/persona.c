@@ -87,11 +87,17 @@ static const CxField fields[] = {
     {CX_DATE_ROW("date", CxPersona, date), .doc = "When it was last brought up to date."},
 };
 
+/* Whether it is sure to be a typical customer: of a kind that is misspelt one cannot know. */
+static bool is_typical(const CxPersona *persona, const CxNode *node) {
+  const CxNode *kind = cx_node_get(node, "kind");
+  if (cx_node_is_absent(kind)) return true;
+  return persona->kind == CX_PERSONA_TYPICAL && kind->kind == CX_NODE_SCALAR && g_str_equal(kind->text, "persona");
+}
+
 /* What only an anti-persona has. Lists that are meant for one may be of use elsewhere, and are drawn. */
 static void check(CxDecoder *decoder, void *object, const CxNode *node) {
   static const char *const keys[] = {"type", "likelihood", "severity"};
-  const CxPersona *persona = object;
-  if (node->kind != CX_NODE_MAP || persona->kind == CX_PERSONA_ANTI) return;
+  if (node->kind != CX_NODE_MAP || !is_typical(object, node)) return;
   for (size_t i = 0; i < CX_COUNT(keys); i++) {
     const CxNode *key = cx_key_find(node, keys[i]);
     if (key == NULL) continue;

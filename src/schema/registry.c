@@ -110,10 +110,11 @@ void cx_decoder_pend(CxDecoder *decoder, const CxTable *table, CxRef *ref, CxRef
 
 static void help_with_ids(CxDecoder *decoder, CxDiag *diag, const CxTable *table, const GPtrArray *ids) {
   if (ids->len == 0) cx_diag_help(decoder->diagnostics, diag, "the document gives no %s an id", table->name);
-  if (ids->len == 0 || ids->len > MOST_LISTED) return;
+  if (ids->len == 0) return;
   GString *list = g_string_new(NULL);
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < MIN(ids->len, MOST_LISTED); i++)
     g_string_append_printf(list, "%s`%s`", i == 0 ? "" : ", ", (const char *)ids->pdata[i]);
+  if (ids->len > MOST_LISTED) g_string_append_printf(list, " and %u more", ids->len - MOST_LISTED);
   cx_diag_help(decoder->diagnostics, diag, "the ids there are: %s", list->str);
   g_string_free(list, TRUE);
 }
