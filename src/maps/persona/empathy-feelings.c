@@ -18,7 +18,7 @@ static const Feeling feelings[] = {
     {CX_FACE_JOY,
      2,
      {"|delighted|joyful|joy|excited|thrilled|proud|enthusiastic|overjoyed|",
-      "|喜悦|喜悅|喜|兴奋|興奮|激动|激動|自豪|骄傲|驕傲|高兴|高興|欣喜|惊喜|驚喜|",
+      "|喜悦|喜悅|喜|兴奋|興奮|激动|激動|自豪|骄傲|驕傲|得意|高兴|高興|欣喜|惊喜|驚喜|",
       "|기쁨|기쁘다|기쁜|신남|신나다|신난|뿌듯함|뿌듯하다|뿌듯한|설렘|설레다|",
       "|喜び|うれしい|嬉しい|誇らしい|わくわく|ワクワク|興奮|"}},
     {CX_FACE_PLEASURE,
@@ -26,14 +26,15 @@ static const Feeling feelings[] = {
      {"|happy|pleased|relieved|satisfied|content|calm|confident|hopeful|grateful|curious|interested|optimistic|"
       "reassured|"
       "comfortable|glad|",
-      "|开心|開心|快乐|快樂|乐|樂|愉快|满意|滿意|满足|滿足|安心|放心|释然|釋然|松了一口气|鬆了一口氣|平静|平靜|自信|"
+      "|开心|開心|快乐|快樂|乐|樂|愉快|满意|滿意|满足|滿足|安心|放心|释然|釋然|松了一口气|鬆了一口氣|松了口气|鬆了口氣|"
+      "平静|平靜|自信|"
       "感激|期待|好奇|有希望|",
       "|행복|행복하다|행복한|만족|만족하다|만족스럽다|안심|안심하다|안도|안도감|편안함|편안하다|자신감|감사|감사하다|"
       "기대|기대됨|호기심|즐거움|즐겁다|",
       "|楽しい|幸せ|満足|安心|ほっとする|ほっとした|落ち着いた|自信|感謝|期待|好奇心|希望|"}},
     {CX_FACE_NEUTRAL,
      0,
-     {"|neutral|indifferent|bored|unsure|undecided|sceptical|skeptical|",
+     {"|neutral|indifferent|bored|unsure|undecided|sceptical|skeptical|suspicious|doubtful|",
       "|平淡|中立|无感|無感|无聊|無聊|犹豫|猶豫|怀疑|懷疑|",
       "|무덤덤함|무덤덤하다|무관심|지루함|지루하다|망설임|망설이다|의심|",
       "|普通|無関心|退屈|迷い|迷っている|半信半疑|"}},

@@ -46,7 +46,7 @@ static CxBulletStyle bullet_style(const CxPersonaComposer *composer, const CxSec
   return (CxBulletStyle){.paint = is_quiet ? CX_PAINT_STRONG : paint, .hue = style->hue, .is_large = true};
 }
 
-/* A small heading never stands without the first of what it is over. */
+/* A small heading stands with the first of what it is over. */
 static CxBlock *headed(CxPersonaComposer *composer, CxWordKey heading, CxBlock *entry) {
   CxComposer *base = &composer->base;
   CxBlock *stack = cx_stack_new(base);
@@ -63,6 +63,7 @@ void cx_section_items(CxPersonaComposer *composer, CxSectionEntries *entries, co
     CxBlock *entry = cx_compose_bullet(&composer->base, items->items[i], &bullet);
     if (i == 0 && heading != CX_WORD_END) {
       entry = headed(composer, heading, entry);
+      entry->is_whole = guess_item(composer, items->items[i]) < LONG;
       entries->height += SUBHEADING;
     }
     *cx_list_add(composer->base.arena, &entries->blocks) = entry;
@@ -98,7 +99,7 @@ static CxBlock *compose_columns(CxPersonaComposer *composer, const CxSectionEntr
   return columns;
 }
 
-/* Heading and hairline stay with the first entry. */
+/* Heading and hairline stay with the first entry, unless that may need a page of its own. */
 static CxBlock *compose_top(CxPersonaComposer *composer, const CxSectionStyle *style, CxBlock *first) {
   CxComposer *base = &composer->base;
   CxBlock *top = cx_stack_new(base), *line = cx_block_new(base->arena, CX_BLOCK_DIVIDER, "line");
@@ -118,7 +119,8 @@ static CxBlock *compose_section(CxPersonaComposer *composer, const CxSectionStyl
   section->title = cx_phrase_word(&composer->base, style->title).text;
   section->gap = entries->gap;
   CxBlock *begin = has_columns ? compose_columns(composer, entries, 0, first) : entries->blocks.items[0];
-  cx_block_add(arena, section, compose_top(composer, style, begin));
+  CxBlock *top = cx_block_add(arena, section, compose_top(composer, style, begin));
+  top->is_whole = entries->height < LONG * (double)count;
   if (has_columns && count > first) cx_block_add(arena, section, compose_columns(composer, entries, first, count));
   for (size_t i = first; i < count && !has_columns; i++) cx_block_add(arena, section, entries->blocks.items[i]);
   return section;
