@@ -16,9 +16,9 @@ typedef struct Room {
 } Room;
 
 static const Room extended_rooms[CX_EMPATHY_END] = {
-    [CX_EMPATHY_WHO] = {0.7, 66},    [CX_EMPATHY_GOAL] = {0.7, 66},  [CX_EMPATHY_SEES] = {0.8, 32},
-    [CX_EMPATHY_SAYS] = {0.8, 32},   [CX_EMPATHY_DOES] = {1.5, 44},  [CX_EMPATHY_HEARS] = {1.5, 32},
-    [CX_EMPATHY_THINKS] = {0.5, 40}, [CX_EMPATHY_FEELS] = {0.4, 40}, [CX_EMPATHY_PAINS] = {0.6, 22},
+    [CX_EMPATHY_WHO] = {0.7, 66},    [CX_EMPATHY_GOAL] = {0.7, 66},   [CX_EMPATHY_SEES] = {0.8, 32},
+    [CX_EMPATHY_SAYS] = {0.8, 32},   [CX_EMPATHY_DOES] = {1.5, 44},   [CX_EMPATHY_HEARS] = {1.5, 32},
+    [CX_EMPATHY_THINKS] = {0.5, 40}, [CX_EMPATHY_FEELS] = {0.27, 40}, [CX_EMPATHY_PAINS] = {0.6, 22},
     [CX_EMPATHY_GAINS] = {0.6, 22},
 };
 
@@ -91,6 +91,7 @@ void cx_empathy_loosen(CxEmpathyMap *map, CxBlocks *looser) {
   }
   for (double budget = MOST; budget >= FEWEST * STEP; budget *= STEP)
     if (take_less(map, budget)) *cx_list_add(map->base->arena, looser) = compose_divided(map);
+  for (CxEmpathyPart part = 0; part < CX_EMPATHY_END; part++) map->shown[part] = 0;
   CxBlock *lists = cx_empathy_rest(map);
   if (lists != NULL) *cx_list_add(map->base->arena, looser) = lists;
 }

@@ -77,6 +77,7 @@ static CxBlock *compose_part(const CxEmpathyMap *map, CxEmpathyPart part) {
   others->gap = 8;
   others->row_gap = 4;
   for (; next < count; next++) cx_block_add(arena, others, map->units[part].items[next]);
+  while (others->children.count < columns) cx_block_add(arena, others, cx_stack_new(map->base));
   cx_stack_add(map->base, region, others, 4);
   return region;
 }
