@@ -250,7 +250,7 @@ static CxPhrase end_phrase(CxComposer *composer, double end) {
   return cx_score_phrase(composer, end, cx_score_decimals(&(CxNumber){.value = end, .is_given = true}), false);
 }
 
-static void set_parts(CxScorecardMap *card, const CxMap *map, CxSheetParts *parts) {
+static void set_parts(CxScorecardMap *card, CxSheetParts *parts) {
   CxComposer *base = &card->base;
   const CxScorecard *from = card->scorecard;
   parts->overline = cx_phrase_word(base, CX_WORD_MAP_SCORECARD);
@@ -264,7 +264,7 @@ static void set_parts(CxScorecardMap *card, const CxMap *map, CxSheetParts *part
   const CxPhrase explanation =
       cx_phrase_filled(base, CX_WORD_SCORECARD_SUBTITLE, end_phrase(base, from->scale.low).text,
                        end_phrase(base, from->scale.high).text);
-  cx_score_title(base, map,
+  cx_score_title(base,
                  &(CxScoreFacts){.subtitle = &from->subtitle,
                                  .owner = &from->owner,
                                  .period = &from->period,
@@ -288,7 +288,7 @@ static CxSheet *scorecard_compose(CxArena *arena, const CxModel *model, const Cx
   const Plan plan = plan_of(&card);
   card.air = air_of(&card, &plan);
   CxSheetParts parts = {.content = compose_content(&card, &plan)};
-  set_parts(&card, map, &parts);
+  set_parts(&card, &parts);
   CxSheet *sheet = cx_compose_sheet(&card.base, map, &parts);
   sheet->least_width = (plan.has_radar ? WIDTH : BARS_WIDTH) + (double)(plan.columns - 1) * (COLUMN + GAP);
   sheet->least_height = plan.has_radar ? HEIGHT : bars_height(&card);
