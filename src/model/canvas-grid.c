@@ -35,13 +35,14 @@ typedef struct Grid {
 typedef struct Cursor {
   CxSpan scalar;
   uint32_t at, end;
+  bool is_block; /* each of its lines is a row */
 } Cursor;
 
 static Cursor cursor_of(CxSpan scalar) {
   Cursor cursor = {.scalar = scalar, .at = scalar.begin, .end = scalar.end};
   const CxSource *source = scalar.source;
-  const bool is_block = source != NULL && scalar.begin < scalar.end && strchr("|>", source->text[scalar.begin]) != NULL;
-  if (is_block) cursor.end = (uint32_t)MIN(source->length, (size_t)scalar.end + CX_LIMIT_TEXT);
+  cursor.is_block = source != NULL && scalar.begin < scalar.end && strchr("|>", source->text[scalar.begin]) != NULL;
+  if (cursor.is_block) cursor.end = (uint32_t)MIN(source->length, (size_t)scalar.end + CX_LIMIT_TEXT);
   return cursor;
 }
 
@@ -74,6 +75,10 @@ static void read_row(Grid *grid, const CxCanvasRow *written, Cursor *cursor) {
     cell->span = find_word(cursor, word, length);
     cell->name = strspn(word, ".") >= length ? NULL : cx_arena_strndup(grid->arena, word, length);
     word = skip(end, true);
+  }
+  if (cursor->is_block && row->cells.count > 0) {
+    row->span = row->cells.items[0].span;
+    row->span.end = row->cells.items[row->cells.count - 1].span.end;
   }
 }
 

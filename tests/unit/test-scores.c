@@ -184,6 +184,23 @@ static void test_radar(void) {
   }
 }
 
+/* Rows with long notes go on over pages; they do not make the type of a poster small. */
+static void test_long_notes(void) {
+  GString *text = g_string_new("lang: en\nmaps: [{scorecard: cx, paper: A0}]\nscorecards:\n  cx:\n    components:\n");
+  for (int i = 0; i < 30; i++) {
+    g_string_append_printf(text, "      - {name: Part %d, score: 3, note: ", i);
+    for (int k = 0; k < 160; k++) g_string_append(text, "waiting ");
+    g_string_append(text, "}\n");
+  }
+  Fixture fixture;
+  lay_out(&fixture, text->str, CX_CHART_RADAR);
+  const CxLayout *layout = fixture.run->layouts.items[0];
+  g_assert_cmpuint(layout->pages.count, >, 1);
+  for (size_t i = 0; i < layout->pages.count; i++) g_assert_cmpfloat(layout->pages.items[i].scale, >=, 10 / 7.0);
+  clear(&fixture);
+  g_string_free(text, TRUE);
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/scores/template", test_template);
@@ -192,5 +209,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/scores/areas", test_areas);
   g_test_add_func("/scores/few", test_few);
   g_test_add_func("/scores/radar", test_radar);
+  g_test_add_func("/scores/long-notes", test_long_notes);
   return g_test_run();
 }

@@ -247,7 +247,7 @@ static CxSheet *honeycomb_compose(CxArena *arena, const CxModel *model, const Cx
   const CxPhrase explanation =
       cx_phrase_filled(base, CX_WORD_HONEYCOMB_SUBTITLE, end_phrase(&honeycomb, from->scale.low).text,
                        end_phrase(&honeycomb, from->scale.high).text);
-  cx_score_title(base, map,
+  cx_score_title(base,
                  &(CxScoreFacts){.subtitle = &from->subtitle,
                                  .owner = &from->owner,
                                  .period = &from->period,

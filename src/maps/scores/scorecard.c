@@ -30,17 +30,17 @@ static size_t columns_for(size_t count, size_t in_column) {
   return (count + in_column - 1) / in_column;
 }
 
-/* Of all rows under each other. */
-static double rows_height(const CxScorecardMap *map, double width) {
+/* Of so many rows under each other. */
+static double rows_height(const CxScorecardMap *map, size_t first, size_t end, double width) {
   double height = 0;
-  for (size_t i = 0; i < map->scorecard->components.count; i++)
+  for (size_t i = first; i < end; i++)
     height += ROW + cx_score_note_height(&map->base, &map->scorecard->components.items[i]->note, width);
   return height;
 }
 
 static Plan plan_free(const CxScorecardMap *map, size_t count) {
   const bool has_radar = count > FEW && count <= MOST;
-  const double columns = ceil(rows_height(map, COLUMN) / COLUMN_HEIGHT);
+  const double columns = ceil(rows_height(map, 0, count, COLUMN) / COLUMN_HEIGHT);
   return (Plan){.has_radar = has_radar,
                 .is_beside = true,
                 .radius = count > MANY ? RADIUS_MANY : RADIUS,
@@ -48,12 +48,23 @@ static Plan plan_free(const CxScorecardMap *map, size_t count) {
                 .columns = (size_t)CLAMP(columns, 1, MIN(MOST_COLUMNS, MAX(count, 1)))};
 }
 
-/* Rows stand in several columns where a page holds all of them so. */
+static bool holds(const CxScorecardMap *map, size_t count, size_t columns, double width, double height) {
+  const size_t in_column = columns_for(count, columns);
+  for (size_t first = 0; first < count; first += in_column)
+    if (rows_height(map, first, MIN(first + in_column, count), width) > height) return false;
+  return true;
+}
+
+/* Rows stand in several columns where a page holds all of them so; else they go on over several pages. */
 static size_t columns_on_paper(const CxScorecardMap *map, size_t count, double width) {
   const double tiles = map->scorecard->indicators.count > 0 ? TILES : 0;
-  const double in_column = floor((map->room.height - tiles - HEAD) / ROW);
-  const size_t columns = in_column >= 1 ? columns_for(count, (size_t)in_column) : 1;
-  return columns >= 1 && (double)columns * (COLUMN_LEAST + GAP) - GAP <= width ? columns : 1;
+  const double height = map->room.height - tiles - HEAD;
+  for (size_t columns = 1; columns <= count; columns++) {
+    const double column = (width + GAP) / (double)columns - GAP;
+    if (column < COLUMN_LEAST) break;
+    if (holds(map, count, columns, column, height)) return columns;
+  }
+  return 1;
 }
 
 /* Labels of one side stand under each other. */
@@ -74,8 +85,8 @@ static Plan plan_of(const CxScorecardMap *map) {
   plan.radius = CLAMP(radius, RADIUS_LEAST, plan.radius);
   const double figure = plan.has_radar && plan.is_beside ? 2 * (plan.radius + plan.label) + 32 + GAP : 0;
   plan.columns = columns_on_paper(map, count, room->width - figure);
-  plan.has_lines = !plan.has_radar && plan.columns == 1 && (double)count * ROW > room->height &&
-                   room->width >= 2 * COLUMN_BEST + GAP;
+  plan.has_lines = !plan.has_radar && plan.columns == 1 && room->width >= 2 * COLUMN_BEST + GAP &&
+                   rows_height(map, 0, count, room->width) > room->height;
   if (plan.has_lines) plan.columns = 2;
   return plan;
 }
@@ -88,8 +99,7 @@ static double air_of(const CxScorecardMap *map, const Plan *plan) {
   return is_beside ? CLAMP((most - HEAD) / rows - ROW, 0, AIR) : 0;
 }
 
-/* ---- The radar ----------------------------------------------------------------------------------------------------
- */
+/* ---- The radar --------------------------------------------------------------------------------------------------- */
 
 static double share_of(const CxScorecardMap *map, const CxNumber *rating) {
   return rating->is_given ? cx_rating_share(&map->scorecard->scale, rating->value) : -1;
@@ -169,8 +179,7 @@ static CxBlock *compose_radar(CxScorecardMap *map, const Plan *plan) {
   return radar;
 }
 
-/* ---- The figure with its legend ------------------------------------------------------------------------------------
- */
+/* ---- The figure with its legend ---------------------------------------------------------------------------------- */
 
 static void add_key(CxScorecardMap *map, CxBlock *legend, bool is_target, CxWordKey word) {
   CxArena *arena = map->base.arena;
@@ -195,8 +204,7 @@ static CxBlock *compose_figure(CxScorecardMap *map, const Plan *plan) {
   return figure;
 }
 
-/* ---- Rows beside it
- * -------------------------------------------------------------------------------------------------- */
+/* ---- Rows beside it ---------------------------------------------------------------------------------------------- */
 
 /* Columns are equally long, the last one may be shorter. */
 static CxBlock *compose_columns(CxScorecardMap *map, const Plan *plan) {
@@ -225,8 +233,7 @@ static CxBlock *compose_content(CxScorecardMap *map, const Plan *plan) {
   return content;
 }
 
-/* ---- The sheet ----------------------------------------------------------------------------------------------------
- */
+/* ---- The sheet --------------------------------------------------------------------------------------------------- */
 
 static void look_through(CxScorecardMap *map) {
   const CxComponents *components = &map->scorecard->components;
@@ -243,7 +250,7 @@ static CxPhrase end_phrase(CxComposer *composer, double end) {
   return cx_score_phrase(composer, end, cx_score_decimals(&(CxNumber){.value = end, .is_given = true}), false);
 }
 
-static void set_parts(CxScorecardMap *card, const CxMap *map, CxSheetParts *parts) {
+static void set_parts(CxScorecardMap *card, CxSheetParts *parts) {
   CxComposer *base = &card->base;
   const CxScorecard *from = card->scorecard;
   parts->overline = cx_phrase_word(base, CX_WORD_MAP_SCORECARD);
@@ -257,7 +264,7 @@ static void set_parts(CxScorecardMap *card, const CxMap *map, CxSheetParts *part
   const CxPhrase explanation =
       cx_phrase_filled(base, CX_WORD_SCORECARD_SUBTITLE, end_phrase(base, from->scale.low).text,
                        end_phrase(base, from->scale.high).text);
-  cx_score_title(base, map,
+  cx_score_title(base,
                  &(CxScoreFacts){.subtitle = &from->subtitle,
                                  .owner = &from->owner,
                                  .period = &from->period,
@@ -270,7 +277,7 @@ static void set_parts(CxScorecardMap *card, const CxMap *map, CxSheetParts *part
 /* Of a page that is free and has no radar: no higher than what stands on it. */
 static double bars_height(const CxScorecardMap *card) {
   const double tiles = card->scorecard->indicators.count > 0 ? TILES : 0;
-  return MIN(BARS_AROUND + rows_height(card, BARS_WIDTH) + tiles, BARS_HEIGHT);
+  return MIN(BARS_AROUND + rows_height(card, 0, card->scorecard->components.count, BARS_WIDTH) + tiles, BARS_HEIGHT);
 }
 
 static CxSheet *scorecard_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
@@ -281,7 +288,7 @@ static CxSheet *scorecard_compose(CxArena *arena, const CxModel *model, const Cx
   const Plan plan = plan_of(&card);
   card.air = air_of(&card, &plan);
   CxSheetParts parts = {.content = compose_content(&card, &plan)};
-  set_parts(&card, map, &parts);
+  set_parts(&card, &parts);
   CxSheet *sheet = cx_compose_sheet(&card.base, map, &parts);
   sheet->least_width = (plan.has_radar ? WIDTH : BARS_WIDTH) + (double)(plan.columns - 1) * (COLUMN + GAP);
   sheet->least_height = plan.has_radar ? HEIGHT : bars_height(&card);

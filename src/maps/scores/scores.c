@@ -52,9 +52,8 @@ CxPhrase cx_score_missing(void) {
 
 /* ---- The title block ------------------------------------------------------------------------------------------ */
 
-void cx_score_title(CxComposer *composer, const CxMap *map, const CxScoreFacts *facts, CxSheetParts *parts) {
+void cx_score_title(CxComposer *composer, const CxScoreFacts *facts, CxSheetParts *parts) {
   const bool has_date = facts->date->year != 0;
-  (void)map;
   cx_fact_add(composer, &parts->facts, CX_WORD_OWNER, cx_phrase(composer, facts->owner));
   cx_fact_add(composer, &parts->facts, CX_WORD_PERIOD, cx_phrase(composer, facts->period));
   if (facts->next != NULL) cx_fact_add(composer, &parts->facts, CX_WORD_NEXT, cx_phrase(composer, facts->next));

@@ -26,7 +26,7 @@ typedef struct CxScoreFacts {
   CxPhrase explanation; /* the line under the title where nobody wrote one */
 } CxScoreFacts;
 
-void cx_score_title(CxComposer *composer, const CxMap *map, const CxScoreFacts *facts, CxSheetParts *parts);
+void cx_score_title(CxComposer *composer, const CxScoreFacts *facts, CxSheetParts *parts);
 
 CxBlock *cx_score_chart(CxComposer *composer, CxChartKind kind, const char *role);
 CxChartPart *cx_score_part(CxComposer *composer, CxBlock *chart, double value, double target);
