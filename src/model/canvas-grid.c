@@ -214,45 +214,42 @@ static bool has_name(const Grid *grid, size_t row, size_t column, const void *da
   return g_strcmp0(name_at(grid, row, column), data) == 0;
 }
 
-/* The names of boxes, those first that have no place: one of them may be meant. */
-static GPtrArray *box_names(const Grid *grid) {
+/* The box without a place that a name in the grid was most likely meant to be; NULL: the name is one of its own. */
+static const char *box_meant(const Grid *grid, const char *name) {
   GPtrArray *names = g_ptr_array_new();
-  for (int has_place = 0; has_place < 2; has_place++)
-    for (size_t i = 0; i < grid->canvas->boxes.count; i++) {
-      const char *id = grid->canvas->boxes.items[i]->object.id;
-      if ((first_cell(grid, id) > 0) == has_place) g_ptr_array_add(names, (gpointer)id);
-    }
-  return names;
+  for (size_t i = 0; i < grid->canvas->boxes.count; i++) {
+    const CxCanvasBox *box = grid->canvas->boxes.items[i];
+    if (!box->is_brought && first_cell(grid, box->object.id) == 0) g_ptr_array_add(names, (gpointer)box->object.id);
+  }
+  const char *meant = cx_word_nearest(name, (const char *const *)names->pdata, names->len);
+  g_ptr_array_unref(names);
+  return meant;
 }
 
-static void report_unknown_box(Grid *grid, const Cell *cell) {
+static void report_mistyped(Grid *grid, const Cell *cell, const char *meant) {
   CxDiagnostics *diagnostics = grid->decoder->diagnostics;
   CxDiag *diag = cx_diag_report(diagnostics, CX_BAD_GRID, cell->span, "there is no box `%s`", cell->name);
-  GPtrArray *names = box_names(grid);
-  cx_diag_suggest(diagnostics, diag, cell->name, (const char *const *)names->pdata, names->len);
-  if (diag->suggestion != NULL)
-    g_hash_table_add(grid->boxes, (gpointer)diag->suggestion); /* it is not missed besides */
-  else
-    cx_diag_help(diagnostics, diag, "add `%s: {…}` to `boxes`, or write `.` for an empty cell", cell->name);
+  diag->suggestion = meant;
+  g_hash_table_add(grid->boxes, (gpointer)meant); /* it is not missed besides */
   draw(grid, diag, has_name, cell->name);
-  g_ptr_array_unref(names);
   grid->is_bad = true;
 }
 
-/* Where nothing is defined, the grid alone says which boxes there are: empty ones. */
+/* Each name in the grid is a box; one of which nothing is said is empty. */
 static void add_box(Grid *grid, const Cell *cell) {
   CxCanvasBox *box = *cx_list_add(grid->arena, &grid->canvas->boxes) = cx_new(grid->arena, CxCanvasBox);
   box->object = (CxObject){.id = cell->name, .id_span = cell->span, .span = cell->span};
   g_hash_table_insert(grid->boxes, (gpointer)cell->name, box);
 }
 
-static void check_names(Grid *grid, bool is_defined) {
+static void check_names(Grid *grid) {
   for (size_t i = 0; i < grid->rows.count * grid->columns; i++) {
     const Cell *cell = cell_at(grid, i / grid->columns, i % grid->columns);
     if (cell == NULL || cell->name == NULL || first_cell(grid, cell->name) != i + 1) continue;
     if (g_hash_table_contains(grid->boxes, cell->name)) continue;
-    if (is_defined)
-      report_unknown_box(grid, cell);
+    const char *meant = grid->decoder != NULL ? box_meant(grid, cell->name) : NULL;
+    if (meant != NULL)
+      report_mistyped(grid, cell, meant);
     else
       add_box(grid, cell);
   }
@@ -260,13 +257,13 @@ static void check_names(Grid *grid, bool is_defined) {
 
 /* ---- Boxes without a place ------------------------------------------------------------------------------------- */
 
-/* The names in the grid that are no boxes. */
-static GPtrArray *strange_names(const Grid *grid) {
+/* The names in a template's grid, one of which may be meant; a mistyped name in a grid of one's own was reported there.
+ */
+static GPtrArray *template_names(const Grid *grid) {
   GPtrArray *names = g_ptr_array_new();
-  for (size_t i = 0; i < grid->rows.count * grid->columns; i++) {
+  for (size_t i = 0; i < grid->rows.count * grid->columns && !grid->is_own; i++) {
     const char *name = name_at(grid, i / grid->columns, i % grid->columns);
-    if (name != NULL && (!grid->is_own || !g_hash_table_contains(grid->boxes, name)))
-      g_ptr_array_add(names, (gpointer)name);
+    if (name != NULL) g_ptr_array_add(names, (gpointer)name);
   }
   return names;
 }
@@ -278,7 +275,7 @@ static void report_lacking(Grid *grid, const CxCanvasBox *box) {
                                     "the grid has no place for the box `%s`", box->object.id)
                    : cx_diag_report(diagnostics, CX_BAD_GRID, box->object.id_span, "the template `%s` has no box `%s`",
                                     grid->canvas->template->name, box->object.id);
-  GPtrArray *names = strange_names(grid);
+  GPtrArray *names = template_names(grid);
   cx_diag_suggest(diagnostics, diag, box->object.id, (const char *const *)names->pdata, names->len);
   if (diag->suggestion == NULL)
     cx_diag_help(diagnostics, diag,
@@ -372,13 +369,12 @@ static void put_in_order(const Grid *grid) {
 
 static void place_boxes(Grid *grid) {
   CxCanvasBoxes *boxes = &grid->canvas->boxes;
-  const bool is_defined = boxes->count > 0;
   for (size_t i = 0; i < boxes->count; i++)
     g_hash_table_insert(grid->boxes, (gpointer)boxes->items[i]->object.id, boxes->items[i]);
   check_rows(grid);
   note_cells(grid);
   if (g_hash_table_size(grid->cells) == 0 && !grid->is_bad) report_no_box(grid);
-  check_names(grid, is_defined);
+  check_names(grid);
   const bool is_known = !grid->is_bad;
   check_places(grid);
   for (size_t i = 0; i < boxes->count && is_known; i++) check_rectangle(grid, boxes->items[i]);
