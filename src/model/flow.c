@@ -96,7 +96,8 @@ static const CxField step_fields[] = {
      .doc = "What kind of step it is; each has a shape of its own."},
     {CX_TEXT_ROW("text", CxFlowStep, text), .doc = "What happens; the step's id where it is not given."},
     {CX_REF_ROW("lane", CxFlowStep, lane, lane_table),
-     .doc = "The lane it stands in. Without it that of the first step that leads to it, or else the first one."},
+     .doc = "The lane it stands in. Without it that of the first step that leads to it, or else the first one; a note "
+            "stands in that of the step it speaks of."},
     {CX_ROW("next", type_next, CX_LIST_AT(CxFlowStep, next, CxFlowEdge *)), .table = &edge_table,
      .doc = "What comes next: an id; a list of ids; a map from the label of each exit to its id, as in "
             "`{yes: login, no: guest}`; or a list of maps with `to`, `label` and `style`."},
@@ -153,11 +154,15 @@ static void drop_dangling(CxFlowStep *step) {
   step->next.count = kept;
 }
 
-/* Of each step the first other one that leads to it; NULL where there is none. */
+/* Of each step the first other one that leads to it, of a note what it speaks of; NULL where there is none. */
 static const CxFlowStep **first_leading(const CxFlow *flow) {
   const CxFlowStep **leading = g_new0(const CxFlowStep *, flow->steps.count + 1);
   for (size_t i = 0; i < flow->steps.count; i++) {
     const CxFlowStep *step = flow->steps.items[i];
+    if (step->kind == CX_STEP_NOTE) {
+      if (step->next.count > 0) leading[i] = step->next.items[0]->to.object;
+      continue;
+    }
     for (size_t k = 0; k < step->next.count; k++) {
       const CxFlowStep *to = step->next.items[k]->to.object;
       if (to != step && leading[to->index] == NULL) leading[to->index] = step;

@@ -53,8 +53,10 @@ static void test_lanes(void) {
                         "      b: {lane: two, next: c}\n"
                         "      c: {next: [d, c]}\n"
                         "      d: {next: [c, late]}\n"
-                        "      end: {kind: end}\n");
+                        "      end: {kind: end}\n"
+                        "      note: {kind: note, next: late}\n");
   assert_lane(&read, "a", "one");
+  assert_lane(&read, "note", "two");
   assert_lane(&read, "c", "two");
   assert_lane(&read, "d", "two");
   assert_lane(&read, "late", "two");

@@ -370,6 +370,22 @@ static void test_decision(void) {
   board_free(&board);
 }
 
+/* The label stands at its decision, not where the edge turns far from it. */
+static void test_label_of_a_long_exit(void) {
+  Board board = board_new();
+  add_node(&board, 120, 60)->ports = CX_GRAPH_TIPS;
+  add_node(&board, 100, 900);
+  add_node(&board, 100, 40);
+  CxGraphEdge *no = add_edge(&board, 0, 2);
+  no->exit = CX_GRAPH_EXIT_ASIDE, no->label = (CxPoint){14, 12};
+  add_edge(&board, 0, 1)->exit = CX_GRAPH_EXIT_AHEAD;
+  lay_out(&board);
+  assert_all(&board);
+  g_assert_cmpfloat(fabs(board.layout.routes[0].points.items[1].y - board.layout.routes[0].points.items[0].y), >, 400);
+  g_assert_cmpfloat(space_between(board.layout.routes[0].label, board.layout.nodes[0]), <=, 10);
+  board_free(&board);
+}
+
 static void test_circle_runs_back_once(void) {
   Board board = board_new();
   for (size_t i = 0; i < 4; i++) add_node(&board, 100, 40)->is_start = i == 0;
@@ -473,6 +489,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/graph/odd/long-edges-without-number", test_long_edges_without_number);
   g_test_add_func("/graph/small/straight-chain", test_straight_chain);
   g_test_add_func("/graph/small/decision", test_decision);
+  g_test_add_func("/graph/small/label-of-a-long-exit", test_label_of_a_long_exit);
   g_test_add_func("/graph/small/circle-runs-back-once", test_circle_runs_back_once);
   g_test_add_func("/graph/small/main-path-is-straight", test_main_path_is_straight);
   g_test_add_func("/graph/small/tree-has-no-crossings", test_tree_has_no_crossings);

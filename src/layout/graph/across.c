@@ -145,17 +145,32 @@ static void list_pulls(CxBlocks *blocks) {
     const double offset = blocks->offset[link->left] + link->left_v - blocks->offset[link->right] - link->right_v;
     *cx_list_add(draft->arena, &blocks->pulls) = (CxPull){a, b, offset, MIN(draft->arcs[link->arc].weight, 100)};
   }
+  blocks->loose = blocks->pulls.count;
+}
+
+/* The level piece from a node to where a hook's edge turns; what runs between two hooks has nothing else to hold it. */
+static void pull_hooks(CxBlocks *blocks) {
+  const CxDraft *draft = blocks->draft;
+  for (uint32_t i = 0; i < draft->layer_first[draft->layer_count]; i++) {
+    const uint32_t index = draft->order[i];
+    const CxStop *hook = &draft->stops.items[index];
+    if (hook->kind != CX_STOP_HOOK || blocks->block[index] == blocks->block[hook->owner]) continue;
+    const uint32_t upper = hook->is_hook_above ? index : hook->owner, lower = hook->is_hook_above ? hook->owner : index;
+    *cx_list_add(draft->arena, &blocks->pulls) =
+        (CxPull){blocks->block[upper], blocks->block[lower], blocks->offset[upper] - blocks->offset[lower], 1};
+  }
 }
 
 /* ---- Small graphs ---------------------------------------------------------------------------------------------------
  */
 
 /* Each link that is not straight gets an item above both its ends, whose two springs are as long together as the ends
- * are apart. */
+ * are apart. Where one end stands above the other anyway, one spring between them does. */
 static void solve_exactly(CxBlocks *blocks) {
   CxArena *arena = blocks->draft->arena;
-  const size_t pulls = blocks->pulls.count;
-  CxSpring *springs = cx_new_array(arena, CxSpring, blocks->gaps.count + 2 * pulls + blocks->lane_count);
+  const size_t pulls = blocks->loose;
+  CxSpring *springs =
+      cx_new_array(arena, CxSpring, blocks->gaps.count + pulls + blocks->pulls.count + blocks->lane_count);
   size_t count = 0;
   for (size_t i = 0; i < blocks->gaps.count; i++) {
     const CxGap *gap = &blocks->gaps.items[i];
@@ -166,6 +181,10 @@ static void solve_exactly(CxBlocks *blocks) {
     springs[count++] =
         (CxSpring){blocks->count + (uint32_t)i, pull->a, (int64_t)lround(-pull->offset * UNIT), pull->weight};
     springs[count++] = (CxSpring){blocks->count + (uint32_t)i, pull->b, 0, pull->weight};
+  }
+  for (size_t i = pulls; i < blocks->pulls.count; i++) {
+    const CxPull *pull = &blocks->pulls.items[i];
+    springs[count++] = (CxSpring){pull->a, pull->b, (int64_t)floor(pull->offset * UNIT), pull->weight};
   }
   const int64_t squeeze = 1 + (int64_t)(pulls / LINKS_TO_SQUEEZE);
   for (uint32_t i = 0; i < blocks->lane_count; i++)
@@ -258,8 +277,9 @@ void cx_draft_set_across(CxDraft *draft) {
   cx_blocks_compact(&blocks);
   merge_gaps(&blocks);
   list_pulls(&blocks);
+  pull_hooks(&blocks);
   blocks.at = cx_new_array(draft->arena, double, blocks.count + 1);
-  if (blocks.gaps.count + 2 * blocks.pulls.count <= MOST_SPRINGS)
+  if (blocks.gaps.count + 2 * blocks.loose <= MOST_SPRINGS)
     solve_exactly(&blocks);
   else
     cx_blocks_relax(&blocks);

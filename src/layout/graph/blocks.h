@@ -28,6 +28,7 @@ typedef struct CxBlocks {
   double *at;
   CX_LIST(CxGap) gaps; /* without circles */
   CX_LIST(CxPull) pulls;
+  size_t loose; /* pulls, the first ones; of the others a stands above b, whatever happens */
 } CxBlocks;
 
 /* The least distance of the middles of two neighbours of one layer. */

@@ -199,14 +199,28 @@ static void add_hooks_of(Ports *ports, uint32_t node, CxEndAt at, bool is_tail, 
   }
 }
 
-/* The hooks of one side of a node, those nearest to it first. At a tip, entries are nearer than exits: the labels of
- * these stand further out. */
+/* Whether an edge that leaves there has its label beside its hook. */
+static bool has_label_at_hook(const CxDraft *draft, uint32_t node, CxEndAt at) {
+  for (int is_tail = 0; is_tail < 2; is_tail++) {
+    const CxEnds *ends = is_tail == 1 ? &draft->right : &draft->left;
+    for (uint32_t i = ends->first[node]; i < ends->first[node + 1]; i++) {
+      const CxArc *arc = &draft->arcs[ends->items[i].arc];
+      const bool leaves = (is_tail == 1) != arc->is_back;
+      if (ends->items[i].at == at && leaves && arc->label.y > 0 && !arc->has_label_stop) return true;
+    }
+  }
+  return false;
+}
+
+/* The hooks of one side of a node, those nearest to it first. At a tip where exits have labels beside them, entries are
+ * nearer than exits: the labels stand further out. */
 static void set_hooks(Ports *ports, uint32_t node, CxEndAt at) {
   const bool has_tips = cx_draft_node(ports->draft, node)->ports == CX_GRAPH_TIPS, enter = true, leave = false;
+  const bool is_apart = has_tips && has_label_at_hook(ports->draft, node, at);
   Hooked hooked = {g_array_new(FALSE, FALSE, sizeof(bool)), g_array_new(FALSE, FALSE, sizeof(bool))};
   for (int is_tail = 1; is_tail >= 0; is_tail--)
-    add_hooks_of(ports, node, at, is_tail == 1, has_tips ? &enter : NULL, &hooked);
-  for (int is_tail = 1; is_tail >= 0 && has_tips; is_tail--)
+    add_hooks_of(ports, node, at, is_tail == 1, is_apart ? &enter : NULL, &hooked);
+  for (int is_tail = 1; is_tail >= 0 && is_apart; is_tail--)
     add_hooks_of(ports, node, at, is_tail == 1, &leave, &hooked);
   place_hooks(ports, node, at == CX_AT_ABOVE ? 0 : 1, (const bool *)(void *)hooked.goes_left->data,
               (const bool *)(void *)hooked.enters->data);

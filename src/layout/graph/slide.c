@@ -233,7 +233,14 @@ static void prepare(Slide *slide) {
   }
 }
 
-/* Labels at hooks stand beside the upright piece, before it turns; they stay when the hook moves on. */
+/* Whether nothing stands between a hook and its node: it was made here, or is the innermost one. */
+static bool is_at_node(const CxDraft *draft, const CxStop *hook) {
+  if (hook->place == draft->stops.items[hook->owner].place) return true;
+  return stop_at(draft, hook->layer, (int64_t)hook->place + (hook->is_hook_above ? 1 : -1))->kind == CX_STOP_NODE;
+}
+
+/* Labels at hooks stand beside the upright piece, right at the node, or where other hooks come first before it turns;
+ * they stay when the hook moves on. */
 static void place_hook_labels(CxDraft *draft) {
   for (uint32_t i = 0; i < draft->arc_count; i++) {
     CxArc *arc = &draft->arcs[i];
@@ -242,9 +249,8 @@ static void place_hook_labels(CxDraft *draft) {
     const CxStop *hook = &draft->stops.items[arc->is_back ? link->right : link->left];
     if (hook->kind != CX_STOP_HOOK) continue;
     const CxStop *node = &draft->stops.items[hook->owner];
-    const bool is_new = hook->above == 0 && hook->below == 0; /* made here: the label stands right at its node */
     const double edge = hook->is_hook_above ? node->v - node->above : node->v + node->below;
-    if (is_new)
+    if (is_at_node(draft, hook))
       arc->label_at.y = hook->is_hook_above ? edge - CX_LABEL_GAP - arc->label.y : edge + CX_LABEL_GAP;
     else
       arc->label_at.y = hook->is_hook_above ? hook->v + CX_LABEL_GAP : hook->v - CX_LABEL_GAP - arc->label.y;
