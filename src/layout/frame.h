@@ -142,15 +142,13 @@ double cx_cell_height(CxTypesetter *setter, CxGridFrame *grid, size_t index);
 double cx_cell_reach(CxTypesetter *setter, CxGridFrame *grid, size_t index);
 CxInsets cx_cell_insets(const CxTypesetter *setter, const CxGridFrame *grid, const CxCell *cell);
 
-/* ---- gutters.c, edges.c: arrows -------------------------------------------------------------------------------------
- */
+/* ---- gutters.c, edges.c: arrows ------------------------------------------------------------------------------- */
 void cx_edges_prepare(CxTypesetter *setter,
                       CxGridFrame *grid); /* labels; gutters wide enough for all that runs there */
 double cx_edge_label_width(const CxFrame *label);
 void cx_edges_place(CxTypesetter *setter, const CxGridFrame *grid, CxBox *box); /* when all cells have their boxes */
 
-/* ---- curve.c, comments.c, curve-place.c: lanes that are curves
- * ---------------------------------------------------------------- */
+/* ---- curve.c, comments.c, curve-place.c: lanes that are curves ------------------------------------------------ */
 
 /* A point in its place, seen from the grid's left edge; y 0 is the highest level. */
 typedef struct CxCurveSpot {
@@ -222,8 +220,7 @@ void cx_chart_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_chart_height(const CxTypesetter *setter, const CxFrame *frame, double width);
 void cx_chart_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);
 
-/* ---- graph/diagram.c, graph/fold.c: flows -------------------------------------------------------------------------
- */
+/* ---- graph/diagram.c, graph/fold.c: flows --------------------------------------------------------------------- */
 void cx_diagram_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_diagram_height(const CxTypesetter *setter, const CxFrame *frame, double width);
 void cx_diagram_place(CxTypesetter *setter, CxFrame *frame, CxBox *box);
@@ -235,8 +232,7 @@ CxSigns cx_diagram_signs(CxTypesetter *setter, const CxBlock *block);
 bool cx_diagram_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height,
                       CxBlocks *slices);
 
-/* ---- graph/tree.c: 5 whys ------------------------------------------------------------------------------------------
- */
+/* ---- graph/tree.c: 5 whys ------------------------------------------------------------------------------------- */
 void cx_tree_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_tree_height(const CxTypesetter *setter, const CxFrame *frame, double width);
 void cx_tree_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);

@@ -68,8 +68,7 @@ void cx_draw_portrait(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_sample(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_disc(CxWalk *walk, CxElements *into, const CxBox *box);
 
-/* ---- curve.c, matrix.c --------------------------------------------------------------------------------------------
- */
+/* ---- curve.c, matrix.c ---------------------------------------------------------------------------------------- */
 void cx_draw_curve(CxWalk *walk, CxElements *into, const CxBox *box);
 void cx_draw_matrix(CxWalk *walk, CxElements *into, const CxBox *box);
 

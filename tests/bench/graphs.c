@@ -23,8 +23,7 @@ typedef struct Graph {
   CX_LIST(CxGraphEdge) edges;
 } Graph;
 
-/* ---- Graph files ----------------------------------------------------------------------------------------------------
- */
+/* ---- Graph files ---------------------------------------------------------------------------------------------- */
 
 static void write_graph(FILE *out, const Graph *graph) {
   for (size_t i = 0; i < graph->nodes.count; i++) {
@@ -53,8 +52,7 @@ static Graph read_graph(CxArena *arena) {
   return graph;
 }
 
-/* ---- Flows
- * ----------------------------------------------------------------------------------------------------------- */
+/* ---- Flows ---------------------------------------------------------------------------------------------------- */
 
 static const double PER_CHARACTER = 5, WIDE = 10; /* of a text of 9 points, about; of ideographs */
 
@@ -170,8 +168,7 @@ static void convert(const char *folder, const char *path) {
   fclose(in);
 }
 
-/* ---- Graphs that are made
- * ---------------------------------------------------------------------------------------------- */
+/* ---- Graphs that are made ------------------------------------------------------------------------------------- */
 
 static uint32_t below(uint32_t *seed, uint32_t bound) {
   *seed = *seed * 1664525u + 1013904223u;
@@ -202,8 +199,7 @@ static Graph make_graph(CxArena *arena, uint32_t count, uint32_t seed) {
   return graph;
 }
 
-/* ---- For dot, and our own
- * ------------------------------------------------------------------------------------------------ */
+/* ---- For dot, and our own ------------------------------------------------------------------------------------- */
 
 static void write_dot(const Graph *graph) {
   printf("digraph {\nrankdir=LR; nodesep=%g; ranksep=%g;\nnode [shape=box fixedsize=true label=\"\"];\n",
@@ -253,8 +249,7 @@ static void write_own(CxArena *arena, const Graph *from) {
   }
 }
 
-/* ---- Measuring
- * ------------------------------------------------------------------------------------------------------------ */
+/* ---- Measuring ------------------------------------------------------------------------------------------------ */
 
 typedef struct Segment {
   CxPoint a, b;
@@ -426,8 +421,7 @@ static size_t count_covered_labels(const Drawing *drawing) {
   return covered;
 }
 
-/* ---- The whole
- * -------------------------------------------------------------------------------------------------------------- */
+/* ---- The whole ------------------------------------------------------------------------------------------------ */
 
 int main(int argc, char **argv) {
   const char *command = argc > 1 ? argv[1] : "";

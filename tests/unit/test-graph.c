@@ -41,8 +41,7 @@ static void board_free(Board *board) {
   cx_arena_free(board->arena);
 }
 
-/* ---- What holds for any graph
- * ---------------------------------------------------------------------------------------- */
+/* ---- What holds for any graph --------------------------------------------------------------------------------- */
 
 static const double SAME = 1e-6;
 
@@ -181,8 +180,7 @@ static void assert_all(const Board *board) {
   assert_layers(board);
 }
 
-/* ---- Graphs made by chance
- * --------------------------------------------------------------------------------------------- */
+/* ---- Graphs made by chance ------------------------------------------------------------------------------------ */
 
 static void fill_by_chance(Board *board, GRand *chance) {
   const int nodes = g_rand_int_range(chance, 1, 26), edges = g_rand_int_range(chance, 0, nodes * 2);
@@ -236,8 +234,7 @@ static void test_same_graph_same_layout(void) {
   g_rand_free(chance);
 }
 
-/* ---- Odd graphs
- * ---------------------------------------------------------------------------------------------------------- */
+/* ---- Odd graphs ----------------------------------------------------------------------------------------------- */
 
 static void test_nothing(void) {
   Board board = board_new();
@@ -326,8 +323,7 @@ static void test_long_edges_without_number(void) {
   board_free(&board);
 }
 
-/* ---- Small graphs
- * ---------------------------------------------------------------------------------------------------------- */
+/* ---- Small graphs --------------------------------------------------------------------------------------------- */
 
 static void assert_points(const Board *board, size_t edge, const char *expected) {
   const CxGraphRoute *route = &board->layout.routes[edge];

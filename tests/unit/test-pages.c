@@ -81,8 +81,7 @@ static char *make_long(void) {
   return g_string_free(yaml, FALSE);
 }
 
-/* ---- Scale --------------------------------------------------------------------------------------------------------
- */
+/* ---- Scale ---------------------------------------------------------------------------------------------------- */
 
 static void test_small_maps_are_enlarged(void) {
   Fixture fixture;
@@ -133,8 +132,7 @@ static void test_what_no_page_holds_is_made_smaller(void) {
   clear(&fixture);
 }
 
-/* ---- Division ------------------------------------------------------------------------------------------------------
- */
+/* ---- Division ------------------------------------------------------------------------------------------------- */
 
 static void test_pages_say_where_they_belong(void) {
   char *yaml = make_long();

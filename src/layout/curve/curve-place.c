@@ -6,8 +6,7 @@
 
 #include <math.h>
 
-/* ---- The ground
- * -------------------------------------------------------------------------------------------------- */
+/* ---- The ground ----------------------------------------------------------------------------------------------- */
 
 typedef struct Stretch { /* of columns without a gap */
   double x1, x2;
@@ -83,8 +82,7 @@ static void add_level_names(CxTypesetter *setter, const CxCurveFrame *curve, CxB
   }
 }
 
-/* ---- Curves, faces, comments
- * ----------------------------------------------------------------------------------------- */
+/* ---- Curves, faces, comments ---------------------------------------------------------------------------------- */
 
 static CxPoint moved(CxPoint point, CxPoint by) {
   return (CxPoint){point.x + by.x, point.y + by.y};

@@ -93,8 +93,7 @@ void cx_curve_prepare(CxTypesetter *setter, CxFrame *frame) {
   }
 }
 
-/* ---- Faces that would cover one another stand side by side --------------------------------------------------------
- */
+/* ---- Faces that would cover one another stand side by side ---------------------------------------------------- */
 
 static bool is_same_column(const CxCurvePoint *a, const CxCurvePoint *b) {
   return a->column == b->column && a->columns == b->columns;
@@ -178,8 +177,7 @@ static void spread_faces(const CxTypesetter *setter, CxCurveFrame *curve) {
   g_free(spots);
 }
 
-/* ---- The curve ------------------------------------------------------------------------------------------------------
- */
+/* ---- The curve ------------------------------------------------------------------------------------------------ */
 
 /* Slopes after Fritsch and Carlson, "Monotone Piecewise Cubic Interpolation", SIAM J. Numer. Anal. 17 (1980). */
 static void monotone_slopes(const CxPoint *points, size_t count, double *slopes) {
@@ -234,8 +232,7 @@ double cx_curve_y_at(const CxPath *path, double x) {
          t * t * t * to.y;
 }
 
-/* ---- Arranging
- * ---------------------------------------------------------------------------------------------------------- */
+/* ---- Arranging ------------------------------------------------------------------------------------------------ */
 
 static void put_centres(const CxGridFrame *grid, CxCurveFrame *curve) {
   for (size_t i = 0; i < curve->spots.count; i++) {

@@ -14,8 +14,7 @@ static const double HOOK_GAP = 14;
 static const size_t LINKS_TO_SQUEEZE = 8; /* one point less of thickness is worth one more of so many links, each */
 static const size_t MOST_SPRINGS = 40000, ROUNDS = 60000;
 
-/* ---- Distances ------------------------------------------------------------------------------------------------------
- */
+/* ---- Distances ------------------------------------------------------------------------------------------------ */
 
 static bool is_solid(const CxStop *stop) {
   return stop->kind == CX_STOP_NODE;
@@ -35,8 +34,7 @@ double cx_blocks_distance(const CxDraft *draft, const CxStop *a, const CxStop *b
   return a->below + b->above + gap;
 }
 
-/* ---- Blocks ---------------------------------------------------------------------------------------------------------
- */
+/* ---- Blocks --------------------------------------------------------------------------------------------------- */
 
 static void make_blocks(CxBlocks *blocks) {
   const CxDraft *draft = blocks->draft;
@@ -161,8 +159,7 @@ static void pull_hooks(CxBlocks *blocks) {
   }
 }
 
-/* ---- Small graphs ---------------------------------------------------------------------------------------------------
- */
+/* ---- Small graphs --------------------------------------------------------------------------------------------- */
 
 /* Each link that is not straight gets an item above both its ends, whose two springs are as long together as the ends
  * are apart. Where one end stands above the other anyway, one spring between them does. */
@@ -195,8 +192,7 @@ static void solve_exactly(CxBlocks *blocks) {
   for (uint32_t i = 0; i < blocks->count; i++) blocks->at[i] = (double)places[i] / UNIT;
 }
 
-/* ---- Trees
- * ----------------------------------------------------------------------------------------------------------- */
+/* ---- Trees ---------------------------------------------------------------------------------------------------- */
 
 /* The middle between the first and the last of the links on to the right; false where there are none. */
 static bool find_middle(const CxDraft *draft, uint32_t stop, const uint32_t *first, const uint32_t *links,
@@ -230,8 +226,7 @@ static void centre_trunks(CxDraft *draft) {
     }
 }
 
-/* ---- The whole ------------------------------------------------------------------------------------------------------
- */
+/* ---- The whole ------------------------------------------------------------------------------------------------ */
 
 static void measure(CxBlocks *blocks) {
   CxDraft *draft = blocks->draft;

@@ -6,8 +6,7 @@ static const double ARROW = 14;    /* from the last track to the next layer, and
 static const double LABEL_PAD = 5; /* on both sides of a label along u */
 static const double LABEL_HALF = 3;
 
-/* ---- Columns
- * --------------------------------------------------------------------------------------------------------- */
+/* ---- Columns -------------------------------------------------------------------------------------------------- */
 
 static void widen(CxDraft *draft, uint32_t layer, double before, double after) {
   CxColumn *column = &draft->columns[layer];
@@ -56,8 +55,7 @@ static void reserve_strips(CxDraft *draft) {
   }
 }
 
-/* ---- Tracks
- * ------------------------------------------------------------------------------------------------------------ */
+/* ---- Tracks --------------------------------------------------------------------------------------------------- */
 
 static uint32_t channel_of(const CxDraft *draft, const CxLink *link) {
   return draft->stops.items[link->left].layer;
@@ -96,8 +94,7 @@ static void fill_channels(CxDraft *draft, uint32_t *first, uint32_t *links) {
     links[first[channel_of(draft, &draft->links.items[i]) + 1]++] = (uint32_t)i;
 }
 
-/* ---- Labels
- * ------------------------------------------------------------------------------------------------------------ */
+/* ---- Labels --------------------------------------------------------------------------------------------------- */
 
 static void place_label(CxDraft *draft, CxArc *arc) {
   const double gap = CX_LABEL_GAP;

@@ -50,8 +50,7 @@ typedef struct Channel {
   uint32_t track_count;
 } Channel;
 
-/* ---- The tree of tracks in use -------------------------------------------------------------------------------------
- */
+/* ---- The tree of tracks in use -------------------------------------------------------------------------------- */
 
 static uint32_t index_of(const Channel *channel, double v) {
   uint32_t low = 0, high = channel->stop_count;
@@ -107,8 +106,7 @@ static uint32_t take_track(Channel *channel, double low, double high) {
   return track;
 }
 
-/* ---- Nets
- * ------------------------------------------------------------------------------------------------------------ */
+/* ---- Nets ----------------------------------------------------------------------------------------------------- */
 
 static void add_terminal(Channel *channel, int side, double v, uint32_t net) {
   *cx_list_add(channel->arena, &channel->terminals[side]) = (Terminal){v, net};
@@ -154,8 +152,7 @@ static void sum_up(Channel *channel) {
   }
 }
 
-/* ---- Who turns off before whom
- * --------------------------------------------------------------------------------------- */
+/* ---- Who turns off before whom -------------------------------------------------------------------------------- */
 
 static int by_v(const void *a, const void *b) {
   const Terminal *x = a, *y = b;
@@ -211,8 +208,7 @@ static void make_tree(Channel *channel) {
   channel->most = cx_new_array(channel->arena, uint32_t, 2 * channel->leaves);
 }
 
-/* ---- Tracks
- * ----------------------------------------------------------------------------------------------------------- */
+/* ---- Tracks --------------------------------------------------------------------------------------------------- */
 
 static void release(Channel *channel, uint32_t net) {
   for (uint32_t i = channel->first_before[net]; i < channel->first_before[net + 1]; i++)

@@ -18,8 +18,7 @@ static CxRect turned_rect(const CxDraft *draft, CxRect rect) {
   return draft->is_down ? (CxRect){rect.y, rect.x, rect.h, rect.w} : rect;
 }
 
-/* ---- Points --------------------------------------------------------------------------------------------------------
- */
+/* ---- Points --------------------------------------------------------------------------------------------------- */
 
 /* A point on the way of the last two goes on; one that is there already is left out. */
 static void draw_to(Pen *pen, double u, double v) {
@@ -108,8 +107,7 @@ static void draw_label(const Pen *pen, CxRect label) {
   pen->route->label = turned_rect(pen->draft, label);
 }
 
-/* ---- The whole
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- The whole ------------------------------------------------------------------------------------------------ */
 
 void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout, CxPoint at) {
   Pen pen = {.draft = draft, .arena = arena, .at = at};

@@ -8,8 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* ---- What the phases share
- * -------------------------------------------------------------------------------------------- */
+/* ---- What the phases share ------------------------------------------------------------------------------------ */
 
 const CxGraphNode *cx_draft_node(const CxDraft *draft, uint32_t stop) {
   return &draft->graph->nodes[draft->node_ids[stop]];
@@ -49,8 +48,7 @@ double cx_draft_border_v(const CxDraft *draft, uint32_t stop, double u) {
   return on_border(draft, stop, thickness, u, length);
 }
 
-/* ---- Parts
- * ------------------------------------------------------------------------------------------------------------- */
+/* ---- Parts ---------------------------------------------------------------------------------------------------- */
 
 typedef struct Parts {
   const CxGraph *graph;
@@ -103,8 +101,7 @@ static void fill_parts(Parts *parts) {
     parts->edges[parts->first_edge[parts->part[graph->edges[i].from] + 1]++] = i;
 }
 
-/* ---- One part
- * ----------------------------------------------------------------------------------------------------------- */
+/* ---- One part ------------------------------------------------------------------------------------------------- */
 
 static void add_edge(CxDraft *draft, const Parts *parts, uint32_t index) {
   const CxGraphEdge *edge = &draft->graph->edges[index];
@@ -147,8 +144,7 @@ static void lay_out_part(CxDraft *draft) {
   cx_draft_set_along(draft);
 }
 
-/* ---- The parts side by side
- * ---------------------------------------------------------------------------------------------- */
+/* ---- The parts side by side ----------------------------------------------------------------------------------- */
 
 /* Rows of parts: each goes into the first row that has room for it. */
 typedef struct Rows {

@@ -14,8 +14,7 @@ typedef struct Ports {
   CX_LIST(uint32_t) * hooks; /* of a node: above, from it upwards, and below, from it downwards */
 } Ports;
 
-/* ---- Links ---------------------------------------------------------------------------------------------------------
- */
+/* ---- Links ---------------------------------------------------------------------------------------------------- */
 
 static uint32_t add_outer(CxDraft *draft, uint32_t arc, uint32_t layer) {
   *cx_list_add(draft->arena, &draft->stops) = (CxStop){.kind = CX_STOP_OUTER, .owner = arc, .layer = layer};
@@ -49,8 +48,7 @@ CxLink *cx_draft_end_link(const CxDraft *draft, uint32_t arc, bool is_tail) {
   return &draft->links.items[is_tail ? a->first_link : a->first_link + a->link_count - 1];
 }
 
-/* ---- Sides ---------------------------------------------------------------------------------------------------------
- */
+/* ---- Sides ---------------------------------------------------------------------------------------------------- */
 
 double cx_draft_label_beside(const CxDraft *draft, uint32_t arc, bool is_tail) {
   const CxArc *a = &draft->arcs[arc];
@@ -140,8 +138,7 @@ static void set_side(CxDraft *draft, uint32_t node, bool is_tail) {
   g_ptr_array_free(beside, TRUE);
 }
 
-/* ---- Hooks ---------------------------------------------------------------------------------------------------------
- */
+/* ---- Hooks ---------------------------------------------------------------------------------------------------- */
 
 static void add_hook(Ports *ports, uint32_t node, CxEndAt at, const CxEnd *end, bool is_tail) {
   CxDraft *draft = ports->draft;
@@ -250,8 +247,7 @@ static void reorder(const Ports *ports) {
   draft->order = order;
 }
 
-/* ---- The whole ------------------------------------------------------------------------------------------------------
- */
+/* ---- The whole ------------------------------------------------------------------------------------------------ */
 
 void cx_draft_set_ports(CxDraft *draft) {
   Ports ports = {.draft = draft};

@@ -10,8 +10,7 @@
 
 static const uint32_t MOST_WEIGHED = 20000000; /* ends looked at for what runs back */
 
-/* ---- The ends at a node, from above downwards ---------------------------------------------------------------------
- */
+/* ---- The ends at a node, from above downwards ----------------------------------------------------------------- */
 
 static uint32_t place_beyond(const CxDraft *draft, uint32_t arc_index, bool is_tail) {
   const CxArc *arc = &draft->arcs[arc_index];
@@ -42,8 +41,7 @@ static void list_side(CxEnds *ends, const CxDraft *draft, bool is_tail) {
     qsort(ends->items + ends->first[i], ends->first[i + 1] - ends->first[i], sizeof ends->items[0], by_place);
 }
 
-/* ---- Exits of decisions --------------------------------------------------------------------------------------------
- */
+/* ---- Exits of decisions --------------------------------------------------------------------------------------- */
 
 bool cx_draft_goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b) {
   const CxGraphEdge *x = &draft->graph->edges[draft->arcs[a].edge], *y = &draft->graph->edges[draft->arcs[b].edge];
@@ -77,8 +75,7 @@ static unsigned choose_tips(CxDraft *draft, CxEnds *right, uint32_t node) {
   return (ahead > 0 ? CX_AT_ABOVE : 0) | (ahead + 1 < count ? CX_AT_BELOW : 0);
 }
 
-/* ---- What runs back ------------------------------------------------------------------------------------------------
- */
+/* ---- What runs back ------------------------------------------------------------------------------------------- */
 
 static bool has_tips(const CxDraft *draft, uint32_t node) {
   return cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS;

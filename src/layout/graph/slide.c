@@ -75,8 +75,7 @@ static void occupy(Slide *slide, const CxStop *stop, bool is_above, double v) {
   }
 }
 
-/* ---- Hooks ----------------------------------------------------------------------------------------------------------
- */
+/* ---- Hooks ---------------------------------------------------------------------------------------------------- */
 
 static bool enters_at(const CxDraft *draft, const CxLink *link, bool is_left) {
   return is_left == draft->arcs[link->arc].is_back;
@@ -110,8 +109,7 @@ static void slide_hook(Slide *slide, CxLink *link, bool is_left) {
   hook->v = v;
 }
 
-/* ---- Sides ----------------------------------------------------------------------------------------------------------
- */
+/* ---- Sides ---------------------------------------------------------------------------------------------------- */
 
 /* A label beside the node moves with its edge to the new upright piece. */
 static double label_room(const CxDraft *draft, const CxLink *link, bool is_left) {
@@ -216,8 +214,7 @@ static void spread_turns(const CxDraft *draft, const Turns *turns, uint32_t node
   }
 }
 
-/* ---- The whole ------------------------------------------------------------------------------------------------------
- */
+/* ---- The whole ------------------------------------------------------------------------------------------------ */
 
 static void prepare(Slide *slide) {
   CxDraft *draft = slide->draft;

@@ -251,8 +251,7 @@ double cx_grid_height(CxTypesetter *setter, CxGridFrame *grid) {
   return cx_grid_rows_height(grid);
 }
 
-/* ---- Placing -------------------------------------------------------------------------------------------------------
- */
+/* ---- Placing -------------------------------------------------------------------------------------------------- */
 
 static double row_top(const CxGridFrame *grid, size_t row) {
   double y = 0;

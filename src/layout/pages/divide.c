@@ -135,8 +135,7 @@ static size_t fitting_end(Division *division, size_t first) {
   return columns > 1 ? first + count_fitting(division, first, columns - 1, (columns + 1) / 2, true) : first;
 }
 
-/* ---- Rows ----------------------------------------------------------------------------------------------------------
- */
+/* ---- Rows ----------------------------------------------------------------------------------------------------- */
 
 static CxPagePart rows_part(const Division *division, const CxGrid *grid, CxTracks columns, size_t first, size_t end) {
   CxPagePart part = grid_part(division, cx_grid_take_rows(division->press->setter->arena, grid, first, end), columns);

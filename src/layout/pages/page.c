@@ -240,8 +240,7 @@ double cx_page_rest(const CxPress *press, const CxPageFrame *frame) {
   return height_without_panel(press, frame, press->width) + (frame->body->children.count > 0 ? RUNNING_GAP : 0);
 }
 
-/* ---- Placing ------------------------------------------------------------------------------------------------------
- */
+/* ---- Placing -------------------------------------------------------------------------------------------------- */
 
 static void add_line(const CxPress *press, CxBox *box, double y) {
   *cx_list_add(press->setter->arena, &box->hairlines) =

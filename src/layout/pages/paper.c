@@ -172,8 +172,7 @@ static void place_divided(PaperJob *job, double least, size_t pages) {
   place_parts(job, scale, &parts);
 }
 
-/* ---- What does not fit ---------------------------------------------------------------------------------------------
- */
+/* ---- What does not fit ---------------------------------------------------------------------------------------- */
 
 /* The smallest paper of the same standard, held the same way, on which a page of this size could be printed large
  * enough. */

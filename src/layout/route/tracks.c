@@ -251,8 +251,7 @@ static void squeeze(Tracks *tracks) {
   }
 }
 
-/* ---- Blocks --------------------------------------------------------------------------------------------------------
- */
+/* ---- Blocks --------------------------------------------------------------------------------------------------- */
 
 static double place_of(const Tracks *tracks, uint32_t piece) {
   return tracks->blocks[tracks->block[piece]].at + tracks->offset[piece];
@@ -315,8 +314,7 @@ static void settle(Tracks *tracks) {
   push_down(tracks, tracks->low);
 }
 
-/* ---- All ------------------------------------------------------------------------------------------------------------
- */
+/* ---- All ------------------------------------------------------------------------------------------------------ */
 
 static void move_pieces(Tracks *tracks) {
   collect_pieces(tracks);

@@ -199,8 +199,7 @@ static void add_points(CxJourneyComposer *composer, const Scores *scores, CxCurv
   }
 }
 
-/* ---- Levels
- * ---------------------------------------------------------------------------------------------------------- */
+/* ---- Levels --------------------------------------------------------------------------------------------------- */
 
 static void add_level(CxComposer *composer, CxCurve *curve, double share, CxPhrase name) {
   const bool is_neutral = fabs(share - 0.5) < 1e-6;

@@ -213,8 +213,7 @@ static const LaneLook *find_look(CxLane lane) {
   return &looks[lane];
 }
 
-/* ---- Cells ---------------------------------------------------------------------------------------------------------
- */
+/* ---- Cells ---------------------------------------------------------------------------------------------------- */
 
 static const char *lane_id(const Lane *lane) {
   return lane->lane == CX_LANE_CUSTOM ? lane->choice->object.id : cx_lane_key(lane->lane);
@@ -285,8 +284,7 @@ static void add_stages(CxJourneyComposer *composer, CxGrid *grid, const Lane *la
   }
 }
 
-/* ---- Lanes ---------------------------------------------------------------------------------------------------------
- */
+/* ---- Lanes ---------------------------------------------------------------------------------------------------- */
 
 static CxPhrase lane_name(CxJourneyComposer *composer, const Lane *lane) {
   if (lane->choice != NULL && cx_is_given(&lane->choice->name)) return cx_phrase(&composer->base, &lane->choice->name);

@@ -41,8 +41,7 @@ static CxBlock *compose_box(const CxEmpathyMap *map, CxEmpathyPart part, CxLook 
   return region;
 }
 
-/* ---- Quadrants ----------------------------------------------------------------------------------------------------
- */
+/* ---- Quadrants ------------------------------------------------------------------------------------------------ */
 
 static CxBlock *compose_clear(const CxEmpathyMap *map) {
   CxBlock *clear = cx_block_new(map->base->arena, CX_BLOCK_STACK, NULL);
@@ -68,8 +67,7 @@ static CxBlock *compose_quadrant(const CxEmpathyMap *map, CxEmpathyPart part, bo
   return quadrant;
 }
 
-/* ---- The person ----------------------------------------------------------------------------------------------------
- */
+/* ---- The person ----------------------------------------------------------------------------------------------- */
 
 static size_t columns_of(const char *text) {
   size_t columns = 0;
@@ -136,8 +134,7 @@ static CxBlock *compose_middle(const CxEmpathyMap *map) {
   return middle;
 }
 
-/* ---- The canvas ---------------------------------------------------------------------------------------------------
- */
+/* ---- The canvas ----------------------------------------------------------------------------------------------- */
 
 static void add_area(const CxEmpathyMap *map, CxBlock *canvas, CxBlock *block, CxArea area) {
   cx_block_add(map->base->arena, canvas, block);

@@ -75,8 +75,7 @@ void cx_empathy_take_canvas(CxComposer *composer, const CxCanvas *canvas, CxEmpa
   }
 }
 
-/* ---- The sheet -----------------------------------------------------------------------------------------------------
- */
+/* ---- The sheet ------------------------------------------------------------------------------------------------ */
 
 /* A canvas that pages would tear apart is none: what it has no room for stands behind it. */
 CxBlock *cx_empathy_canvas(const CxEmpathyMap *map) {
@@ -139,8 +138,7 @@ CxSheet *cx_compose_empathy(CxComposer *composer, const CxMap *map, const CxEmpa
   return sheet;
 }
 
-/* ---- The kind ------------------------------------------------------------------------------------------------------
- */
+/* ---- The kind ------------------------------------------------------------------------------------------------- */
 
 static CxSheet *empathy_compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
   const CxPersona *persona = map->definition;

@@ -123,8 +123,7 @@ static CxBlock *compose_tile(CxComposer *composer, const CxIndicator *indicator)
   return tile;
 }
 
-/* ---- Lines of tiles -----------------------------------------------------------------------------------------------
- */
+/* ---- Lines of tiles ------------------------------------------------------------------------------------------- */
 
 static size_t tiles_in_line(const CxScorecardMap *map, double width) {
   const size_t room = (size_t)MAX((width + GAP) / (LEAST + GAP), 1);

@@ -16,8 +16,7 @@ static double share_of(const CxScorecardMap *map, const CxNumber *rating) {
   return rating->is_given ? cx_rating_share(&map->scorecard->scale, rating->value) : -1;
 }
 
-/* ---- The gap ------------------------------------------------------------------------------------------------------
- */
+/* ---- The gap -------------------------------------------------------------------------------------------------- */
 
 static bool is_large(const CxScorecardMap *map, double gap) {
   const CxRatingScale *scale = &map->scorecard->scale;
@@ -44,8 +43,7 @@ static CxBlock *compose_gap(CxScorecardMap *map, const CxComponent *component) {
   return row;
 }
 
-/* ---- A row --------------------------------------------------------------------------------------------------------
- */
+/* ---- A row ---------------------------------------------------------------------------------------------------- */
 
 /* The question beside the name, or under it. */
 static CxBlock *compose_names(CxScorecardMap *map, const CxComponent *component) {
@@ -106,8 +104,7 @@ static CxBlock *compose_component(CxScorecardMap *map, const CxComponent *compon
   return entry;
 }
 
-/* ---- The list ------------------------------------------------------------------------------------------------------
- */
+/* ---- The list ------------------------------------------------------------------------------------------------- */
 
 static CxBlock *compose_word(CxScorecardMap *map, CxWordKey word) {
   return cx_block_text(map->base.arena, "heading", cx_phrase_word(&map->base, word), CX_FONT_CAPTION_STRONG,
