@@ -146,6 +146,25 @@ static const CxMapKind *find_kind(const char *key, const char *view) {
   return NULL;
 }
 
+/* The key of the definitions that have a view; NULL: there is none of that name. */
+static const char *key_of_view(const char *view) {
+  size_t count;
+  const CxMapKind *const *kinds = cx_map_kinds(&count);
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(kinds[i]->name, view) == 0) return kinds[i]->key;
+  return NULL;
+}
+
+/* A view of definitions, in an entry that names none. */
+static void report_no_definition(const List *list, const char *key, const CxMapEntry *entry) {
+  CxDiag *diag = cx_diag_report(list->diagnostics, CX_MISSING_KEY, entry->view_span,
+                                "the entry does not say what is drawn as `%s`", entry->view);
+  cx_diag_help(list->diagnostics, diag,
+               strcmp(key, "interviews") == 0 ? "write `interviews: %s` instead of `view`"
+                                              : "add `%s: …` with the id of one",
+               strcmp(key, "interviews") == 0 ? entry->view : key);
+}
+
 static void report_view(const List *list, const char *key, const CxMapEntry *entry) {
   size_t count, views = 0;
   const CxMapKind *const *kinds = cx_map_kinds(&count);
@@ -179,7 +198,10 @@ static void add_entry(List *list, const CxMapEntry *entry) {
   const CxObject *definition = ref != NULL || kind == NULL ? NULL : kind->definition(list->model, 0);
   if (definition != NULL && !kind->is_natural(list->model, definition)) definition = NULL;
   if (ref != NULL) definition = ref->object;
-  if (kind == NULL)
+  const char *other = ref == NULL && kind == NULL && !entry->is_of_interviews ? key_of_view(entry->view) : NULL;
+  if (other != NULL)
+    report_no_definition(list, other, entry);
+  else if (kind == NULL)
     report_view(list, key, entry);
   else if (definition != NULL)
     add_map(list, kind, definition, entry);

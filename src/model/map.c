@@ -13,16 +13,6 @@
 static const char *const subjects[] = {"journey",   "persona",   "flow",   "why",
                                        "honeycomb", "scorecard", "canvas", "interviews"};
 
-/* Views of the whole document, which stand alone. */
-static const char *const document_views[] = {"vision", "segments", "statistics"};
-
-static bool is_document_view(const CxNode *view) {
-  for (size_t i = 0; i < CX_COUNT(document_views); i++)
-    if (!cx_node_is_absent(view) && view->kind == CX_NODE_SCALAR && g_str_equal(view->text, document_views[i]))
-      return true;
-  return false;
-}
-
 /* ---- Types ------------------------------------------------------------------------------------------ */
 
 static void view_decode(CxDecoder *decoder, const CxField *field, const CxNode *node, void *member) {
@@ -169,8 +159,9 @@ static void report_second(CxDecoder *decoder, const CxNode *first, const CxNode 
     cx_diag_help(decoder->diagnostics, diag, "write an entry for each");
 }
 
+/* A view may say enough: it is judged where maps are listed. */
 static void report_none(CxDecoder *decoder, const CxNode *node) {
-  if (is_document_view(cx_node_get(node, "view"))) return;
+  if (!cx_node_is_absent(cx_node_get(node, "view"))) return;
   CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_MISSING_KEY, cx_missing_place(decoder, node),
                                 "the entry does not say what is drawn");
   cx_diag_help(decoder->diagnostics, diag, "add `journey: …` or `persona: …` with the id of one");
