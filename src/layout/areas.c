@@ -18,10 +18,6 @@ struct CxAreasFrame {
 
 /* ---- Columns --------------------------------------------------------------------------------------------------- */
 
-static double gaps(double gap, size_t count) {
-  return count > 1 ? gap * (double)(count - 1) : 0;
-}
-
 /* What a column asks for the boxes that stand in it alone. */
 static double column_wish(const CxFrame *frame, size_t column, bool is_natural) {
   const CxAreas *areas = frame->block->areas;
@@ -34,13 +30,13 @@ static double column_wish(const CxFrame *frame, size_t column, bool is_natural) 
   return width;
 }
 
-/* Raises the columns' widths, one by one in proportion, to what a box of several needs at least. */
+/* Raises the columns' widths, evenly, to what a box of several needs at least. */
 static void raise_for_spans(const CxFrame *frame, double *widths) {
   const CxAreas *areas = frame->block->areas;
   for (size_t i = 0; i < areas->areas.count; i++) {
     const CxArea *area = &areas->areas.items[i];
     if (area->columns < 2) continue;
-    double sum = gaps(frame->block->gap, area->columns);
+    double sum = cx_gaps(frame->block->gap, area->columns);
     for (size_t k = 0; k < area->columns; k++) sum += widths[area->column + k];
     const double more = (frame->children.items[i]->smallest - sum) / (double)area->columns;
     for (size_t k = 0; k < area->columns && more > 0; k++) widths[area->column + k] += more;
@@ -69,7 +65,7 @@ static void column_widths(const CxFrame *frame, double width, double *widths) {
   least_widths(frame, least);
   for (size_t i = 0; i < count; i++) is_set[i] = areas->columns.items[i].width > 0;
   while (!is_stable) {
-    double room = width - gaps(frame->block->gap, count), shares = 0;
+    double room = width - cx_gaps(frame->block->gap, count), shares = 0;
     for (size_t i = 0; i < count; i++) {
       room -= is_set[i] ? least[i] : 0;
       shares += is_set[i] ? 0 : areas->columns.items[i].share;
@@ -91,9 +87,9 @@ void cx_areas_prepare(CxTypesetter *setter, CxFrame *frame) {
   *frame->areas = (CxAreasFrame){.width = -1,
                                  .widths = cx_new_array(setter->arena, double, count + 1),
                                  .heights = cx_new_array(setter->arena, double, areas->rows.count + 1)};
-  double *widths = g_newa(double, count + 1), shares = 0, unit = 0, fixed = gaps(frame->block->gap, count);
+  double *widths = g_newa(double, count + 1), shares = 0, unit = 0, fixed = cx_gaps(frame->block->gap, count);
   least_widths(frame, widths);
-  frame->smallest = sum_of(widths, count) + gaps(frame->block->gap, count);
+  frame->smallest = sum_of(widths, count) + cx_gaps(frame->block->gap, count);
   for (size_t i = 0; i < count; i++) {
     const CxAreaColumn *column = &areas->columns.items[i];
     const double wish = column_wish(frame, i, true);
@@ -107,7 +103,7 @@ void cx_areas_prepare(CxTypesetter *setter, CxFrame *frame) {
 /* ---- Rows ------------------------------------------------------------------------------------------------------ */
 
 static double area_width(const CxFrame *frame, const CxArea *area, const double *widths) {
-  return sum_of(widths + area->column, area->columns) + gaps(frame->block->gap, area->columns);
+  return sum_of(widths + area->column, area->columns) + cx_gaps(frame->block->gap, area->columns);
 }
 
 static void even_out_groups(const CxAreas *areas, double *heights) {
@@ -123,7 +119,7 @@ static void raise_rows(const CxTypesetter *setter, const CxFrame *frame, const d
     const CxArea *area = &areas->areas.items[i];
     if (area->rows != span) continue;
     const double height = cx_frame_known_height(setter, frame->children.items[i], area_width(frame, area, widths));
-    const double room = sum_of(heights + area->row, span) + gaps(frame->block->row_gap, span);
+    const double room = sum_of(heights + area->row, span) + cx_gaps(frame->block->row_gap, span);
     for (size_t k = 0; k < span && height > room; k++) heights[area->row + k] += (height - room) / (double)span;
   }
   even_out_groups(areas, heights);
@@ -137,7 +133,7 @@ static void row_heights(const CxTypesetter *setter, const CxFrame *frame, const 
 
 static double total_height(const CxFrame *frame, const double *heights) {
   const size_t count = frame->block->areas->rows.count;
-  return sum_of(heights, count) + gaps(frame->block->row_gap, count);
+  return sum_of(heights, count) + cx_gaps(frame->block->row_gap, count);
 }
 
 /* ---- Free columns ------------------------------------------------------------------------------------------------ */
@@ -256,7 +252,7 @@ void cx_areas_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box, CxRe
     const CxArea *area = &areas->areas.items[i];
     const double x = room.x + sum_of(fitted->widths, area->column) + block->gap * (double)area->column;
     const double y = room.y + sum_of(heights, area->row) + block->row_gap * (double)area->row;
-    const double height = sum_of(heights + area->row, area->rows) + gaps(block->row_gap, area->rows);
+    const double height = sum_of(heights + area->row, area->rows) + cx_gaps(block->row_gap, area->rows);
     const CxRect rect = {x, y, area_width(frame, area, fitted->widths), height};
     *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, frame->children.items[i], rect);
   }

@@ -76,8 +76,12 @@ static void make_text(CxTypesetter *setter, CxFrame *frame) {
   shape_marks(setter, frame);
 }
 
+double cx_gaps(double gap, size_t count) {
+  return count > 1 ? gap * (double)(count - 1) : 0;
+}
+
 static double children_gaps(const CxFrame *frame) {
-  return frame->children.count == 0 ? 0 : frame->block->gap * (double)(frame->children.count - 1);
+  return cx_gaps(frame->block->gap, frame->children.count);
 }
 
 static void make_row(CxFrame *frame, bool wraps) {

@@ -58,6 +58,8 @@ CxInsets cx_frame_padding(const CxTypesetter *setter, const CxBlock *block);
 double cx_disc_width(const CxTypesetter *setter, const CxBlock *block); /* of a face or portrait, its outline within */
 double cx_frame_tail(const CxTypesetter *setter, const CxBlock *block); /* room for the marks behind a text */
 
+double cx_gaps(double gap, size_t count); /* between so many things that stand side by side */
+
 /* ---- measure.c: the two questions ------------------------------------------------------------------- */
 double cx_frame_height(const CxTypesetter *setter, const CxFrame *frame, double width);
 double cx_content_height(const CxTypesetter *setter, const CxFrame *frame, double width); /* without its padding */

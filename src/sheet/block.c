@@ -25,6 +25,13 @@ CxBlock *cx_block_icon(CxArena *arena, const char *name, double size, CxPaint pa
   return block;
 }
 
+CxBlock *cx_block_childless(CxArena *arena, const CxBlock *block) {
+  CxBlock *copy = cx_new(arena, CxBlock);
+  *copy = *block;
+  copy->children = (CxBlocks){0};
+  return copy;
+}
+
 CxBlock *cx_block_add(CxArena *arena, CxBlock *parent, CxBlock *child) {
   if (child != NULL) *cx_list_add(arena, &parent->children) = child;
   return child;

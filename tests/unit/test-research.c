@@ -1,7 +1,7 @@
 /* Interviews, statistics and segments: what the model makes of them, and what their maps show; measured with the fixed
  * shaper.
  */
-#include "cxmap/compile.h"
+#include "laid-out.h"
 #include "read-model.h"
 
 /* ---- Parts of a whole ---------------------------------------------------------------------------------------- */
@@ -91,24 +91,6 @@ static void test_personas_of_a_segment(void) {
 
 /* ---- Maps ---------------------------------------------------------------------------------------------------- */
 
-typedef struct Fixture {
-  CxShaper *shaper;
-  CxCompile *run;
-} Fixture;
-
-static void draw(Fixture *fixture, const char *yaml, const char *paper) {
-  CxSettings settings = {.until = CX_STAGE_SCENE};
-  fixture->shaper = cx_shaper_new_fixed();
-  fixture->run = cx_compile_new(fixture->shaper);
-  g_assert_true(cx_paper_parse(paper, &settings.paper, NULL));
-  g_assert_true(cx_compile_text(fixture->run, "test.yaml", yaml, strlen(yaml), &settings));
-}
-
-static void clear(Fixture *fixture) {
-  cx_compile_free(fixture->run);
-  cx_shaper_free(fixture->shaper);
-}
-
 static void collect(const CxBox *box, const char *role, GPtrArray *found) {
   if (box->block != NULL && g_strcmp0(box->block->role, role) == 0) g_ptr_array_add(found, (gpointer)box);
   for (size_t i = 0; i < box->children.count; i++) collect(box->children.items[i], role, found);
@@ -139,7 +121,7 @@ static const char *const INTERVIEWS = "lang: en\npersonas: {h: Hannah, g: Gary}\
 /* Most mentioned first, what has no theme last; upper and lower case are one theme. */
 static void test_themes_by_mentions(void) {
   Fixture f;
-  draw(&f, INTERVIEWS, "fit");
+  lay_out(&f, INTERVIEWS, "fit");
   const CxBox *body = f.run->layouts.items[0]->pages.items[0].body;
   GPtrArray *themes = boxes_of(body, "theme");
   g_assert_cmpuint(themes->len, ==, 3);
@@ -159,7 +141,7 @@ static void test_themes_by_mentions(void) {
 /* The bars of all themes have one unit: the longest is as long as its column. */
 static void test_bars_have_one_unit(void) {
   Fixture f;
-  draw(&f, INTERVIEWS, "fit");
+  lay_out(&f, INTERVIEWS, "fit");
   GPtrArray *bars = boxes_of(f.run->layouts.items[0]->pages.items[0].body, "shares");
   g_assert_cmpuint(bars->len, ==, 3);
   const CxBox *first = box_at(bars, 0), *second = box_at(bars, 1);
@@ -175,7 +157,7 @@ static void test_bars_have_one_unit(void) {
 /* Equal answers to a closing question are counted together; the other question has one. */
 static void test_closing_answers_are_counted(void) {
   Fixture f;
-  draw(&f, INTERVIEWS, "fit");
+  lay_out(&f, INTERVIEWS, "fit");
   GPtrArray *answers = boxes_of(f.run->layouts.items[0]->pages.items[0].body, "answer");
   g_assert_cmpuint(answers->len, ==, 2);
   g_assert_cmpstr(box_at(answers, 0)->block->children.items[0]->phrase.text, ==, "2");
@@ -200,7 +182,7 @@ static void test_synthesis_over_pages(void) {
   char *yaml = many_answers(7, 23);
   for (size_t p = 0; p < G_N_ELEMENTS(papers); p++) {
     Fixture f;
-    draw(&f, yaml, papers[p]);
+    lay_out(&f, yaml, papers[p]);
     guint cards = 0;
     const CxLayout *layout = f.run->layouts.items[0];
     g_assert_cmpuint(layout->pages.count, >, 1);
@@ -233,7 +215,7 @@ static const char *const STATISTICS =
 /* Sources stand at one height, below the longest text. */
 static void test_sources_stand_at_one_height(void) {
   Fixture f;
-  draw(&f, STATISTICS, "fit");
+  lay_out(&f, STATISTICS, "fit");
   GPtrArray *sources = boxes_of(f.run->layouts.items[0]->pages.items[0].body, "source");
   g_assert_cmpuint(sources->len, ==, 3);
   for (guint i = 1; i < sources->len; i++)
@@ -251,7 +233,7 @@ static size_t closed_paths(const CxDrawn *drawn) {
 /* 33 of 100 dots; one of three people, who are a head and a body each; no picture where there is no part. */
 static void test_pictures_of_shares(void) {
   Fixture f;
-  draw(&f, STATISTICS, "fit");
+  lay_out(&f, STATISTICS, "fit");
   GPtrArray *pictures = boxes_of(f.run->layouts.items[0]->pages.items[0].body, "picture");
   g_assert_cmpuint(pictures->len, ==, 2);
   g_assert_cmpuint(closed_paths(&box_at(pictures, 0)->drawn.items[0]), ==, 33);
@@ -265,8 +247,9 @@ static void test_pictures_of_shares(void) {
 /* A guide's questions stay whole over pages, with the closing ones behind them. */
 static void test_guide_over_pages(void) {
   Fixture f;
-  draw(&f, "lang: ko\nmaps: [{interviews: guide}]\ninterviews: {guide: {questions: [a, b, c, d, e, f, g, h, i, j]}}\n",
-       "A4 portrait");
+  lay_out(&f,
+          "lang: ko\nmaps: [{interviews: guide}]\ninterviews: {guide: {questions: [a, b, c, d, e, f, g, h, i, j]}}\n",
+          "A4 portrait");
   guint questions = 0;
   const CxLayout *layout = f.run->layouts.items[0];
   g_assert_cmpuint(layout->pages.count, >, 1);

@@ -51,9 +51,7 @@ static void add_blocks(CxArena *arena, CxBlock *block, const CxBlocks *blocks) {
 static CxBlock *make_slice(Slicer *slicer, size_t first, size_t end) {
   CxArena *arena = slicer->setter->arena;
   const CxTree *tree = slicer->block->tree;
-  CxBlock *slice = cx_new(arena, CxBlock);
-  *slice = *slicer->block;
-  slice->children = (CxBlocks){0};
+  CxBlock *slice = cx_block_childless(arena, slicer->block);
   slice->tree = cx_new(arena, CxTree);
   slice->tree->heads = tree->heads;
   slice->tree->backs = tree->backs;

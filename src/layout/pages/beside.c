@@ -13,9 +13,7 @@ bool cx_frame_goes_on(const CxFrame *frame) {
 
 /* A list with some of its children. */
 static CxBlock *part_of(CxTypesetter *setter, const CxBlock *list, size_t first, size_t end) {
-  CxBlock *part = cx_new(setter->arena, CxBlock);
-  *part = *list;
-  part->children = (CxBlocks){0};
+  CxBlock *part = cx_block_childless(setter->arena, list);
   for (size_t i = first; i < end; i++) cx_block_add(setter->arena, part, list->children.items[i]);
   return part;
 }

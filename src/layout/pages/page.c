@@ -90,9 +90,7 @@ static bool is_bare(const CxBlock *block, CxBlock *const *children) {
 }
 
 static CxBlock *with_children(CxArena *arena, const CxBlock *block, CxBlock *const *children) {
-  CxBlock *copy = cx_new(arena, CxBlock);
-  *copy = *block;
-  copy->children = (CxBlocks){0};
+  CxBlock *copy = cx_block_childless(arena, block);
   for (size_t i = 0; i < block->children.count; i++) cx_block_add(arena, copy, children[i]);
   return copy;
 }

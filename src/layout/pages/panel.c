@@ -49,19 +49,12 @@ void cx_press_set_width(CxPress *press, double page) {
 
 /* ---- On a page ---------------------------------------------------------------------------------------------- */
 
-static CxBlock *empty_like(CxArena *arena, const CxBlock *block) {
-  CxBlock *copy = cx_new(arena, CxBlock);
-  *copy = *block;
-  copy->children = (CxBlocks){0};
-  return copy;
-}
-
 CxBlock *cx_panel_of(const CxPress *press, const CxPagePart *part) {
   if (!cx_press_has_panel(press)) return NULL;
   const CxSheet *sheet = press->sheet;
   if (part->is_first && part->panel != NULL) return part->panel;
   CxArena *arena = press->setter->arena;
-  CxBlock *panel = empty_like(arena, sheet->panel);
+  CxBlock *panel = cx_block_childless(arena, sheet->panel);
   if (!part->is_first) cx_block_add(arena, panel, sheet->running_panel);
   for (size_t i = 0; part->panel != NULL && i < part->panel->children.count; i++) {
     CxBlock *child = cx_new(arena, CxBlock);
@@ -81,7 +74,7 @@ bool cx_panel_slice(const CxPress *press, CxBlocks *slices) {
   const CxSheet *sheet = press->sheet;
   double above = 0;
   if (sheet->running_panel != NULL) {
-    CxBlock *only = empty_like(press->setter->arena, sheet->panel);
+    CxBlock *only = cx_block_childless(press->setter->arena, sheet->panel);
     cx_block_add(press->setter->arena, only, sheet->running_panel);
     const CxInsets padding = cx_frame_padding(press->setter, sheet->panel);
     above = cx_frame_height(press->setter, cx_frame_new(press->setter, only), press->panel_width) - padding.top -

@@ -20,9 +20,7 @@ double cx_repeated_height(const CxTypesetter *setter, const CxFrame *frame, doub
 
 /* A copy of `part`, under the first children of `whole`. */
 static CxBlock *with_head(CxArena *arena, const CxBlock *whole, size_t count, const CxBlock *part) {
-  CxBlock *copy = cx_new(arena, CxBlock);
-  *copy = *part;
-  copy->children = (CxBlocks){0};
+  CxBlock *copy = cx_block_childless(arena, part);
   for (size_t i = 0; i < count; i++) cx_block_add(arena, copy, whole->children.items[i]);
   for (size_t i = 0; i < part->children.count; i++) cx_block_add(arena, copy, part->children.items[i]);
   return copy;

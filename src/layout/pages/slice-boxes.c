@@ -9,6 +9,7 @@
 #include "pages.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double SLACK = 1e-6;
 enum { MOST_SLICES = 2000 };
@@ -68,22 +69,22 @@ typedef struct AreasSlicer {
   CxBlocks *slices;
 } AreasSlicer;
 
-static double gaps(double gap, size_t count) {
-  return count > 1 ? gap * (double)(count - 1) : 0;
-}
-
 static bool has_more(const Pending *pending) {
   return pending->next < pending->more.count;
+}
+
+/* Areas without a box, as a page has them that nothing fits on. */
+static CxBlock *no_areas(const AreasSlicer *slicer) {
+  CxBlock *block = cx_block_childless(slicer->setter->arena, slicer->block);
+  block->fills = false;
+  block->areas = cx_new(slicer->setter->arena, CxAreas);
+  return block;
 }
 
 /* The areas of one page: the first `rows` rows with these boxes, under the heads. */
 static CxBlock *page_areas(const AreasSlicer *slicer, size_t rows, const PendingList *boxes) {
   CxArena *arena = slicer->setter->arena;
-  CxBlock *block = cx_new(arena, CxBlock);
-  *block = *slicer->block;
-  block->children = (CxBlocks){0};
-  block->fills = false;
-  block->areas = cx_new(arena, CxAreas);
+  CxBlock *block = no_areas(slicer);
   for (size_t i = 0; i < slicer->block->areas->columns.count; i++)
     *cx_list_add(arena, &block->areas->columns) = (CxAreaColumn){.width = slicer->widths[i]};
   const size_t heads = slicer->heads.count > 0 ? 1 : 0;
@@ -108,7 +109,7 @@ static double areas_height(const AreasSlicer *slicer, const CxBlock *block) {
 }
 
 static double box_width(const AreasSlicer *slicer, const CxArea *area) {
-  double width = gaps(slicer->block->gap, area->columns);
+  double width = cx_gaps(slicer->block->gap, area->columns);
   for (size_t i = 0; i < area->columns; i++) width += slicer->widths[area->column + i];
   return width;
 }
@@ -208,9 +209,7 @@ static bool add_page(AreasSlicer *slicer, const double *heights) {
     PendingList left = {0}, page = {0};
     if (!take_boxes(slicer, cut, heights, fits, less, &left, &page)) return false;
     if (page.count == 0 && slicer->first >= slicer->height) return false;
-    CxBlock *block = page_areas(slicer, page.count > 0 ? cut : 0, &page);
-    if (page.count == 0) block->children.count = 0;
-    if (page.count == 0) block->areas = cx_new(slicer->setter->arena, CxAreas);
+    CxBlock *block = page.count > 0 ? page_areas(slicer, cut, &page) : no_areas(slicer);
     const double over = page.count > 0 ? areas_height(slicer, block) - slicer->first : 0;
     less += over + 1;
     if (over > SLACK) continue;
@@ -226,8 +225,7 @@ static void prepare(AreasSlicer *slicer, const CxFrame *frame) {
   const CxAreas *areas = slicer->block->areas;
   const double *heights = cx_areas_heights(slicer->setter, frame, slicer->width);
   double *widths = cx_new_array(arena, double, areas->columns.count + 1);
-  for (size_t i = 0; i < areas->columns.count; i++)
-    widths[i] = cx_areas_widths(slicer->setter, frame, slicer->width)[i];
+  memcpy(widths, cx_areas_widths(slicer->setter, frame, slicer->width), areas->columns.count * sizeof *widths);
   slicer->widths = widths;
   const bool has_heads = areas->rows.count > 0 && areas->rows.items[0].is_head;
   if (has_heads) slicer->heads_height = heights[0] + slicer->block->row_gap;
@@ -265,9 +263,7 @@ static bool slice_grid(CxTypesetter *setter, const CxFrame *frame, double width,
 }
 
 CxBlock *cx_areas_in_one_column(CxArena *arena, const CxBlock *areas) {
-  CxBlock *block = cx_new(arena, CxBlock);
-  *block = *areas;
-  block->children = (CxBlocks){0};
+  CxBlock *block = cx_block_childless(arena, areas);
   block->areas = cx_new(arena, CxAreas);
   *cx_list_add(arena, &block->areas->columns) = (CxAreaColumn){.share = 1};
   for (size_t row = 0; row < areas->areas->rows.count; row++)

@@ -49,13 +49,6 @@ static bool is_open(const CxFrame *frame) {
   return false;
 }
 
-static CxBlock *empty_like(CxTypesetter *setter, const CxBlock *block) {
-  CxBlock *copy = cx_new(setter->arena, CxBlock);
-  *copy = *block;
-  copy->children = (CxBlocks){0};
-  return copy;
-}
-
 /* A frame being sliced: the slice that is being filled, how much of its room is used. */
 typedef struct Slicer {
   CxTypesetter *setter;
@@ -70,7 +63,7 @@ typedef struct Slicer {
 static void begin_slice(Slicer *slicer) {
   const CxFrame *frame = slicer->frame;
   const bool is_stack = frame->block->kind == CX_BLOCK_STACK;
-  slicer->slice = empty_like(slicer->setter, frame->block);
+  slicer->slice = cx_block_childless(slicer->setter->arena, frame->block);
   if (!is_stack || cx_stack_columns(frame, slicer->width) < 2) return;
   slicer->slice->columns = cx_stack_columns(frame, slicer->width);
   slicer->slice->column_min = 0;

@@ -156,11 +156,11 @@ static CxSheet *persona_compose(CxArena *arena, const CxModel *model, const CxMa
 
 /* ---- The kind ----------------------------------------------------------------------------------------------- */
 
-static const CxObject *persona_definition(const CxModel *model, size_t index) {
+const CxObject *cx_persona_definition(const CxModel *model, size_t index) {
   return index < model->personas.count ? &model->personas.items[index]->object : NULL;
 }
 
-static const CxText *persona_title(const CxModel *model, const void *definition) {
+const CxText *cx_persona_title(const CxModel *model, const void *definition) {
   const CxPersona *persona = definition;
   return cx_is_given(&persona->name) ? &persona->name : &model->title;
 }
@@ -178,8 +178,8 @@ const CxMapKind cx_map_persona = {
     .ref = offsetof(CxMapEntry, persona),
     .is_first = true,
     .doc = "The card of a persona or an anti-persona.",
-    .definition = persona_definition,
+    .definition = cx_persona_definition,
     .is_natural = is_worth_a_card,
-    .title = persona_title,
+    .title = cx_persona_title,
     .compose = persona_compose,
 };

@@ -5,6 +5,7 @@
  * map is divided where it is too small.
  */
 #include "empathy-canvas.h"
+#include "persona.h"
 
 /* ---- What fills the boxes ---------------------------------------------------------------------------------------- */
 
@@ -152,15 +153,6 @@ static CxSheet *empathy_compose(CxArena *arena, const CxModel *model, const CxMa
   return sheet;
 }
 
-static const CxObject *persona_definition(const CxModel *model, size_t index) {
-  return index < model->personas.count ? &model->personas.items[index]->object : NULL;
-}
-
-static const CxText *persona_title(const CxModel *model, const void *definition) {
-  (void)model;
-  return &((const CxPersona *)definition)->name;
-}
-
 /* What an anti-persona does stands on its card and makes no map alone. */
 static bool has_senses(const CxModel *model, const void *definition) {
   (void)model;
@@ -176,8 +168,8 @@ const CxMapKind cx_map_empathy = {
     .key = "persona",
     .ref = offsetof(CxMapEntry, persona),
     .doc = "What a persona says, thinks, does, feels, sees and hears, with pains and gains; on one of two canvases.",
-    .definition = persona_definition,
+    .definition = cx_persona_definition,
     .is_natural = has_senses,
-    .title = persona_title,
+    .title = cx_persona_title,
     .compose = empathy_compose,
 };

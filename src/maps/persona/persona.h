@@ -12,6 +12,10 @@ typedef struct CxPersonaComposer {
   bool is_anti, is_blank;
 } CxPersonaComposer;
 
+/* ---- card.c: what the kinds of maps of personas have in common ---------------------------------------------- */
+const CxObject *cx_persona_definition(const CxModel *model, size_t index);
+const CxText *cx_persona_title(const CxModel *model, const void *definition);
+
 /* ---- lists.c: what a persona says in lists ------------------------------------------------------------------ */
 /* Whether evidence is cited for the persona, or for anything that is said of it. */
 bool cx_persona_is_backed(const CxPersona *persona);
