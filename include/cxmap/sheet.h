@@ -148,6 +148,8 @@ CxBlock *cx_block_new(CxArena *arena, CxBlockKind kind, const char *role);
 CxBlock *cx_block_text(CxArena *arena, const char *role, CxPhrase phrase, CxFont font, CxPaint paint);
 CxBlock *cx_block_icon(CxArena *arena, const char *name, double size, CxPaint paint, CxHue hue);
 
+CxBlock *cx_block_chart(CxArena *arena, CxChartKind kind, const char *role);
+
 /* A copy of the block without its children. */
 CxBlock *cx_block_childless(CxArena *arena, const CxBlock *block);
 

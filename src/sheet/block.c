@@ -25,6 +25,13 @@ CxBlock *cx_block_icon(CxArena *arena, const char *name, double size, CxPaint pa
   return block;
 }
 
+CxBlock *cx_block_chart(CxArena *arena, CxChartKind kind, const char *role) {
+  CxBlock *block = cx_block_new(arena, CX_BLOCK_CHART, role);
+  block->chart = cx_new(arena, CxChart);
+  block->chart->kind = kind;
+  return block;
+}
+
 CxBlock *cx_block_childless(CxArena *arena, const CxBlock *block) {
   CxBlock *copy = cx_new(arena, CxBlock);
   *copy = *block;

@@ -125,9 +125,7 @@ static CxBlock *compose_items(CxComposer *composer, const CxCanvasBox *box, CxBo
 }
 
 static CxBlock *compose_lines(CxComposer *composer, double least) {
-  CxBlock *block = cx_block_new(composer->arena, CX_BLOCK_CHART, "lines");
-  block->chart = cx_new(composer->arena, CxChart);
-  block->chart->kind = CX_CHART_LINES;
+  CxBlock *block = cx_block_chart(composer->arena, CX_CHART_LINES, "lines");
   block->min_height = least;
   block->fills = true;
   return block;

@@ -94,10 +94,8 @@ static void add_part(CxPersonaComposer *composer, CxChart *chart, const CxNumber
 
 static CxBlock *compose_matrix(CxPersonaComposer *composer, const char *product) {
   CxComposer *base = &composer->base;
-  CxBlock *chart = cx_block_new(base->arena, CX_BLOCK_CHART, "risk");
+  CxBlock *chart = cx_block_chart(base->arena, CX_CHART_RISK, "risk");
   chart->id = "risk";
-  chart->chart = cx_new(base->arena, CxChart);
-  chart->chart->kind = CX_CHART_RISK;
   add_part(composer, chart->chart, &composer->persona->likelihood);
   add_part(composer, chart->chart, &composer->persona->severity);
   const CxPhrase own = {.text = product, .lang = base->lang};

@@ -109,9 +109,7 @@ static CxBlock *compose_half(const CxEmpathyMap *map, CxEmpathyPart part) {
 
 static CxBlock *compose_head(const CxEmpathyMap *map) {
   CxArena *arena = map->base->arena;
-  CxBlock *head = cx_block_new(arena, CX_BLOCK_CHART, NULL);
-  head->chart = cx_new(arena, CxChart);
-  head->chart->kind = CX_CHART_HEAD;
+  CxBlock *head = cx_block_chart(arena, CX_CHART_HEAD, NULL);
   head->ratio = map->is_tight ? 1.4 : map->is_bound ? 1.25 : 1.05;
   CxBlock *const parts[] = {[CX_HEAD_BACK] = compose_region(map, CX_EMPATHY_HEARS, 1),
                             [CX_HEAD_FRONT_HIGH] = compose_region(map, CX_EMPATHY_SEES, 1),

@@ -52,9 +52,7 @@ static void add_stay(CxPersonaComposer *composer, CxSections *sections) {
 
 static CxBlock *new_chart(CxPersonaComposer *composer, CxChartKind kind, const CxNumber *value, double most) {
   CxArena *arena = composer->base.arena;
-  CxBlock *block = cx_block_new(arena, CX_BLOCK_CHART, NULL);
-  block->chart = cx_new(arena, CxChart);
-  block->chart->kind = kind;
+  CxBlock *block = cx_block_chart(arena, kind, NULL);
   if (value != NULL && value->is_given)
     *cx_list_add(arena, &block->chart->parts) = (CxChartPart){
         .value = CLAMP(value->value / most, 0, 1), .target = -1, .hue = composer->is_anti ? CX_HUE_PAIN : CX_HUE_NONE};

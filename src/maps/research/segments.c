@@ -15,9 +15,7 @@ enum { ROWS = 1, CARDS };
 static const double SIDE_GROW = 1e-3; /* the column of the cards takes what is left */
 
 static CxBlock *compose_bar(CxComposer *composer, const CxShare *share) {
-  CxBlock *bar = cx_block_new(composer->arena, CX_BLOCK_CHART, "shares");
-  bar->chart = cx_new(composer->arena, CxChart);
-  bar->chart->kind = CX_CHART_SHARES;
+  CxBlock *bar = cx_block_chart(composer->arena, CX_CHART_SHARES, "shares");
   bar->chart->height = BAR;
   *cx_list_add(composer->arena, &bar->chart->parts) = (CxChartPart){.value = share->part, .target = -1};
   return bar;

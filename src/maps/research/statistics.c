@@ -29,9 +29,8 @@ static CxBlock *compose_picture(Statistics *statistics, const CxStatistic *stati
   CxBlock *room = cx_block_new(arena, CX_BLOCK_STACK, NULL);
   room->min_height = PICTURE;
   room->is_middle = true;
-  CxBlock *picture = cx_block_add(arena, room, cx_block_new(arena, CX_BLOCK_CHART, "picture"));
-  picture->chart = cx_new(arena, CxChart);
-  picture->chart->kind = share.people > 0 ? CX_CHART_FIGURES : CX_CHART_HUNDRED;
+  const CxChartKind kind = share.people > 0 ? CX_CHART_FIGURES : CX_CHART_HUNDRED;
+  CxBlock *picture = cx_block_add(arena, room, cx_block_chart(arena, kind, "picture"));
   picture->chart->count = share.people;
   *cx_list_add(arena, &picture->chart->parts) = (CxChartPart){.value = share.part, .target = -1};
   if (share.people == 0) cx_show(&statistics->base, picture, CX_SIGNS(CX_SIGN_HUNDREDTH));

@@ -165,9 +165,7 @@ static void add_share(Synthesis *synthesis, CxBlock *bar, size_t count, size_t p
 static CxBlock *compose_bar(Synthesis *synthesis, const CxSaid *theme, GHashTable *places) {
   CxArena *arena = synthesis->base.arena;
   const size_t personas = synthesis->base.personas.count;
-  CxBlock *bar = cx_block_new(arena, CX_BLOCK_CHART, "shares");
-  bar->chart = cx_new(arena, CxChart);
-  bar->chart->kind = CX_CHART_SHARES;
+  CxBlock *bar = cx_block_chart(arena, CX_CHART_SHARES, "shares");
   bar->chart->height = BAR;
   size_t *counts = g_new0(size_t, personas + 1);
   for (size_t i = 0; i < theme->mentions.count; i++)

@@ -111,7 +111,7 @@ static CxBlock *compose_label(HoneycombMap *map, const Cell *cell) {
 }
 
 static CxBlock *compose_figure(HoneycombMap *map) {
-  CxBlock *figure = cx_score_chart(&map->base, CX_CHART_HEXES, "honeycomb");
+  CxBlock *figure = cx_block_chart(map->base.arena, CX_CHART_HEXES, "honeycomb");
   figure->id = "honeycomb";
   figure->size = map->radius;
   figure->hue = CX_HUE_SCORE_CORE;
@@ -145,7 +145,7 @@ static CxBlock *compose_head(HoneycombMap *map, const Cell *cell) {
   name->grow = 1;
   name->hue = cell->hue;
   if (!cx_is_given(&cell->facet->note)) cx_cite(&map->base, name, &cell->facet->evidence);
-  CxBlock *meter = cx_block_add(arena, row, cx_score_chart(&map->base, CX_CHART_STEPS, "meter"));
+  CxBlock *meter = cx_block_add(arena, row, cx_block_chart(map->base.arena, CX_CHART_STEPS, "meter"));
   cx_score_part(&map->base, meter, share_of(map, cell), -1)->hue = cell->hue;
   CxBlock *score = cx_score_cell(&map->base, "score", number_of(map, cell), CX_FONT_LANE, paint);
   score->hue = cell->hue;

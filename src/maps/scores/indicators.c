@@ -90,7 +90,7 @@ static CxBlock *compose_label(CxComposer *composer, CxPhrase phrase, CxFont font
 /* Of a share that finds no room in the bar the number stands behind its range. */
 static CxBlock *compose_shares(CxComposer *composer, const CxIndicator *indicator) {
   static const CxHue hues[SHARES] = {CX_HUE_LEVEL_1, CX_HUE_NONE, CX_HUE_LEVEL_5};
-  CxBlock *bar = cx_score_chart(composer, CX_CHART_ANSWERS, "shares");
+  CxBlock *bar = cx_block_chart(composer->arena, CX_CHART_ANSWERS, "shares");
   const CxNumber *shares = indicator->shares.items;
   const char *const *ranges = QUESTIONS[indicator->formula].ranges;
   for (size_t i = 0; i < SHARES; i++) {

@@ -95,7 +95,7 @@ static CxBlock *compose_component(CxScorecardMap *map, const CxComponent *compon
   entry->ref = component->object.id;
   entry->title = cx_phrase(&map->base, &component->name).text;
   cx_stack_add(&map->base, entry, compose_row(map, component), ROW_TOP + map->air / 3);
-  bar = cx_score_chart(&map->base, CX_CHART_BAR, "bar");
+  bar = cx_block_chart(map->base.arena, CX_CHART_BAR, "bar");
   cx_score_part(&map->base, bar, share_of(map, &component->score), share_of(map, &component->target));
   cx_stack_add(&map->base, entry, bar, BAR_TOP);
   if (cx_is_given(&component->note))

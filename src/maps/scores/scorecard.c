@@ -164,7 +164,7 @@ static void add_rings(CxScorecardMap *map, CxBlock *radar) {
 }
 
 static CxBlock *compose_radar(CxScorecardMap *map, const Plan *plan) {
-  CxBlock *radar = cx_score_chart(&map->base, CX_CHART_RADAR, "radar");
+  CxBlock *radar = cx_block_chart(map->base.arena, CX_CHART_RADAR, "radar");
   const CxComponents *components = &map->scorecard->components;
   radar->id = "radar";
   radar->size = plan->radius;
@@ -186,7 +186,7 @@ static void add_key(CxScorecardMap *map, CxBlock *legend, bool is_target, CxWord
   CxBlock *entry = cx_block_new(arena, CX_BLOCK_ROW, NULL);
   entry->gap = 6;
   entry->align = CX_ALIGN_CENTRE;
-  CxBlock *point = cx_block_add(arena, entry, cx_score_chart(&map->base, CX_CHART_POINT, "sample"));
+  CxBlock *point = cx_block_add(arena, entry, cx_block_chart(map->base.arena, CX_CHART_POINT, "sample"));
   cx_score_part(&map->base, point, 0, is_target ? 0 : -1);
   cx_block_add(arena, entry,
                cx_block_text(arena, "item", cx_phrase_word(&map->base, word), CX_FONT_NOTE, CX_PAINT_MUTED));

@@ -69,13 +69,6 @@ void cx_score_title(CxComposer *composer, const CxScoreFacts *facts, CxSheetPart
 
 /* ---- Parts ----------------------------------------------------------------------------------------------------- */
 
-CxBlock *cx_score_chart(CxComposer *composer, CxChartKind kind, const char *role) {
-  CxBlock *block = cx_block_new(composer->arena, CX_BLOCK_CHART, role);
-  block->chart = cx_new(composer->arena, CxChart);
-  block->chart->kind = kind;
-  return block;
-}
-
 CxChartPart *cx_score_part(CxComposer *composer, CxBlock *chart, double value, double target) {
   CxChartPart *part = cx_list_add(composer->arena, &chart->chart->parts);
   *part = (CxChartPart){.value = value, .target = target};

@@ -28,7 +28,6 @@ typedef struct CxScoreFacts {
 
 void cx_score_title(CxComposer *composer, const CxScoreFacts *facts, CxSheetParts *parts);
 
-CxBlock *cx_score_chart(CxComposer *composer, CxChartKind kind, const char *role);
 CxChartPart *cx_score_part(CxComposer *composer, CxBlock *chart, double value, double target);
 
 /* A figure and beside it a list, or under it where there is no room; the list goes on over further pages. */
