@@ -6,9 +6,9 @@
 #ifndef CXMAP_LAYOUT_GRAPH_DRAFT_H
 #define CXMAP_LAYOUT_GRAPH_DRAFT_H
 
+#include "../space.h"
 #include "graph.h"
 
-#define CX_NOWHERE UINT32_MAX
 #define CX_MOST_LAYERS 4096 /* that a node may ask for as its least */
 #define CX_PORT_MARGIN 7.0  /* from a node's corner to an edge */
 #define CX_LABEL_GAP 3.0    /* from a label to its edge */
@@ -125,6 +125,10 @@ void cx_draft_slide(CxDraft *draft);         /* hooks and sides to where an edge
 void cx_draft_set_along(CxDraft *draft);     /* tracks between layers, columns, length */
 void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout,
                    CxPoint at); /* what stands at u, v of the whole */
+
+
+/* When the parts stand together: edges with fewer bends where the way is free. */
+void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout);
 
 /* ---- What several phases share ---------------------------------------------------------------------------------- */
 

@@ -219,6 +219,7 @@ CxGraphLayout cx_graph_lay_out(CxArena *arena, const CxGraph *graph) {
     lay_out_part(&drafts[i]);
   }
   put_together(arena, &layout, drafts, parts.count);
+  cx_graph_mend(arena, graph, &layout);
   cx_arena_free(scratch);
   return layout;
 }

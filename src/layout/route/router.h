@@ -5,22 +5,8 @@
 #ifndef CXMAP_LAYOUT_ROUTER_H
 #define CXMAP_LAYOUT_ROUTER_H
 
+#include "../space.h"
 #include "route.h"
-
-#define CX_NOWHERE UINT32_MAX /* no node, no obstacle */
-
-/* A rectangle by axis. */
-typedef struct CxSolid {
-  double lo[2], hi[2];
-} CxSolid;
-
-static inline CxSolid cx_solid_of(CxRect rect) {
-  return (CxSolid){{rect.x, rect.y}, {rect.x + rect.w, rect.y + rect.h}};
-}
-
-static inline double cx_solid_middle(const CxSolid *solid, int axis) {
-  return (solid->lo[axis] + solid->hi[axis]) / 2;
-}
 
 static inline int cx_sign(double value) {
   return (value > 0) - (value < 0);
@@ -29,22 +15,6 @@ static inline int cx_sign(double value) {
 /* ---- route.c --------------------------------------------------------------------------------------------- */
 double cx_route_round(double value);                     /* to an eighth of a point */
 bool cx_route_is_allowed(unsigned sides, int direction); /* of the sides that an edge may use; 0: all */
-
-/* ---- route-space.c: where is room ------------------------------------------------------------------------- */
-
-/* Rectangles in an area, found by place. */
-typedef struct CxSpace CxSpace;
-
-CxSpace *cx_space_new(CxArena *arena, CxRect area, size_t expected);
-void cx_space_add(CxSpace *space, CxSolid solid); /* they are numbered from 0 */
-bool cx_space_is_free(const CxSpace *space, CxSolid box);
-
-/* The length of a line within solids, summed over them. `line` has no width. */
-double cx_space_harm(const CxSpace *space, CxSolid line);
-
-/* How far along `axis` the bar that reaches from `lo` to `hi` across it gets from `from`, upwards (way 1) or downwards
- * (-1), before it touches a solid or leaves the area. *hit, which may be NULL, is the solid or CX_NOWHERE. */
-double cx_space_reach(const CxSpace *space, int axis, int way, double from, double lo, double hi, uint32_t *hit);
 
 /* ---- route-graph.c: where edges may run ------------------------------------------------------------------- */
 

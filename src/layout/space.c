@@ -3,7 +3,7 @@
  * There are about as many cells as rectangles, so that a question about a small place looks at a few of them only.
  * What lies outside of the area is kept in the cells at its border.
  */
-#include "router.h"
+#include "space.h"
 
 #include <math.h>
 
@@ -16,6 +16,9 @@ struct CxSpace {
   size_t count[2];
   Cell *cells;
   CX_LIST(CxSolid) solids;
+  CX_LIST(uint32_t) asked; /* of each solid, the last question that it was found for */
+  CX_LIST(uint32_t) found;
+  uint32_t question;
 };
 
 CxSpace *cx_space_new(CxArena *arena, CxRect area, size_t expected) {
@@ -38,12 +41,30 @@ static const Cell *cell_of(const CxSpace *space, int axis, size_t along, size_t 
   return &space->cells[axis == 0 ? across * space->count[0] + along : along * space->count[0] + across];
 }
 
-void cx_space_add(CxSpace *space, CxSolid solid) {
+uint32_t cx_space_add(CxSpace *space, CxSolid solid) {
   const uint32_t id = (uint32_t)space->solids.count;
   *cx_list_add(space->arena, &space->solids) = solid;
+  *cx_list_add(space->arena, &space->asked) = 0;
   for (size_t y = cell_at(space, 1, solid.lo[1]); y <= cell_at(space, 1, solid.hi[1]); y++)
     for (size_t x = cell_at(space, 0, solid.lo[0]); x <= cell_at(space, 0, solid.hi[0]); x++)
       *cx_list_add(space->arena, &space->cells[y * space->count[0] + x]) = id;
+  return id;
+}
+
+static void drop(Cell *cell, uint32_t id) {
+  for (size_t i = 0; i < cell->count; i++)
+    if (cell->items[i] == id) cell->items[i--] = cell->items[--cell->count];
+}
+
+void cx_space_remove(CxSpace *space, uint32_t id) {
+  const CxSolid *solid = &space->solids.items[id];
+  for (size_t y = cell_at(space, 1, solid->lo[1]); y <= cell_at(space, 1, solid->hi[1]); y++)
+    for (size_t x = cell_at(space, 0, solid->lo[0]); x <= cell_at(space, 0, solid->hi[0]); x++)
+      drop(&space->cells[y * space->count[0] + x], id);
+}
+
+const CxSolid *cx_space_solid(const CxSpace *space, uint32_t id) {
+  return &space->solids.items[id];
 }
 
 static bool overlaps(const CxSolid *a, const CxSolid *b) {
@@ -58,6 +79,25 @@ bool cx_space_is_free(const CxSpace *space, CxSolid box) {
         if (overlaps(&space->solids.items[cell->items[i]], &box)) return false;
     }
   return true;
+}
+
+static void find_in(CxSpace *space, const Cell *cell, const CxSolid *box) {
+  for (size_t i = 0; i < cell->count; i++) {
+    const uint32_t id = cell->items[i];
+    if (space->asked.items[id] == space->question || !overlaps(&space->solids.items[id], box)) continue;
+    space->asked.items[id] = space->question;
+    *cx_list_add(space->arena, &space->found) = id;
+  }
+}
+
+const uint32_t *cx_space_find(CxSpace *space, CxSolid box, size_t *count) {
+  space->question++;
+  space->found.count = 0;
+  for (size_t y = cell_at(space, 1, box.lo[1]); y <= cell_at(space, 1, box.hi[1]); y++)
+    for (size_t x = cell_at(space, 0, box.lo[0]); x <= cell_at(space, 0, box.hi[0]); x++)
+      find_in(space, cell_of(space, 0, x, y), &box);
+  *count = space->found.count;
+  return space->found.items;
 }
 
 /* The part of the line in one cell, so that a solid in several cells counts once. */

@@ -1,0 +1,228 @@
+/* Ways that an edge could take with few bends: straight, round one corner, or with a piece between two that run the
+ * same way. They begin and end at places spread over the sides of their nodes, at the tips of decisions; no node stands
+ * in their way, of other edges nothing is known here. */
+#include "mend.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double BEND = 1, LENGTH = 1.0 / 500, AGAINST = 0.9, MIXED = 0.2, OFF_MIDDLE = 0.25, SAME = 1e-6;
+static const double LEAVE = 10, ENTER = 16; /* of a piece at its node, at least */
+static const int STEPS = 4;                 /* ports tried on each side of a side's middle */
+static const size_t TRACKS = 12;            /* places tried for a middle piece */
+
+#define MOST_PORTS 24
+
+/* Where an edge could leave or enter a node. */
+typedef struct Port {
+  int side;
+  double at;     /* along the side */
+  double border; /* across it */
+  double reach;  /* how far a line gets straight out of it */
+  uint32_t hit;  /* the node there */
+} Port;
+
+typedef struct Ports {
+  Port items[4 * MOST_PORTS];
+  size_t count;
+} Ports;
+
+typedef struct Finder {
+  const CxMend *mend;
+  size_t edge, bends;
+  CxWays *ways;
+  Ports starts, ends;
+} Finder;
+
+/* ---- Costs ------------------------------------------------------------------------------------------------------ */
+
+/* Edges go with the direction: out of the side that looks there, into the opposite one; those that run back would
+ * rather have the two others. */
+static double side_cost(const CxMend *mend, size_t edge, int side, bool is_leaving) {
+  const int ahead = mend->graph->direction == CX_GRAPH_DOWN ? 1 : 0;
+  if ((side & 1) != ahead) return 0;
+  const bool is_with = is_leaving == (side == ahead);
+  if (mend->layout->routes[edge].is_back) return is_with ? AGAINST / 2 : AGAINST / 4;
+  return is_with ? 0 : AGAINST;
+}
+
+static double end_cost(const CxMend *mend, size_t edge, CxPoint border, CxPoint next, bool is_leaving) {
+  const CxGraphEdge *ends = &mend->graph->edges[edge];
+  const size_t node = is_leaving ? ends->from : ends->to;
+  const CxRect box = mend->layout->nodes[node];
+  const int side = cx_mend_side(border, next), across = 1 - (side & 1);
+  const double half = (across == 0 ? box.w : box.h) / 2, middle = (across == 0 ? box.x : box.y) + half;
+  const uint32_t others = is_leaving ? mend->entering[node][side] : mend->leaving[node][side];
+  return side_cost(mend, edge, side, is_leaving) + (others > 0 ? MIXED : 0) +
+         (half > 0 ? OFF_MIDDLE * fabs(cx_along(border, across) - middle) / half : 0);
+}
+
+double cx_mend_cost(const CxMend *mend, size_t edge, const CxPoint *points, size_t count) {
+  double length = 0;
+  for (size_t i = 0; i + 1 < count; i++)
+    length += fabs(points[i + 1].x - points[i].x) + fabs(points[i + 1].y - points[i].y);
+  return BEND * (double)(count - 2) + LENGTH * length + end_cost(mend, edge, points[0], points[1], true) +
+         end_cost(mend, edge, points[count - 1], points[count - 2], false);
+}
+
+/* ---- Ports ------------------------------------------------------------------------------------------------------ */
+
+void cx_mend_side_range(const CxMend *mend, size_t node, int across, double range[2]) {
+  const CxSolid solid = cx_solid_of(mend->layout->nodes[node]);
+  const double margin = MIN(CX_PORT_MARGIN, (solid.hi[across] - solid.lo[across]) / 2);
+  range[0] = solid.lo[across] + margin, range[1] = solid.hi[across] - margin;
+  if (mend->graph->nodes[node].ports == CX_GRAPH_TIPS)
+    range[0] = range[1] = (solid.lo[across] + solid.hi[across]) / 2;
+}
+
+static void add_port(const CxMend *mend, Ports *ports, size_t node, int side, double at) {
+  const CxSolid solid = cx_solid_of(mend->layout->nodes[node]);
+  const int axis = side & 1, way = side < 2 ? 1 : -1;
+  double range[2];
+  cx_mend_side_range(mend, node, 1 - axis, range);
+  if (at < range[0] - SAME || at > range[1] + SAME || ports->count == 4 * MOST_PORTS) return;
+  for (size_t i = 0; i < ports->count; i++)
+    if (ports->items[i].side == side && fabs(ports->items[i].at - at) < SAME) return;
+  Port *port = &ports->items[ports->count++];
+  *port = (Port){.side = side, .at = at, .border = way > 0 ? solid.hi[axis] : solid.lo[axis]};
+  const double clear = mend->graph->clear - SAME;
+  port->reach = cx_space_reach(mend->nodes, axis, way, port->border, at - clear, at + clear, &port->hit);
+}
+
+/* The tips that a decision has left: exits have theirs for themselves, and none is for exits and entries both. */
+static bool is_side_open(const CxMend *mend, size_t edge, size_t node, int side, bool is_leaving) {
+  if (mend->graph->nodes[node].ports != CX_GRAPH_TIPS) return true;
+  const CxGraphRoute *route = &mend->layout->routes[edge];
+  const size_t last = route->points.count - 1;
+  const CxPoint border = route->points.items[is_leaving ? 0 : last], next = route->points.items[is_leaving ? 1 : last - 1];
+  if (cx_mend_side(border, next) == side) return true;
+  return mend->leaving[node][side] == 0 && (!is_leaving || mend->entering[node][side] == 0);
+}
+
+static void add_side(Finder *finder, Ports *ports, int side, bool is_leaving) {
+  const CxMend *mend = finder->mend;
+  const CxGraphEdge *edge = &mend->graph->edges[finder->edge];
+  const CxGraphRoute *route = &mend->layout->routes[finder->edge];
+  const size_t node = is_leaving ? edge->from : edge->to, other = is_leaving ? edge->to : edge->from;
+  if (!is_side_open(mend, finder->edge, node, side, is_leaving)) return;
+  const int across = 1 - (side & 1);
+  const CxPoint *points = route->points.items, *last = points + route->points.count - 1;
+  double own[2], its[2];
+  cx_mend_side_range(mend, node, across, own);
+  cx_mend_side_range(mend, other, across, its);
+  add_port(mend, ports, node, side, (own[0] + own[1]) / 2);
+  add_port(mend, ports, node, side, (its[0] + its[1]) / 2);
+  add_port(mend, ports, node, side, (MAX(own[0], its[0]) + MIN(own[1], its[1])) / 2);
+  add_port(mend, ports, node, side, cx_along(*points, across));
+  add_port(mend, ports, node, side, cx_along(*last, across));
+  for (int i = 1; i <= STEPS; i++) {
+    add_port(mend, ports, node, side, (own[0] + own[1]) / 2 - i * mend->graph->track);
+    add_port(mend, ports, node, side, (own[0] + own[1]) / 2 + i * mend->graph->track);
+  }
+}
+
+/* ---- Ways ------------------------------------------------------------------------------------------------------- */
+
+void cx_mend_add_way(const CxMend *mend, size_t edge, CxWays *ways, const CxPoint *points, size_t count) {
+  CxWay *way = cx_list_add(mend->arena, ways);
+  way->points = cx_new_array(mend->arena, CxPoint, count);
+  for (size_t i = 0; i < count; i++) way->points[i] = points[i];
+  way->count = count;
+  way->cost = cx_mend_cost(mend, edge, points, count);
+}
+
+static void add_way(Finder *finder, const CxPoint *points, size_t count) {
+  cx_mend_add_way(finder->mend, finder->edge, finder->ways, points, count);
+}
+
+/* How far a place is out of a port. */
+static double out_of(const Port *port, double at) {
+  return port->side < 2 ? at - port->border : port->border - at;
+}
+
+static bool is_reached(const Port *port, double at, double least) {
+  return out_of(port, at) >= least && out_of(port, port->reach) >= out_of(port, at);
+}
+
+static void try_straight(Finder *finder, const Port *start, const Port *end) {
+  const CxGraphEdge *edge = &finder->mend->graph->edges[finder->edge];
+  if (fabs(start->at - end->at) > SAME || start->hit != edge->to || out_of(start, end->border) < ENTER) return;
+  const CxPoint points[] = {cx_point_by(start->side & 1, start->border, start->at),
+                            cx_point_by(start->side & 1, end->border, start->at)};
+  add_way(finder, points, 2);
+}
+
+static void try_corner(Finder *finder, const Port *start, const Port *end) {
+  const int axis = start->side & 1;
+  if (!is_reached(start, end->at, LEAVE) || !is_reached(end, start->at, ENTER)) return;
+  const CxPoint points[] = {cx_point_by(axis, start->border, start->at), cx_point_by(axis, end->at, start->at),
+                            cx_point_by(axis, end->at, end->border)};
+  add_way(finder, points, 3);
+}
+
+static void try_between(Finder *finder, const Port *start, const Port *end, double middle) {
+  const int axis = start->side & 1;
+  const CxPoint points[] = {cx_point_by(axis, start->border, start->at), cx_point_by(axis, middle, start->at),
+                            cx_point_by(axis, middle, end->at), cx_point_by(axis, end->border, end->at)};
+  add_way(finder, points, 4);
+}
+
+/* Where a middle piece at `at` has to go on to, that runs into nodes there: beyond them. */
+static double beyond_nodes(const Finder *finder, const Port *start, const Port *end, double at) {
+  const CxMend *mend = finder->mend;
+  const int axis = end->side & 1, way = end->side < 2 ? 1 : -1;
+  const double clear = mend->graph->clear - SAME;
+  CxSolid box;
+  box.lo[axis] = at - clear, box.hi[axis] = at + clear;
+  box.lo[1 - axis] = MIN(start->at, end->at) - clear, box.hi[1 - axis] = MAX(start->at, end->at) + clear;
+  size_t count;
+  const uint32_t *nodes = cx_space_find(mend->nodes, box, &count);
+  double beyond = at;
+  for (size_t i = 0; i < count; i++) {
+    const CxSolid *node = cx_space_solid(mend->nodes, nodes[i]);
+    beyond = way > 0 ? MAX(beyond, node->hi[axis] + mend->graph->clear) : MIN(beyond, node->lo[axis] - mend->graph->clear);
+  }
+  return beyond;
+}
+
+/* Between sides that face one another, or beyond two that look the same way: from the end on outwards. */
+static void try_channel(Finder *finder, const Port *start, const Port *end) {
+  if (fabs(start->at - end->at) < LEAVE) return;
+  const double step = finder->mend->graph->track, way = end->side < 2 ? 1 : -1;
+  const double from_start = start->border + (start->side < 2 ? LEAVE : -LEAVE);
+  double at = end->border + way * ENTER;
+  if (start->side == end->side && way * from_start > way * at) at = from_start;
+  for (size_t i = 0; i < TRACKS && is_reached(start, at, LEAVE) && is_reached(end, at, ENTER); i++) {
+    const double beyond = beyond_nodes(finder, start, end, at);
+    if (beyond == at) try_between(finder, start, end, at);
+    at = beyond == at ? at + way * step : beyond;
+  }
+}
+
+static int by_cost(const void *a, const void *b) {
+  const CxWay *x = a, *y = b;
+  if (x->cost != y->cost) return x->cost < y->cost ? -1 : 1;
+  for (size_t i = 0; i < MIN(x->count, y->count); i++) {
+    if (x->points[i].x != y->points[i].x) return x->points[i].x < y->points[i].x ? -1 : 1;
+    if (x->points[i].y != y->points[i].y) return x->points[i].y < y->points[i].y ? -1 : 1;
+  }
+  return (x->count > y->count) - (x->count < y->count);
+}
+
+void cx_mend_find_ways(const CxMend *mend, size_t edge, CxWays *ways) {
+  const size_t bends = mend->layout->routes[edge].points.count - 3;
+  Finder finder = {.mend = mend, .edge = edge, .bends = bends, .ways = ways};
+  for (int side = 0; side < 4; side++) {
+    add_side(&finder, &finder.starts, side, true);
+    add_side(&finder, &finder.ends, side, false);
+  }
+  for (size_t i = 0; i < finder.starts.count; i++)
+    for (size_t k = 0; k < finder.ends.count; k++) {
+      const Port *start = &finder.starts.items[i], *end = &finder.ends.items[k];
+      if ((start->side ^ end->side) == 2) try_straight(&finder, start, end);
+      if (bends >= 1 && ((start->side ^ end->side) & 1) != 0) try_corner(&finder, start, end);
+      if (bends >= 2 && ((start->side ^ end->side) & 1) == 0) try_channel(&finder, start, end);
+    }
+  cx_mend_add_unjogged(mend, edge, ways);
+  qsort(ways->items, ways->count, sizeof ways->items[0], by_cost);
+}

@@ -1,0 +1,67 @@
+/* Takes bends out of edges when everything stands: the layers know only ways from channel to channel, and an edge that
+ * was led round what was in its way while layers were ordered may find the way free in the end. Each edge that bends is
+ * taken out and goes back by the best of the ways with fewer bends, if one costs less, crossings counted. Nodes stay. */
+#include "mend.h"
+
+#include <string.h>
+
+static const double CROSSING = 1.1, LEAST_GAIN = 0.05;
+static const int ROUNDS = 4;
+
+static void take(CxArena *arena, CxGraphRoute *route, const CxWay *way) {
+  route->points.count = 0;
+  for (size_t i = 0; i < way->count; i++) *cx_list_add(arena, &route->points) = way->points[i];
+  route->label = way->label;
+}
+
+/* Whether an edge found a better way. */
+static bool mend_edge(CxMend *mend, CxArena *arena, size_t edge, CxWays *ways) {
+  CxGraphRoute *route = &mend->layout->routes[edge];
+  cx_mend_leave(mend, edge);
+  double best = cx_mend_cost(mend, edge, route->points.items, route->points.count) +
+                CROSSING * (double)cx_mend_crossings(mend, edge) - LEAST_GAIN;
+  CxWay *found = NULL;
+  ways->count = 0;
+  cx_mend_find_ways(mend, edge, ways);
+  for (size_t i = 0; i < ways->count && ways->items[i].cost < best; i++) {
+    CxWay *way = &ways->items[i];
+    size_t crossings;
+    if (!cx_mend_is_free(mend, edge, way, &crossings) || way->cost + CROSSING * (double)crossings >= best) continue;
+    if (!cx_mend_place_label(mend, edge, way)) continue;
+    best = way->cost + CROSSING * (double)crossings;
+    found = way;
+  }
+  if (found != NULL) take(arena, route, found);
+  cx_mend_enter(mend, edge);
+  return found != NULL;
+}
+
+static void begin(CxMend *mend) {
+  const CxGraph *graph = mend->graph;
+  const CxRect area = {0, 0, mend->layout->width, mend->layout->height};
+  mend->nodes = cx_space_new(mend->arena, area, graph->node_count);
+  mend->labels = cx_space_new(mend->arena, area, graph->edge_count);
+  mend->runs = cx_space_new(mend->arena, area, 2 * graph->edge_count);
+  mend->first_run = cx_new_array(mend->arena, uint32_t, graph->edge_count);
+  mend->run_count = cx_new_array(mend->arena, uint32_t, graph->edge_count);
+  mend->label_at = cx_new_array(mend->arena, uint32_t, graph->edge_count);
+  mend->leaving = cx_arena_alloc_array(mend->arena, sizeof *mend->leaving, graph->node_count);
+  mend->entering = cx_arena_alloc_array(mend->arena, sizeof *mend->entering, graph->node_count);
+  for (size_t i = 0; i < graph->node_count; i++) cx_space_add(mend->nodes, cx_solid_of(mend->layout->nodes[i]));
+  for (size_t i = 0; i < graph->edge_count; i++) cx_mend_enter(mend, i);
+}
+
+void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) {
+  if (graph->has_trunks || graph->edge_count == 0) return;
+  CxMend mend = {.arena = cx_arena_new(), .graph = graph, .layout = layout};
+  CxWays ways = {0};
+  begin(&mend);
+  bool is_better = true;
+  for (int round = 0; round < ROUNDS && is_better; round++) {
+    is_better = false;
+    for (size_t i = 0; i < graph->edge_count; i++)
+      if (layout->routes[i].points.count > 2 && graph->edges[i].from != graph->edges[i].to)
+        is_better |= mend_edge(&mend, arena, i, &ways);
+  }
+  cx_arena_free(mend.arena);
+}

@@ -1,0 +1,68 @@
+/* Private to the graph engine: what the parts of mend*.c hand to one another. Coordinates and directions are by axis,
+ * as space.h says; a side is named by the direction that it looks in. */
+#ifndef CXMAP_LAYOUT_GRAPH_MEND_H
+#define CXMAP_LAYOUT_GRAPH_MEND_H
+
+#include "draft.h"
+
+/* Another way for an edge. */
+typedef struct CxWay {
+  CxPoint *points;
+  size_t count;
+  CxRect label;
+  double cost; /* without its crossings */
+} CxWay;
+
+typedef struct CxMend {
+  CxArena *arena; /* of the mending only */
+  const CxGraph *graph;
+  CxGraphLayout *layout;
+  CxSpace *nodes, *labels, *runs;         /* runs: the straight pieces of edges */
+  CX_LIST(uint32_t) run_edges;            /* of each run */
+    uint32_t *first_run, *run_count;        /* of an edge: its runs are numbered on */
+  uint32_t *label_at;                     /* of an edge, among the labels */
+  uint32_t (*leaving)[4], (*entering)[4]; /* edges on each side of a node */
+} CxMend;
+
+static inline double cx_along(CxPoint point, int axis) {
+  return axis == 0 ? point.x : point.y;
+}
+
+static inline CxPoint cx_point_by(int axis, double along, double across) {
+  return axis == 0 ? (CxPoint){along, across} : (CxPoint){across, along};
+}
+
+/* The side of a node by which a line goes from `border`, on it, to `next`, or comes from there. */
+int cx_mend_side(CxPoint border, CxPoint next);
+
+/* ---- mend-room.c: what is in the way ------------------------------------------------------------------------ */
+
+/* Takes an edge's pieces and label in, and out again. */
+void cx_mend_enter(CxMend *mend, size_t edge);
+void cx_mend_leave(CxMend *mend, size_t edge);
+
+/* Whether a way keeps its distance from nodes, labels and what runs beside it; if so, how many edges it crosses. */
+bool cx_mend_is_free(const CxMend *mend, size_t edge, const CxWay *way, size_t *crossings);
+
+size_t cx_mend_crossings(const CxMend *mend, size_t edge); /* of an edge where it is now */
+
+/* Finds a place beside the way for the edge's label; true where it has none. */
+bool cx_mend_place_label(const CxMend *mend, size_t edge, CxWay *way);
+
+/* ---- mend-ways.c: what could be ------------------------------------------------------------------------------ */
+
+typedef CX_LIST(CxWay) CxWays;
+
+/* Ways with fewer bends than the edge has now, the cheapest first. Nodes may be in the way of some. */
+void cx_mend_find_ways(const CxMend *mend, size_t edge, CxWays *ways);
+
+void cx_mend_add_way(const CxMend *mend, size_t edge, CxWays *ways, const CxPoint *points, size_t count);
+void cx_mend_side_range(const CxMend *mend, size_t node, int across, double range[2]); /* where ports may be */
+
+/* ---- mend-jogs.c: what is left without a jog ------------------------------------------------------------------- */
+void cx_mend_add_unjogged(const CxMend *mend, size_t edge, CxWays *ways);
+
+/* What an edge's length, bends and ends cost. */
+double cx_mend_cost(const CxMend *mend, size_t edge, const CxPoint *points, size_t count);
+
+#endif
