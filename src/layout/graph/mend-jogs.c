@@ -45,7 +45,7 @@ static bool tidy(CxPoint *points, size_t *count) {
 static void add_without(const CxMend *mend, size_t edge, CxWays *ways, size_t jog, bool is_later_moved) {
   const CxGraphRoute *route = &mend->layout->routes[edge];
   size_t count = route->points.count;
-  CxPoint *points = cx_new_array(mend->arena, CxPoint, count);
+  CxPoint *points = cx_new_array(mend->scratch, CxPoint, count);
   for (size_t i = 0; i < count; i++) points[i] = route->points.items[i];
   const int across = cx_mend_side(points[jog], points[jog + 1]) & 1;
   const int first = cx_mend_side(points[0], points[1]), last = cx_mend_side(points[count - 1], points[count - 2]);

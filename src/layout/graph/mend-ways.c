@@ -124,8 +124,8 @@ static void add_side(Finder *finder, Ports *ports, int side, bool is_leaving) {
 /* ---- Ways ------------------------------------------------------------------------------------------------------- */
 
 void cx_mend_add_way(const CxMend *mend, size_t edge, CxWays *ways, const CxPoint *points, size_t count) {
-  CxWay *way = cx_list_add(mend->arena, ways);
-  way->points = cx_new_array(mend->arena, CxPoint, count);
+  CxWay *way = cx_list_add(mend->scratch, ways);
+  way->points = cx_new_array(mend->scratch, CxPoint, count);
   for (size_t i = 0; i < count; i++) way->points[i] = points[i];
   way->count = count;
   way->cost = cx_mend_cost(mend, edge, points, count);

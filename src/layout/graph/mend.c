@@ -1,12 +1,32 @@
 /* Takes bends out of edges when everything stands: the layers know only ways from channel to channel, and an edge that
  * was led round what was in its way while layers were ordered may find the way free in the end. Each edge that bends is
- * taken out and goes back by the best of the ways with fewer bends, if one costs less, crossings counted. Nodes stay. */
+ * taken out and goes back by the best of the ways with fewer bends, if one costs less, crossings counted. Nodes stay:
+ * moving them along their layers as well was tried and gained next to nothing. */
 #include "mend.h"
-
-#include <string.h>
 
 static const double CROSSING = 1.1, LEAST_GAIN = 0.05;
 static const int ROUNDS = 4;
+
+/* The best of the ways that costs less than `best`, crossings counted. */
+static const CxWay *choose(CxMend *mend, size_t edge, const CxWays *ways, double best) {
+  const CxWay *found = NULL;
+  for (size_t i = 0; i < ways->count && ways->items[i].cost < best; i++) {
+    CxWay *way = &ways->items[i];
+    size_t crossings;
+    if (!cx_mend_is_free(mend, edge, way, &crossings)) continue;
+    const double cost = way->cost + CROSSING * (double)crossings;
+    if (cost >= best || !cx_mend_place_label(mend, edge, way)) continue;
+    best = cost;
+    found = way;
+  }
+  return found;
+}
+
+static double cost_now(const CxMend *mend, size_t edge) {
+  const CxGraphRoute *route = &mend->layout->routes[edge];
+  return cx_mend_cost(mend, edge, route->points.items, route->points.count) +
+         CROSSING * (double)cx_mend_crossings(mend, edge);
+}
 
 static void take(CxArena *arena, CxGraphRoute *route, const CxWay *way) {
   route->points.count = 0;
@@ -15,24 +35,15 @@ static void take(CxArena *arena, CxGraphRoute *route, const CxWay *way) {
 }
 
 /* Whether an edge found a better way. */
-static bool mend_edge(CxMend *mend, CxArena *arena, size_t edge, CxWays *ways) {
-  CxGraphRoute *route = &mend->layout->routes[edge];
+static bool mend_edge(CxMend *mend, CxArena *arena, size_t edge) {
+  CxWays ways = {0};
+  mend->scratch = cx_arena_new();
   cx_mend_leave(mend, edge);
-  double best = cx_mend_cost(mend, edge, route->points.items, route->points.count) +
-                CROSSING * (double)cx_mend_crossings(mend, edge) - LEAST_GAIN;
-  CxWay *found = NULL;
-  ways->count = 0;
-  cx_mend_find_ways(mend, edge, ways);
-  for (size_t i = 0; i < ways->count && ways->items[i].cost < best; i++) {
-    CxWay *way = &ways->items[i];
-    size_t crossings;
-    if (!cx_mend_is_free(mend, edge, way, &crossings) || way->cost + CROSSING * (double)crossings >= best) continue;
-    if (!cx_mend_place_label(mend, edge, way)) continue;
-    best = way->cost + CROSSING * (double)crossings;
-    found = way;
-  }
-  if (found != NULL) take(arena, route, found);
+  cx_mend_find_ways(mend, edge, &ways);
+  const CxWay *found = choose(mend, edge, &ways, cost_now(mend, edge) - LEAST_GAIN);
+  if (found != NULL) take(arena, &mend->layout->routes[edge], found);
   cx_mend_enter(mend, edge);
+  cx_arena_free(mend->scratch);
   return found != NULL;
 }
 
@@ -54,14 +65,13 @@ static void begin(CxMend *mend) {
 void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) {
   if (graph->has_trunks || graph->edge_count == 0) return;
   CxMend mend = {.arena = cx_arena_new(), .graph = graph, .layout = layout};
-  CxWays ways = {0};
   begin(&mend);
   bool is_better = true;
   for (int round = 0; round < ROUNDS && is_better; round++) {
     is_better = false;
     for (size_t i = 0; i < graph->edge_count; i++)
       if (layout->routes[i].points.count > 2 && graph->edges[i].from != graph->edges[i].to)
-        is_better |= mend_edge(&mend, arena, i, &ways);
+        is_better |= mend_edge(&mend, arena, i);
   }
   cx_arena_free(mend.arena);
 }

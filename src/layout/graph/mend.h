@@ -13,13 +13,16 @@ typedef struct CxWay {
   double cost; /* without its crossings */
 } CxWay;
 
+typedef CX_LIST(CxWay) CxWays;
+
 typedef struct CxMend {
-  CxArena *arena; /* of the mending only */
+  CxArena *arena;   /* of the mending */
+  CxArena *scratch; /* of one edge */
   const CxGraph *graph;
   CxGraphLayout *layout;
   CxSpace *nodes, *labels, *runs;         /* runs: the straight pieces of edges */
   CX_LIST(uint32_t) run_edges;            /* of each run */
-    uint32_t *first_run, *run_count;        /* of an edge: its runs are numbered on */
+  uint32_t *first_run, *run_count;        /* of an edge: its runs are numbered on */
   uint32_t *label_at;                     /* of an edge, among the labels */
   uint32_t (*leaving)[4], (*entering)[4]; /* edges on each side of a node */
 } CxMend;
@@ -50,8 +53,6 @@ size_t cx_mend_crossings(const CxMend *mend, size_t edge); /* of an edge where i
 bool cx_mend_place_label(const CxMend *mend, size_t edge, CxWay *way);
 
 /* ---- mend-ways.c: what could be ------------------------------------------------------------------------------ */
-
-typedef CX_LIST(CxWay) CxWays;
 
 /* Ways with fewer bends than the edge has now, the cheapest first. Nodes may be in the way of some. */
 void cx_mend_find_ways(const CxMend *mend, size_t edge, CxWays *ways);
