@@ -19,6 +19,7 @@ struct CxSpace {
   CX_LIST(uint32_t) asked; /* of each solid, the last question that it was found for */
   CX_LIST(uint32_t) found;
   uint32_t question;
+  uint64_t *effort;
 };
 
 CxSpace *cx_space_new(CxArena *arena, CxRect area, size_t expected) {
@@ -29,6 +30,7 @@ CxSpace *cx_space_new(CxArena *arena, CxRect area, size_t expected) {
   space->count[0] = (size_t)(area.w / space->side) + 1;
   space->count[1] = (size_t)(area.h / space->side) + 1;
   space->cells = cx_new_array(arena, Cell, space->count[0] * space->count[1]);
+  space->effort = cx_new(arena, uint64_t);
   return space;
 }
 
@@ -37,8 +39,15 @@ static size_t cell_at(const CxSpace *space, int axis, double value) {
   return (size_t)CLAMP(cell, 0, (double)(space->count[axis] - 1));
 }
 
+/* A cell that is looked into. */
 static const Cell *cell_of(const CxSpace *space, int axis, size_t along, size_t across) {
-  return &space->cells[axis == 0 ? across * space->count[0] + along : along * space->count[0] + across];
+  const Cell *cell = &space->cells[axis == 0 ? across * space->count[0] + along : along * space->count[0] + across];
+  *space->effort += 1 + cell->count;
+  return cell;
+}
+
+uint64_t cx_space_effort(const CxSpace *space) {
+  return *space->effort;
 }
 
 uint32_t cx_space_add(CxSpace *space, CxSolid solid) {

@@ -34,6 +34,9 @@ bool cx_space_is_free(const CxSpace *space, CxSolid box);
 /* The solids that overlap a box, each once, until the next question of this kind. */
 const uint32_t *cx_space_find(CxSpace *space, CxSolid box, size_t *count);
 
+/* How much was looked at for all questions so far: what gives up in time gives up the same on every machine. */
+uint64_t cx_space_effort(const CxSpace *space);
+
 /* The length of a line within solids, summed over them. `line` has no width. */
 double cx_space_harm(const CxSpace *space, CxSolid line);
 

@@ -25,7 +25,9 @@ double cx_blocks_distance(const CxDraft *draft, const CxStop *a, const CxStop *b
   const bool is_hook = (b->kind == CX_STOP_HOOK && !b->is_hook_above && is_solid(a)) ||
                        (a->kind == CX_STOP_HOOK && a->is_hook_above && is_solid(b));
   double gap = draft->graph->track;
-  if (is_solid(a) && is_solid(b))
+  if ((draft->is_down ? a : b)->kind == CX_STOP_LABEL && !is_solid(a) && !is_solid(b))
+    gap = CX_LABEL_ROOM - CX_LABEL_GAP;
+  else if (is_solid(a) && is_solid(b))
     gap = draft->graph->node_gap;
   else if (is_hook)
     gap = HOOK_GAP;

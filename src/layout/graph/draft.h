@@ -10,9 +10,9 @@
 #include "graph.h"
 
 #define CX_MOST_LAYERS 4096 /* that a node may ask for as its least */
-#define CX_PORT_MARGIN 7.0  /* from a node's corner to an edge */
+#define CX_PORT_MARGIN 5.0  /* from a node's corner to an edge */
 #define CX_LABEL_GAP 3.0    /* from a label to its edge */
-#define CX_LABEL_ROOM 6.0   /* from an edge to the next one with a label between them, beyond the label */
+#define CX_LABEL_ROOM 5.0   /* from an edge to the next one with a label between them, beyond the label */
 
 /* What stands in a layer. Bends carry edges through layers; a label stop is a bend with an edge's label on it; a hook
  * is where an edge that leaves its node upwards or downwards turns into its direction, right above or below the node.

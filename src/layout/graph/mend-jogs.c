@@ -32,7 +32,8 @@ static bool tidy(CxPoint *points, size_t *count) {
   for (size_t i = 0; i < *count; i++) {
     if (kept > 0 && is_same(points[i], points[kept - 1])) continue;
     if (kept > 1) {
-      const int before = cx_mend_side(points[kept - 2], points[kept - 1]), now = cx_mend_side(points[kept - 1], points[i]);
+      const int before = cx_mend_side(points[kept - 2], points[kept - 1]),
+                now = cx_mend_side(points[kept - 1], points[i]);
       if ((before ^ now) == 2) return false;
       if (before == now) kept--;
     }

@@ -3,10 +3,11 @@
 
 #include <math.h>
 
-static const double BESIDE = 0.8;  /* of the distance of tracks, between pieces that run side by side */
-static const double TOUCHING = 3;  /* an edge that another one ends at, without crossing it */
-static const double LABEL_OFF = 2; /* of a label from what is not its edge */
-static const double MOST_MOVED = 40; /* a label to stay with its edge */
+static const double BESIDE = 0.8;                  /* of the distance of tracks, between pieces that run side by side */
+static const double TOUCHING = 3;                  /* an edge that another one ends at, without crossing it */
+static const double LABEL_OFF = 2;                 /* of a label from what is not its edge */
+static const double MOST_MOVED = 40, HARDLY = 1.5; /* a label to stay with its edge, and where it is */
+static const double NEARLY = 0.5;                  /* in the same place, of two pieces of one edge */
 static const double HAIR = 1e-3;
 
 int cx_mend_side(CxPoint border, CxPoint next) {
@@ -72,7 +73,7 @@ static Run run_of(const CxGraphRoute *route, CxPoint a, CxPoint b) {
   run.axis = axis_of(&run.solid);
   for (size_t i = 0; i + 1 < route->points.count; i++) {
     const CxSolid old = solid_between(route->points.items[i], route->points.items[i + 1]);
-    if (axis_of(&old) != run.axis || fabs(old.lo[1 - run.axis] - run.solid.lo[1 - run.axis]) > HAIR) continue;
+    if (axis_of(&old) != run.axis || fabs(old.lo[1 - run.axis] - run.solid.lo[1 - run.axis]) > NEARLY) continue;
     run.kept[0] = MIN(run.kept[0], old.lo[run.axis]);
     run.kept[1] = MAX(run.kept[1], old.hi[run.axis]);
   }
@@ -181,17 +182,20 @@ bool cx_mend_is_free(const CxMend *mend, size_t edge, const CxWay *way, size_t *
 
 /* ---- Labels ----------------------------------------------------------------------------------------------------- */
 
+static bool is_clear_of_way(const CxWay *way, CxRect label) {
+  const CxSolid box = grown(cx_solid_of(label), CX_LABEL_GAP - HARDLY);
+  for (size_t i = 0; i + 1 < way->count; i++) {
+    const CxSolid run = solid_between(way->points[i], way->points[i + 1]);
+    if (run.lo[0] < box.hi[0] && run.hi[0] > box.lo[0] && run.lo[1] < box.hi[1] && run.hi[1] > box.lo[1]) return false;
+  }
+  return true;
+}
+
 static bool is_label_free(const CxMend *mend, const CxWay *way, CxRect label) {
   const CxSolid box = grown(cx_solid_of(label), LABEL_OFF);
   if (!cx_space_is_free(mend->nodes, box) || !cx_space_is_free(mend->labels, box)) return false;
-  if (!cx_space_is_free(mend->runs, box)) return false;
-  for (size_t i = 0; i + 1 < way->count; i++) {
-    const CxSolid run = grown(solid_between(way->points[i], way->points[i + 1]), LABEL_OFF - HAIR);
-    if (run.lo[0] < label.x + label.w && run.hi[0] > label.x && run.lo[1] < label.y + label.h && run.hi[1] > label.y)
-      return false;
-  }
-  return label.x >= 0 && label.y >= 0 && label.x + label.w <= mend->layout->width &&
-         label.y + label.h <= mend->layout->height;
+  return cx_space_is_free(mend->runs, box) && is_clear_of_way(way, label) && label.x >= 0 && label.y >= 0 &&
+         label.x + label.w <= mend->layout->width && label.y + label.h <= mend->layout->height;
 }
 
 /* Beside a piece, at its beginning, on one of its two sides. */
@@ -201,8 +205,8 @@ static CxRect label_beside(CxPoint a, CxPoint b, CxPoint size, bool is_other_sid
   if ((side & 1) == 0)
     return (CxRect){side == 0 ? a.x + start : a.x - start - size.x, is_other_side ? a.y + gap : a.y - gap - size.y,
                     size.x, size.y};
-  return (CxRect){is_other_side ? a.x - gap - size.x : a.x + gap, side == 1 ? a.y + start : a.y - start - size.y, size.x,
-                  size.y};
+  return (CxRect){is_other_side ? a.x - gap - size.x : a.x + gap, side == 1 ? a.y + start : a.y - start - size.y,
+                  size.x, size.y};
 }
 
 /* Where a label gets to that moves straight across to a piece that is near enough, on one of its two sides. */
@@ -217,16 +221,21 @@ static bool move_label(CxRect *label, CxPoint a, CxPoint b, bool is_other_side) 
   return fabs(by) <= MOST_MOVED;
 }
 
-bool cx_mend_place_label(const CxMend *mend, size_t edge, CxWay *way) {
-  const CxRect now = mend->layout->routes[edge].label;
-  way->label = now;
-  if (now.h <= 0) return true;
+/* The place that a label has, or right across from there at one of the way's pieces. */
+static bool keep_label(const CxMend *mend, CxWay *way, CxRect now) {
   for (size_t i = 0; i < 2 * (way->count - 1); i++) {
     way->label = now;
-    if (move_label(&way->label, way->points[i / 2], way->points[i / 2 + 1], i % 2 == 1) &&
-        is_label_free(mend, way, way->label))
-      return true;
+    if (!move_label(&way->label, way->points[i / 2], way->points[i / 2 + 1], i % 2 == 1)) continue;
+    const bool is_there = fabs(way->label.x - now.x) < HARDLY && fabs(way->label.y - now.y) < HARDLY;
+    if (is_there) way->label = now;
+    if (is_there ? is_clear_of_way(way, now) : is_label_free(mend, way, way->label)) return true;
   }
+  return false;
+}
+
+bool cx_mend_place_label(const CxMend *mend, size_t edge, CxWay *way) {
+  const CxRect now = way->label = mend->layout->routes[edge].label;
+  if (now.h <= 0 || keep_label(mend, way, now)) return true;
   const double length = fabs(way->points[1].x - way->points[0].x) + fabs(way->points[1].y - way->points[0].y);
   const bool is_level = (cx_mend_side(way->points[0], way->points[1]) & 1) == 0;
   if (length < (is_level ? now.w : now.h) + CX_LABEL_ROOM) return false;

@@ -6,7 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double BEND = 1, LENGTH = 1.0 / 500, AGAINST = 0.9, MIXED = 0.2, OFF_MIDDLE = 0.25, SAME = 1e-6;
+static const double BEND = 1, LENGTH = 1.0 / 500, AGAINST = 0.9, MIXED = 0.2, MOVED = 0.15, OFF_MIDDLE = 0.25,
+                    SAME = 1e-6;
 static const double LEAVE = 10, ENTER = 16; /* of a piece at its node, at least */
 static const int STEPS = 4;                 /* ports tried on each side of a side's middle */
 static const size_t TRACKS = 12;            /* places tried for a middle piece */
@@ -46,6 +47,14 @@ static double side_cost(const CxMend *mend, size_t edge, int side, bool is_leavi
   return is_with ? 0 : AGAINST;
 }
 
+/* Ports were spread over the side: one that moves along it takes another one's place. */
+static bool is_moved(const CxMend *mend, size_t edge, CxPoint border, int side, bool is_leaving) {
+  const CxGraphRoute *route = &mend->layout->routes[edge];
+  const size_t last = route->points.count - 1;
+  const CxPoint now = route->points.items[is_leaving ? 0 : last], next = route->points.items[is_leaving ? 1 : last - 1];
+  return cx_mend_side(now, next) == side && fabs(now.x - border.x) + fabs(now.y - border.y) > SAME;
+}
+
 static double end_cost(const CxMend *mend, size_t edge, CxPoint border, CxPoint next, bool is_leaving) {
   const CxGraphEdge *ends = &mend->graph->edges[edge];
   const size_t node = is_leaving ? ends->from : ends->to;
@@ -54,6 +63,7 @@ static double end_cost(const CxMend *mend, size_t edge, CxPoint border, CxPoint 
   const double half = (across == 0 ? box.w : box.h) / 2, middle = (across == 0 ? box.x : box.y) + half;
   const uint32_t others = is_leaving ? mend->entering[node][side] : mend->leaving[node][side];
   return side_cost(mend, edge, side, is_leaving) + (others > 0 ? MIXED : 0) +
+         (is_moved(mend, edge, border, side, is_leaving) ? MOVED : 0) +
          (half > 0 ? OFF_MIDDLE * fabs(cx_along(border, across) - middle) / half : 0);
 }
 
@@ -71,8 +81,7 @@ void cx_mend_side_range(const CxMend *mend, size_t node, int across, double rang
   const CxSolid solid = cx_solid_of(mend->layout->nodes[node]);
   const double margin = MIN(CX_PORT_MARGIN, (solid.hi[across] - solid.lo[across]) / 2);
   range[0] = solid.lo[across] + margin, range[1] = solid.hi[across] - margin;
-  if (mend->graph->nodes[node].ports == CX_GRAPH_TIPS)
-    range[0] = range[1] = (solid.lo[across] + solid.hi[across]) / 2;
+  if (mend->graph->nodes[node].ports == CX_GRAPH_TIPS) range[0] = range[1] = (solid.lo[across] + solid.hi[across]) / 2;
 }
 
 static void add_port(const CxMend *mend, Ports *ports, size_t node, int side, double at) {
@@ -94,7 +103,8 @@ static bool is_side_open(const CxMend *mend, size_t edge, size_t node, int side,
   if (mend->graph->nodes[node].ports != CX_GRAPH_TIPS) return true;
   const CxGraphRoute *route = &mend->layout->routes[edge];
   const size_t last = route->points.count - 1;
-  const CxPoint border = route->points.items[is_leaving ? 0 : last], next = route->points.items[is_leaving ? 1 : last - 1];
+  const CxPoint border = route->points.items[is_leaving ? 0 : last],
+                next = route->points.items[is_leaving ? 1 : last - 1];
   if (cx_mend_side(border, next) == side) return true;
   return mend->leaving[node][side] == 0 && (!is_leaving || mend->entering[node][side] == 0);
 }
@@ -180,7 +190,8 @@ static double beyond_nodes(const Finder *finder, const Port *start, const Port *
   double beyond = at;
   for (size_t i = 0; i < count; i++) {
     const CxSolid *node = cx_space_solid(mend->nodes, nodes[i]);
-    beyond = way > 0 ? MAX(beyond, node->hi[axis] + mend->graph->clear) : MIN(beyond, node->lo[axis] - mend->graph->clear);
+    beyond =
+        way > 0 ? MAX(beyond, node->hi[axis] + mend->graph->clear) : MIN(beyond, node->lo[axis] - mend->graph->clear);
   }
   return beyond;
 }

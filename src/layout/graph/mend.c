@@ -6,6 +6,7 @@
 
 static const double CROSSING = 1.1, LEAST_GAIN = 0.05;
 static const int ROUNDS = 4;
+static const uint64_t MOST_EFFORT = 5000; /* an edge: in a tangle it is not worth the time */
 
 /* The best of the ways that costs less than `best`, crossings counted. */
 static const CxWay *choose(CxMend *mend, size_t edge, const CxWays *ways, double best) {
@@ -62,6 +63,10 @@ static void begin(CxMend *mend) {
   for (size_t i = 0; i < graph->edge_count; i++) cx_mend_enter(mend, i);
 }
 
+static uint64_t effort(const CxMend *mend) {
+  return cx_space_effort(mend->nodes) + cx_space_effort(mend->labels) + cx_space_effort(mend->runs);
+}
+
 void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) {
   if (graph->has_trunks || graph->edge_count == 0) return;
   CxMend mend = {.arena = cx_arena_new(), .graph = graph, .layout = layout};
@@ -69,7 +74,7 @@ void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) 
   bool is_better = true;
   for (int round = 0; round < ROUNDS && is_better; round++) {
     is_better = false;
-    for (size_t i = 0; i < graph->edge_count; i++)
+    for (size_t i = 0; i < graph->edge_count && effort(&mend) < MOST_EFFORT * (graph->edge_count + 1000); i++)
       if (layout->routes[i].points.count > 2 && graph->edges[i].from != graph->edges[i].to)
         is_better |= mend_edge(&mend, arena, i);
   }

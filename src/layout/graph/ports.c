@@ -55,6 +55,13 @@ double cx_draft_label_beside(const CxDraft *draft, uint32_t arc, bool is_tail) {
   return is_tail && !a->is_back && !a->has_label_stop ? a->label.y : 0;
 }
 
+/* The room of an arc's label on the level piece at its end, beside the node or at the stop next to it. */
+static double label_near(const CxDraft *draft, uint32_t arc, bool is_tail) {
+  const CxArc *a = &draft->arcs[arc];
+  const bool is_next = a->has_label_stop && a->bend_count > 0 && (is_tail || a->bend_count == 1);
+  return is_next ? a->label.y : cx_draft_label_beside(draft, arc, is_tail);
+}
+
 /* Which of the ends of a side gets its middle: the weightiest, of several the middle one. */
 static size_t choose_anchor(const CxDraft *draft, CxEnd *const *ends, size_t count) {
   size_t best = 0;
@@ -79,7 +86,7 @@ static void spread(CxDraft *draft, CxEnd *const *ends, size_t count, bool is_tai
   cx_draft_end_link(draft, ends[anchor]->arc, is_tail)->anchors++;
   double *at = cx_new_array(draft->arena, double, count);
   for (size_t i = 1; i < count; i++) {
-    const double label = cx_draft_label_beside(draft, ends[draft->is_down ? i - 1 : i]->arc, is_tail);
+    const double label = label_near(draft, ends[draft->is_down ? i - 1 : i]->arc, is_tail);
     at[i] = at[i - 1] + (label > 0 ? label + CX_LABEL_ROOM : draft->graph->track);
   }
   /* Where there is too little room, those above the anchor share what is above it, those below what is below. */
