@@ -233,15 +233,23 @@ static bool keep_label(const CxMend *mend, CxWay *way, CxRect now) {
   return false;
 }
 
+/* A label at the beginning of a piece. */
+static bool begin_label(const CxMend *mend, CxWay *way, CxRect now, size_t piece) {
+  const CxPoint a = way->points[piece], b = way->points[piece + 1];
+  const bool is_level = (cx_mend_side(a, b) & 1) == 0;
+  if (fabs(b.x - a.x) + fabs(b.y - a.y) < (is_level ? now.w : now.h) + CX_LABEL_ROOM) return false;
+  for (int side = 0; side < 2; side++) {
+    way->label = label_beside(a, b, (CxPoint){now.w, now.h}, side == 1);
+    if (is_label_free(mend, way, way->label)) return true;
+  }
+  return false;
+}
+
 bool cx_mend_place_label(const CxMend *mend, size_t edge, CxWay *way) {
   const CxRect now = way->label = mend->layout->routes[edge].label;
   if (now.h <= 0 || keep_label(mend, way, now)) return true;
-  const double length = fabs(way->points[1].x - way->points[0].x) + fabs(way->points[1].y - way->points[0].y);
-  const bool is_level = (cx_mend_side(way->points[0], way->points[1]) & 1) == 0;
-  if (length < (is_level ? now.w : now.h) + CX_LABEL_ROOM) return false;
-  for (int side = 0; side < 2; side++) {
-    way->label = label_beside(way->points[0], way->points[1], (CxPoint){now.w, now.h}, side == 1);
-    if (is_label_free(mend, way, way->label)) return true;
-  }
+  const bool has_tips = mend->graph->nodes[mend->graph->edges[edge].from].ports == CX_GRAPH_TIPS;
+  for (size_t i = 0; i + 1 < (has_tips ? 2 : way->count); i++)
+    if (begin_label(mend, way, now, i)) return true;
   return false;
 }
