@@ -202,7 +202,7 @@ static void grow_tree(Simplex *simplex, CxArena *arena) {
 /* ---- Numbers and cut values -------------------------------------------------------------------------------------- */
 
 /* Numbers the subtree of `top` in postorder, from `low` on; state[] is the list a visit has come to: 0 and 1 are the
- * springs it is the tail and head of, the spring itself is kept in `low` until the visit ends. */
+ * springs it is the tail and head of. Subtrees that have their numbers already are passed over. */
 static uint32_t number_subtree(Simplex *simplex, uint32_t top, uint32_t parent, uint32_t number) {
   uint32_t *stack = simplex->stack, depth = 0;
   uint32_t *cursor = simplex->state;
@@ -223,6 +223,10 @@ static uint32_t number_subtree(Simplex *simplex, uint32_t top, uint32_t parent, 
     cursor[item] = next == CX_NOWHERE && is_tail ? simplex->first[1][item] : next;
     if (spring == simplex->parent[item]) continue;
     const uint32_t child = is_tail ? simplex->springs[spring].head : simplex->springs[spring].tail;
+    if (simplex->parent[child] == spring && simplex->low[child] == number) {
+      number = simplex->number[child] + 1;
+      continue;
+    }
     simplex->parent[child] = spring;
     simplex->low[child] = number;
     cursor[child] = simplex->first[0][child] != CX_NOWHERE ? simplex->first[0][child] : simplex->first[1][child];
@@ -302,12 +306,14 @@ static uint32_t entering(const Simplex *simplex, uint32_t old) {
   return best;
 }
 
-/* Changes the cut values from `item` up to where the way from `other` meets; gives that place. */
+/* Changes the cut values from `item` up to where the way from `other` meets, and takes the numbers of what is passed,
+ * whose subtrees are going to change; gives the place where they meet. */
 static uint32_t change_cuts(Simplex *simplex, uint32_t item, uint32_t other, int64_t by, bool is_tail_side) {
   while (!is_below(simplex, other, item)) {
     const uint32_t up = simplex->parent[item];
     const bool is_tail = simplex->springs[up].tail == item;
     simplex->cut[up] += is_tail == is_tail_side ? by : -by;
+    simplex->low[item] = CX_NOWHERE;
     item = is_tail ? simplex->springs[up].head : simplex->springs[up].tail;
   }
   return item;
@@ -366,7 +372,7 @@ void cx_solve_springs(CxArena *arena, uint32_t count, const CxSpring *springs, s
   index_springs(&simplex, arena);
   place_early(&simplex);
   grow_tree(&simplex, arena);
-  for (uint32_t i = 0; i < count; i++) simplex.number[i] = CX_NOWHERE;
+  for (uint32_t i = 0; i < count; i++) simplex.number[i] = simplex.low[i] = CX_NOWHERE;
   for (uint32_t i = 0, number = 0; i < count; i++)
     if (simplex.number[i] == CX_NOWHERE) number = number_subtree(&simplex, i, CX_NOWHERE, number);
   compute_cuts(&simplex);
