@@ -170,9 +170,8 @@ typedef struct CxSpring {
   int64_t least, weight;
 } CxSpring;
 
-/* Places of all `count` items, the least 0, with the least sum of weighted lengths, or near it when `rounds` do not
- * suffice. Springs form no circle. Parts that do not hang together are each moved to 0. */
-void cx_solve_springs(CxArena *arena, uint32_t count, const CxSpring *springs, size_t spring_count, size_t rounds,
-                      int64_t *places);
+/* Places of all `count` items, the least 0, with the least sum of weighted lengths, or near it where that would
+ * take far more than O(n log n) steps. Springs form no circle. Parts that do not hang together are each moved to 0. */
+void cx_solve_springs(CxArena *arena, uint32_t count, const CxSpring *springs, size_t spring_count, int64_t *places);
 
 #endif
