@@ -12,6 +12,7 @@
 
 static const uint32_t SWEEPS = 24, PATIENCE = 6;
 static const uint32_t STARTS = 24;
+static const uint32_t SHORT = 24; /* lists that are sorted by inserting */
 static const uint64_t MOST_WORK = 60000000; /* links, of all starts, where layers are crowded */
 static const uint32_t MOST_TURNED = 40;     /* lanes */
 static const uint64_t WORK = 400000; /* links looked at in all starts together, about, where one start needs less */
@@ -106,8 +107,7 @@ static uint64_t count_all(Ordering *o) {
   return sum;
 }
 
-static void keep_if_best(Ordering *o) {
-  const uint64_t crossings = count_all(o);
+static void keep_if_best(Ordering *o, uint64_t crossings) {
   if (crossings >= o->best_crossings) return;
   o->best_crossings = crossings;
   memcpy(o->best, o->order, o->stop_count * sizeof o->best[0]);
@@ -135,27 +135,47 @@ static double wish_of(const Ordering *o, uint32_t stop, int side, bool is_median
   return sum / count;
 }
 
-/* Sorts the stops of one lane in a layer; those without neighbours on that side keep their places. */
-static void sort_lane(Ordering *o, uint32_t begin, uint32_t end, int side, bool is_median, bool is_turned) {
+/* Most layers hold a handful of stops, nearly sorted. */
+static void sort_wishes(Wish *wishes, uint32_t count) {
+  if (count > SHORT) {
+    qsort(wishes, count, sizeof wishes[0], by_value);
+    return;
+  }
+  for (uint32_t i = 1; i < count; i++) {
+    const Wish wish = wishes[i];
+    uint32_t at = i;
+    for (; at > 0 && by_value(&wish, &wishes[at - 1]) < 0; at--) wishes[at] = wishes[at - 1];
+    wishes[at] = wish;
+  }
+}
+
+/* Sorts the stops of one lane in a layer; those without neighbours on that side keep their places. Whether any moved. */
+static bool sort_lane(Ordering *o, uint32_t begin, uint32_t end, int side, bool is_median, bool is_turned) {
   uint32_t count = 0;
   for (uint32_t i = begin; i < end; i++) {
     const uint32_t stop = o->order[i];
     if (o->first[side][stop] == o->first[side][stop + 1]) continue;
     o->wishes[count++] = (Wish){wish_of(o, stop, side, is_median), stop, is_turned ? end - i : i};
   }
-  qsort(o->wishes, count, sizeof o->wishes[0], by_value);
-  uint32_t next = 0;
-  for (uint32_t i = begin; i < end; i++)
-    if (o->first[side][o->order[i]] != o->first[side][o->order[i] + 1]) o->order[i] = o->wishes[next++].stop;
+  sort_wishes(o->wishes, count);
+  bool is_changed = false;
+  for (uint32_t i = begin, next = 0; i < end; i++) {
+    if (o->first[side][o->order[i]] == o->first[side][o->order[i] + 1]) continue;
+    is_changed = is_changed || o->order[i] != o->wishes[next].stop;
+    o->order[i] = o->wishes[next++].stop;
+  }
+  return is_changed;
 }
 
 static void sort_layer(Ordering *o, uint32_t layer, int side, bool is_median, bool is_turned) {
   const uint32_t first = o->layer_first[layer], last = o->layer_first[layer + 1];
   const CxStop *stops = o->draft->stops.items;
+  bool is_changed = false;
   for (uint32_t begin = first, end; begin < last; begin = end) {
     for (end = begin + 1; end < last && stops[o->order[end]].lane == stops[o->order[begin]].lane;) end++;
-    sort_lane(o, begin, end, side, is_median, is_turned);
+    if (sort_lane(o, begin, end, side, is_median, is_turned)) is_changed = true;
   }
+  if (!is_changed) return;
   for (uint32_t i = first; i < last; i++) o->place[o->order[i]] = i - first;
   relist_around(o, layer);
 }
@@ -180,6 +200,11 @@ static int64_t gain(Ordering *o, uint32_t a, uint32_t b) {
     uint32_t below = o->first[side][b], not_above = below;
     const uint32_t end = o->first[side][b + 1], begin = below;
     o->work += o->first[side][a + 1] - o->first[side][a] + end - begin;
+    if (o->first[side][a + 1] == o->first[side][a] + 1 && end == begin + 1) { /* as of all bends */
+      const uint32_t of_a = o->place[near[o->first[side][a]]], of_b = o->place[near[begin]];
+      sum += (of_b < of_a) - (of_b > of_a);
+      continue;
+    }
     for (uint32_t i = o->first[side][a]; i < o->first[side][a + 1]; i++) {
       const uint32_t place = o->place[near[i]];
       while (below < end && o->place[near[below]] < place) below++;
@@ -261,7 +286,7 @@ static void begin_with(Ordering *o, const uint32_t *number) {
       const uint32_t stop = o->order[first + i];
       o->wishes[i] = (Wish){stops[stop].lane, stop, number != NULL ? number[stop] : random_below(o, 1u << 30)};
     }
-    qsort(o->wishes, count, sizeof o->wishes[0], by_value);
+    sort_wishes(o->wishes, count);
     for (uint32_t i = 0; i < count; i++) o->order[first + i] = o->wishes[i].stop, o->place[o->wishes[i].stop] = i;
   }
   for (uint32_t layer = 0; layer < o->draft->layer_count; layer++) relist_around(o, layer);
@@ -333,7 +358,7 @@ static void turn_lanes(Ordering *o) {
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
 static void improve(Ordering *o, bool *is_due) {
-  keep_if_best(o);
+  keep_if_best(o, count_all(o));
   uint64_t last = UINT64_MAX;
   for (uint32_t number = 0, idle = 0;
        number < SWEEPS && idle < PATIENCE && o->best_crossings > 0 && o->work < MOST_WORK; number++) {
@@ -342,7 +367,7 @@ static void improve(Ordering *o, bool *is_due) {
     const uint64_t crossings = count_all(o);
     idle = crossings < last ? 0 : idle + 1;
     last = MIN(last, crossings);
-    if (crossings < o->best_crossings) keep_if_best(o);
+    keep_if_best(o, crossings);
   }
 }
 
