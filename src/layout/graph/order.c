@@ -13,9 +13,11 @@
 static const uint32_t SWEEPS = 24, PATIENCE = 6;
 static const uint32_t STARTS = 24;
 static const uint32_t SHORT = 24; /* lists that are sorted by inserting */
-static const uint64_t MOST_WORK = 60000000; /* links, of all starts, where layers are crowded */
-static const uint32_t MOST_TURNED = 40;     /* lanes */
-static const uint64_t WORK = 400000; /* links looked at in all starts together, about, where one start needs less */
+/* Links looked at in all starts: at most so many, and of each node and edge, times the logarithm. Flows need less than
+ * half of that; graphs whose layers are crowded end before. */
+static const uint64_t LEAST_WORK = 16000000, WORK_OF_EACH = 16;
+static const uint32_t MOST_TURNED = 40; /* lanes */
+static const uint64_t WORK = 400000;    /* links looked at in all starts together, about, where one start needs less */
 
 typedef struct Wish {
   double value;
@@ -24,7 +26,7 @@ typedef struct Wish {
 
 typedef struct Ordering {
   CxDraft *draft;
-  uint32_t stop_count;
+  uint32_t stop_count, link_count;
   uint32_t *first[2], *near[2]; /* neighbours in the layer [0] before, [1] behind, in the order of their places */
   uint32_t *order, *place;
   const uint32_t *layer_first;
@@ -33,7 +35,7 @@ typedef struct Ordering {
   Wish *wishes;
   uint32_t *ends, *tree, *cursor;
   uint32_t seed;
-  uint64_t work; /* links looked at for changing places */
+  uint64_t work, most_work; /* links looked at */
 } Ordering;
 
 /* ---- Neighbours -------------------------------------------------------------------------------------------------- */
@@ -69,6 +71,7 @@ static void index_neighbours(Ordering *o) {
     }
   }
   o->ends = cx_new_array(draft->arena, uint32_t, links + 1);
+  o->link_count = (uint32_t)links;
 }
 
 /* The neighbours that stand in `layer` are listed by their new places, without comparing them. */
@@ -149,7 +152,8 @@ static void sort_wishes(Wish *wishes, uint32_t count) {
   }
 }
 
-/* Sorts the stops of one lane in a layer; those without neighbours on that side keep their places. Whether any moved. */
+/* Sorts the stops of one lane in a layer; those without neighbours on that side keep their places. Whether any moved.
+ */
 static bool sort_lane(Ordering *o, uint32_t begin, uint32_t end, int side, bool is_median, bool is_turned) {
   uint32_t count = 0;
   for (uint32_t i = begin; i < end; i++) {
@@ -183,6 +187,7 @@ static void sort_layer(Ordering *o, uint32_t layer, int side, bool is_median, bo
 static void sweep(Ordering *o, uint32_t number) {
   const bool is_median = number / 2 % 2 == 1, is_turned = number % 4 < 2;
   const uint32_t count = o->draft->layer_count;
+  o->work += 2 * (uint64_t)o->link_count;
   for (uint32_t i = 1; i < count; i++)
     if (number % 2 == 0)
       sort_layer(o, i, 0, is_median, is_turned);
@@ -237,7 +242,7 @@ static bool exchange_in(Ordering *o, uint32_t layer, bool is_even_welcome) {
 static void exchange(Ordering *o, bool is_even_welcome, bool *is_due) {
   const uint32_t count = o->draft->layer_count;
   for (uint32_t i = 0; i < count; i++) is_due[i] = true;
-  for (uint32_t pass = 0, again = 1; again > 0 && pass < SWEEPS && o->work < MOST_WORK; pass++) {
+  for (uint32_t pass = 0, again = 1; again > 0 && pass < SWEEPS && o->work < o->most_work; pass++) {
     again = 0;
     for (uint32_t i = 0; i < count; i++) {
       if (!is_due[i]) continue;
@@ -361,7 +366,7 @@ static void improve(Ordering *o, bool *is_due) {
   keep_if_best(o, count_all(o));
   uint64_t last = UINT64_MAX;
   for (uint32_t number = 0, idle = 0;
-       number < SWEEPS && idle < PATIENCE && o->best_crossings > 0 && o->work < MOST_WORK; number++) {
+       number < SWEEPS && idle < PATIENCE && o->best_crossings > 0 && o->work < o->most_work; number++) {
     sweep(o, number);
     exchange(o, number % 4 < 2, is_due);
     const uint64_t crossings = count_all(o);
@@ -392,6 +397,11 @@ static void allocate(Ordering *o) {
   o->tree = cx_new_array(arena, uint32_t, 4 * count + 4);
 }
 
+static uint64_t most_work(const CxDraft *draft) {
+  const uint64_t items = (uint64_t)draft->node_count + draft->arc_count;
+  return LEAST_WORK + WORK_OF_EACH * items * g_bit_storage(items);
+}
+
 void cx_draft_order(CxDraft *draft) {
   fill_layers(draft);
   Ordering o = {.draft = draft,
@@ -399,6 +409,7 @@ void cx_draft_order(CxDraft *draft) {
                 .order = draft->order,
                 .layer_first = draft->layer_first,
                 .best_crossings = UINT64_MAX,
+                .most_work = most_work(draft),
                 .seed = 2463534242u};
   allocate(&o);
   index_neighbours(&o);
