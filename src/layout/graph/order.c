@@ -13,11 +13,11 @@
 static const uint32_t SWEEPS = 24, PATIENCE = 6;
 static const uint32_t STARTS = 24;
 static const uint32_t SHORT = 24; /* lists that are sorted by inserting */
-/* Links looked at in all starts: at most so many, and of each node and edge, times the logarithm. Flows need less than
- * half of that; graphs whose layers are crowded end before. */
-static const uint64_t LEAST_WORK = 16000000, WORK_OF_EACH = 16;
-static const uint32_t MOST_TURNED = 40; /* lanes */
-static const uint64_t WORK = 400000;    /* links looked at in all starts together, about, where one start needs less */
+/* Links looked at in all starts, at most. Flows need less than half of that; graphs with crowded layers end before. */
+static const uint64_t LEAST_WORK = 2000000, WORK_OF_NODE = 40000, MOST_OF_NODES = 14000000;
+static const uint64_t WORK_OF_EACH = 16; /* node and edge, times the logarithm */
+static const uint32_t MOST_TURNED = 40;  /* lanes */
+static const uint64_t WORK = 400000;     /* links looked at in all starts together, about, where one start needs less */
 
 typedef struct Wish {
   double value;
@@ -399,7 +399,8 @@ static void allocate(Ordering *o) {
 
 static uint64_t most_work(const CxDraft *draft) {
   const uint64_t items = (uint64_t)draft->node_count + draft->arc_count;
-  return LEAST_WORK + WORK_OF_EACH * items * g_bit_storage(items);
+  const uint64_t of_nodes = MIN(WORK_OF_NODE * draft->node_count, MOST_OF_NODES);
+  return LEAST_WORK + of_nodes + WORK_OF_EACH * items * g_bit_storage(items);
 }
 
 void cx_draft_order(CxDraft *draft) {
@@ -415,7 +416,7 @@ void cx_draft_order(CxDraft *draft) {
   index_neighbours(&o);
   uint32_t *number = cx_new_array(draft->arena, uint32_t, o.stop_count + 1);
   bool *is_due = cx_new_array(draft->arena, bool, draft->layer_count + 1);
-  const uint64_t work = (uint64_t)(o.stop_count + 1) * SWEEPS;
+  const uint64_t work = (uint64_t)(o.link_count + 1) * SWEEPS;
   const uint32_t starts = (uint32_t)CLAMP(WORK / work, 2, STARTS);
   for (uint32_t start = 0; start < starts && o.best_crossings > 0; start++) {
     if (start < 2) walk(&o, number, start == 0);
