@@ -48,6 +48,7 @@ typedef struct CxTypesetter {
   GHashTable *missing;  /* characters without a glyph → their diagnostic */
   GHashTable *frames;   /* block → its frame, so that what stands on several pages, or is tried, is shaped once */
   GHashTable *diagrams; /* CxDiagram → its CxDiagramFrame: the engine is asked once */
+  uint64_t folded;      /* work for rows of diagrams, as fold.c counts it */
   GHashTable *tables;   /* a table's number → its CxTableColumns */
 } CxTypesetter;
 

@@ -12,7 +12,7 @@
 static const double UNIT = 8; /* whole numbers of the simplex in a point */
 static const double HOOK_GAP = 14;
 static const size_t LINKS_TO_SQUEEZE = 8; /* one point less of thickness is worth one more of so many links, each */
-static const size_t MOST_SPRINGS = 40000, ROUNDS = 60000;
+static const size_t MOST_SPRINGS = 40000;
 
 /* ---- Distances ------------------------------------------------------------------------------------------------ */
 
@@ -190,7 +190,7 @@ static void solve_exactly(CxBlocks *blocks) {
     springs[count++] = (CxSpring){blocks->borders + i, blocks->borders + i + 1, 0, squeeze};
   const uint32_t items = blocks->count + (uint32_t)pulls;
   int64_t *places = cx_new_array(arena, int64_t, items + 1);
-  cx_solve_springs(arena, items, springs, count, ROUNDS, places);
+  cx_solve_springs(arena, items, springs, count, places);
   for (uint32_t i = 0; i < blocks->count; i++) blocks->at[i] = (double)places[i] / UNIT;
 }
 

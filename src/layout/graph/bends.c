@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-static const uint64_t MOST_BENDS = 400000;
+static const uint64_t MOST_BENDS = 200000;
 
 static uint32_t span(const CxDraft *draft, const CxArc *arc) {
   return draft->stops.items[arc->head].layer - draft->stops.items[arc->tail].layer;

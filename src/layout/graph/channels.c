@@ -41,10 +41,10 @@ typedef struct Channel {
   CX_LIST(Net) nets;
   CX_LIST(Terminal) terminals[2]; /* left, right */
   CX_LIST(Before) befores;
-  CX_LIST(double) levels; /* of all level pieces, sorted */
-  uint32_t *taken;        /* of the space behind a level: by so many split nets */
-  uint32_t *first_before;
-  double *stops; /* the ends of the nets, sorted: what the tree is over */
+  CX_LIST(double) levels;       /* of all level pieces, sorted */
+  uint32_t *taken;              /* of the space behind a level: by so many split nets */
+  uint32_t *first_then, *thens; /* of a net: those that turn off after it */
+  double *stops;                /* the ends of the nets, sorted: what the tree is over */
   uint32_t stop_count, leaves;
   uint32_t *covered, *most; /* tree: tracks used all over a node's range, and anywhere in it; 0: none */
   uint32_t track_count;
@@ -177,18 +177,15 @@ static void find_befores(Channel *channel) {
   }
 }
 
-static int by_first(const void *a, const void *b) {
-  const Before *x = a, *y = b;
-  if (x->first != y->first) return x->first < y->first ? -1 : 1;
-  return x->then < y->then ? -1 : x->then > y->then ? 1 : 0;
-}
-
 static void index_befores(Channel *channel) {
   const size_t nets = channel->nets.count;
-  if (channel->befores.count > 0) qsort(channel->befores.items, channel->befores.count, sizeof(Before), by_first);
-  channel->first_before = cx_new_array(channel->arena, uint32_t, nets + 2);
-  for (size_t i = 0; i < channel->befores.count; i++) channel->first_before[channel->befores.items[i].first + 1]++;
-  for (size_t i = 0; i < nets; i++) channel->first_before[i + 1] += channel->first_before[i];
+  uint32_t *first = cx_new_array(channel->arena, uint32_t, nets + 2);
+  channel->thens = cx_new_array(channel->arena, uint32_t, channel->befores.count + 1);
+  for (size_t i = 0; i < channel->befores.count; i++) first[channel->befores.items[i].first + 2]++;
+  for (size_t i = 2; i < nets + 2; i++) first[i] += first[i - 1];
+  for (size_t i = 0; i < channel->befores.count; i++)
+    channel->thens[first[channel->befores.items[i].first + 1]++] = channel->befores.items[i].then;
+  channel->first_then = first;
 }
 
 static int by_number(const void *a, const void *b) {
@@ -211,8 +208,8 @@ static void make_tree(Channel *channel) {
 /* ---- Tracks --------------------------------------------------------------------------------------------------- */
 
 static void release(Channel *channel, uint32_t net) {
-  for (uint32_t i = channel->first_before[net]; i < channel->first_before[net + 1]; i++)
-    channel->nets.items[channel->befores.items[i].then].waits--;
+  for (uint32_t i = channel->first_then[net]; i < channel->first_then[net + 1]; i++)
+    channel->nets.items[channel->thens[i]].waits--;
 }
 
 /* A height for the level piece of a split net: in the widest free space within its reach, in its middle, or where

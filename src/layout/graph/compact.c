@@ -3,11 +3,14 @@
  * Straight links are what is asked for, but long blocks one above the other in ever further layers climb: together they
  * take far more room than any layer needs. As long as that is so, the longest way from border to border, over gaps and
  * along blocks, is looked at: where it goes along a block from one layer to another, the lightest link in between is
- * made straight no more. */
+ * made straight no more. Where so many ways are too long that this leads nowhere, all blocks are cut behind every so
+ * many layers: no way leads on over such a cut. */
 #include "blocks.h"
 
 static const double ENOUGH = 1.9;          /* thickness, of what the thickest layer needs */
+static const double FAR_TOO_MUCH = 2.5;    /* of enough, for which more bends are no price */
 static const uint64_t MOST_WORK = 6000000; /* gaps looked at in all */
+static const uint64_t TRIED = 1000000;     /* after so many must be seen that it will do */
 static const size_t GAPS_A_CUT = 1000;     /* in large graphs several blocks of a way are cut at once */
 
 typedef struct Way {
@@ -108,6 +111,22 @@ static size_t cut_way(const Way *way, size_t most) {
   return cuts;
 }
 
+/* Cuts all blocks behind every so many layers, but for main paths. */
+static void cut_across(CxBlocks *blocks, uint32_t layers) {
+  const CxDraft *draft = blocks->draft;
+  for (size_t i = 0; i < draft->links.count; i++) {
+    CxLink *link = &draft->links.items[i];
+    const bool is_behind = (draft->stops.items[link->left].layer + 1) % layers == 0;
+    if (is_behind && draft->arcs[link->arc].weight <= 1) link->is_straight = false;
+  }
+  cx_blocks_make(blocks);
+}
+
+/* Whether the work that is left will do, as far as it went up to now. */
+static bool is_worth_while(uint64_t work, double first, double now) {
+  return work < TRIED || now <= first * (1 - (double)work / MOST_WORK);
+}
+
 void cx_blocks_compact(CxBlocks *blocks) {
   CxArena *arena = blocks->draft->arena;
   const size_t count = blocks->draft->stops.count + blocks->lane_count + 4;
@@ -119,9 +138,16 @@ void cx_blocks_compact(CxBlocks *blocks) {
              .queue = cx_new_array(arena, uint32_t, count),
              .before = cx_new_array(arena, uint32_t, count),
              .length = cx_new_array(arena, double, count)};
-  for (uint64_t work = 0; work < MOST_WORK; work += blocks->gaps.count) {
-    if (find_way(&way) <= enough) return;
+  double length = find_way(&way);
+  const double excess = length - enough;
+  for (uint64_t work = 0; length > enough && is_worth_while(work, excess, length - enough);
+       work += blocks->gaps.count) {
     if (cut_way(&way, 1 + blocks->gaps.count / GAPS_A_CUT) == 0) return;
     cx_blocks_make(blocks);
+    length = find_way(&way);
+  }
+  for (uint32_t layers = blocks->draft->layer_count / 2; length > FAR_TOO_MUCH * enough && layers > 0; layers /= 2) {
+    cut_across(blocks, layers);
+    length = find_way(&way);
   }
 }

@@ -126,7 +126,6 @@ void cx_draft_set_along(CxDraft *draft);     /* tracks between layers, columns, 
 void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout,
                    CxPoint at); /* what stands at u, v of the whole */
 
-
 /* When the parts stand together: edges with fewer bends where the way is free. */
 void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout);
 
@@ -170,9 +169,8 @@ typedef struct CxSpring {
   int64_t least, weight;
 } CxSpring;
 
-/* Places of all `count` items, the least 0, with the least sum of weighted lengths, or near it when `rounds` do not
- * suffice. Springs form no circle. Parts that do not hang together are each moved to 0. */
-void cx_solve_springs(CxArena *arena, uint32_t count, const CxSpring *springs, size_t spring_count, size_t rounds,
-                      int64_t *places);
+/* Places of all `count` items, the least 0, with the least sum of weighted lengths, or near it where that would
+ * take far more than O(n log n) steps. Springs form no circle. Parts that do not hang together are each moved to 0. */
+void cx_solve_springs(CxArena *arena, uint32_t count, const CxSpring *springs, size_t spring_count, int64_t *places);
 
 #endif

@@ -10,6 +10,10 @@ static const double EVEN = 1.06;   /* times the mean length, that a row is allow
 static const double SHORTER = 0.7; /* of what would fit, that a row may be for a better cut */
 enum { TRIES = 8 };                /* to make a row fit by taking layers off its end */
 
+/* Nodes, and layers that their arrows pass, that are laid out in rows for one sheet: many times what a flow needs on
+ * the smallest paper. What has so many arrows that no row will ever fit is left as it is then. */
+static const uint64_t MOST_WORK = 500000;
+
 typedef CX_LIST(size_t) Nodes;
 
 typedef struct Folding {
@@ -173,6 +177,7 @@ static void add_nodes(Row *row) {
     node.least_layer = layer_of(row->folding, index) - first + (first > 0 ? 1 : 0);
     node.lane = lane_in(row, index);
     row->places[index] = add_node(row, node);
+    row->folding->setter->folded++;
   }
 }
 
@@ -207,11 +212,17 @@ static void come(Row *row, const CxDiagramEdge *edge) {
   add_edge(row, rest, row->coming[edge->to], row->places[edge->to]);
 }
 
+static uint64_t layers_between(const Folding *folding, const CxDiagramEdge *edge) {
+  const size_t from = layer_of(folding, edge->from), to = layer_of(folding, edge->to);
+  return 1 + MAX(from, to) - MIN(from, to);
+}
+
 static void add_edges(Row *row) {
   const CxDiagram *whole = row->folding->frame->diagram;
   for (size_t i = 0; i < whole->edges.count; i++) {
     const CxDiagramEdge *edge = &whole->edges.items[i];
     const bool begins = is_in(row, edge->from), ends = is_in(row, edge->to);
+    if (begins || ends) row->folding->setter->folded += begins && ends ? layers_between(row->folding, edge) : 1;
     if (begins && ends)
       add_edge(row, *edge, row->places[edge->from], row->places[edge->to]);
     else if (begins)
@@ -294,6 +305,7 @@ static double middle_of(const Folding *folding, const Nodes *nodes, bool is_long
  * alone is too large. */
 static bool add_halves(Folding *folding, const Nodes *nodes) {
   bool is_long;
+  if (folding->setter->folded > MOST_WORK) return false;
   CxFrame *row = try_row(folding, nodes, &is_long);
   if (row != NULL) {
     *cx_list_add(folding->setter->arena, folding->fold) = row;
@@ -318,6 +330,7 @@ static bool add_halves(Folding *folding, const Nodes *nodes) {
 static bool add_row(Folding *folding, size_t first, size_t *end, double room) {
   for (int i = 0; i < TRIES; i++) {
     bool is_long;
+    if (folding->setter->folded > MOST_WORK) return false;
     *end = choose_end(folding, first, room);
     const Nodes nodes = nodes_between(folding, first, *end);
     CxFrame *row = nodes.count > 0 ? try_row(folding, &nodes, &is_long) : NULL;

@@ -7,8 +7,6 @@
 
 enum { PULL = 1000 }; /* weight of the spring to a node's least layer */
 
-static const size_t ROUNDS = 20; /* of the simplex, per node; far more than graphs need */
-
 /* The ends at the right of a node, and the room that they need there, one below the other. */
 typedef struct Exits {
   uint32_t count, backs;
@@ -97,7 +95,7 @@ void cx_draft_choose_layers(CxDraft *draft) {
     springs[spring_count++] = (CxSpring){count, i, least, least > 0 ? PULL : 0};
   }
   int64_t *layers = cx_new_array(draft->arena, int64_t, count + 1);
-  cx_solve_springs(draft->arena, count + (has_least ? 1 : 0), springs, spring_count, ROUNDS * count, layers);
+  cx_solve_springs(draft->arena, count + (has_least ? 1 : 0), springs, spring_count, layers);
   int64_t last = 0;
   for (uint32_t i = 0; i < count; i++) last = MAX(last, layers[i]);
   draft->layer_count = (uint32_t)last + 1;

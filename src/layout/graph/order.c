@@ -12,9 +12,12 @@
 
 static const uint32_t SWEEPS = 24, PATIENCE = 6;
 static const uint32_t STARTS = 24;
-static const uint64_t MOST_WORK = 60000000; /* links, of all starts, where layers are crowded */
-static const uint32_t MOST_TURNED = 40;     /* lanes */
-static const uint64_t WORK = 400000; /* links looked at in all starts together, about, where one start needs less */
+static const uint32_t SHORT = 24; /* lists that are sorted by inserting */
+/* Links looked at in all starts, at most. Flows need less than half of that; graphs with crowded layers end before. */
+static const uint64_t LEAST_WORK = 2000000, WORK_OF_NODE = 40000, MOST_OF_NODES = 14000000;
+static const uint64_t WORK_OF_EACH = 16; /* node and edge, times the logarithm */
+static const uint32_t MOST_TURNED = 40;  /* lanes */
+static const uint64_t WORK = 400000;     /* links looked at in all starts together, about, where one start needs less */
 
 typedef struct Wish {
   double value;
@@ -23,7 +26,7 @@ typedef struct Wish {
 
 typedef struct Ordering {
   CxDraft *draft;
-  uint32_t stop_count;
+  uint32_t stop_count, link_count;
   uint32_t *first[2], *near[2]; /* neighbours in the layer [0] before, [1] behind, in the order of their places */
   uint32_t *order, *place;
   const uint32_t *layer_first;
@@ -32,7 +35,7 @@ typedef struct Ordering {
   Wish *wishes;
   uint32_t *ends, *tree, *cursor;
   uint32_t seed;
-  uint64_t work; /* links looked at for changing places */
+  uint64_t work, most_work; /* links looked at */
 } Ordering;
 
 /* ---- Neighbours -------------------------------------------------------------------------------------------------- */
@@ -68,6 +71,7 @@ static void index_neighbours(Ordering *o) {
     }
   }
   o->ends = cx_new_array(draft->arena, uint32_t, links + 1);
+  o->link_count = (uint32_t)links;
 }
 
 /* The neighbours that stand in `layer` are listed by their new places, without comparing them. */
@@ -106,8 +110,7 @@ static uint64_t count_all(Ordering *o) {
   return sum;
 }
 
-static void keep_if_best(Ordering *o) {
-  const uint64_t crossings = count_all(o);
+static void keep_if_best(Ordering *o, uint64_t crossings) {
   if (crossings >= o->best_crossings) return;
   o->best_crossings = crossings;
   memcpy(o->best, o->order, o->stop_count * sizeof o->best[0]);
@@ -135,27 +138,48 @@ static double wish_of(const Ordering *o, uint32_t stop, int side, bool is_median
   return sum / count;
 }
 
-/* Sorts the stops of one lane in a layer; those without neighbours on that side keep their places. */
-static void sort_lane(Ordering *o, uint32_t begin, uint32_t end, int side, bool is_median, bool is_turned) {
+/* Most layers hold a handful of stops, nearly sorted. */
+static void sort_wishes(Wish *wishes, uint32_t count) {
+  if (count > SHORT) {
+    qsort(wishes, count, sizeof wishes[0], by_value);
+    return;
+  }
+  for (uint32_t i = 1; i < count; i++) {
+    const Wish wish = wishes[i];
+    uint32_t at = i;
+    for (; at > 0 && by_value(&wish, &wishes[at - 1]) < 0; at--) wishes[at] = wishes[at - 1];
+    wishes[at] = wish;
+  }
+}
+
+/* Sorts the stops of one lane in a layer; those without neighbours on that side keep their places. Whether any moved.
+ */
+static bool sort_lane(Ordering *o, uint32_t begin, uint32_t end, int side, bool is_median, bool is_turned) {
   uint32_t count = 0;
   for (uint32_t i = begin; i < end; i++) {
     const uint32_t stop = o->order[i];
     if (o->first[side][stop] == o->first[side][stop + 1]) continue;
     o->wishes[count++] = (Wish){wish_of(o, stop, side, is_median), stop, is_turned ? end - i : i};
   }
-  qsort(o->wishes, count, sizeof o->wishes[0], by_value);
-  uint32_t next = 0;
-  for (uint32_t i = begin; i < end; i++)
-    if (o->first[side][o->order[i]] != o->first[side][o->order[i] + 1]) o->order[i] = o->wishes[next++].stop;
+  sort_wishes(o->wishes, count);
+  bool is_changed = false;
+  for (uint32_t i = begin, next = 0; i < end; i++) {
+    if (o->first[side][o->order[i]] == o->first[side][o->order[i] + 1]) continue;
+    is_changed = is_changed || o->order[i] != o->wishes[next].stop;
+    o->order[i] = o->wishes[next++].stop;
+  }
+  return is_changed;
 }
 
 static void sort_layer(Ordering *o, uint32_t layer, int side, bool is_median, bool is_turned) {
   const uint32_t first = o->layer_first[layer], last = o->layer_first[layer + 1];
   const CxStop *stops = o->draft->stops.items;
+  bool is_changed = false;
   for (uint32_t begin = first, end; begin < last; begin = end) {
     for (end = begin + 1; end < last && stops[o->order[end]].lane == stops[o->order[begin]].lane;) end++;
-    sort_lane(o, begin, end, side, is_median, is_turned);
+    if (sort_lane(o, begin, end, side, is_median, is_turned)) is_changed = true;
   }
+  if (!is_changed) return;
   for (uint32_t i = first; i < last; i++) o->place[o->order[i]] = i - first;
   relist_around(o, layer);
 }
@@ -163,6 +187,7 @@ static void sort_layer(Ordering *o, uint32_t layer, int side, bool is_median, bo
 static void sweep(Ordering *o, uint32_t number) {
   const bool is_median = number / 2 % 2 == 1, is_turned = number % 4 < 2;
   const uint32_t count = o->draft->layer_count;
+  o->work += 2 * (uint64_t)o->link_count;
   for (uint32_t i = 1; i < count; i++)
     if (number % 2 == 0)
       sort_layer(o, i, 0, is_median, is_turned);
@@ -180,6 +205,11 @@ static int64_t gain(Ordering *o, uint32_t a, uint32_t b) {
     uint32_t below = o->first[side][b], not_above = below;
     const uint32_t end = o->first[side][b + 1], begin = below;
     o->work += o->first[side][a + 1] - o->first[side][a] + end - begin;
+    if (o->first[side][a + 1] == o->first[side][a] + 1 && end == begin + 1) { /* as of all bends */
+      const uint32_t of_a = o->place[near[o->first[side][a]]], of_b = o->place[near[begin]];
+      sum += (of_b < of_a) - (of_b > of_a);
+      continue;
+    }
     for (uint32_t i = o->first[side][a]; i < o->first[side][a + 1]; i++) {
       const uint32_t place = o->place[near[i]];
       while (below < end && o->place[near[below]] < place) below++;
@@ -212,7 +242,7 @@ static bool exchange_in(Ordering *o, uint32_t layer, bool is_even_welcome) {
 static void exchange(Ordering *o, bool is_even_welcome, bool *is_due) {
   const uint32_t count = o->draft->layer_count;
   for (uint32_t i = 0; i < count; i++) is_due[i] = true;
-  for (uint32_t pass = 0, again = 1; again > 0 && pass < SWEEPS && o->work < MOST_WORK; pass++) {
+  for (uint32_t pass = 0, again = 1; again > 0 && pass < SWEEPS && o->work < o->most_work; pass++) {
     again = 0;
     for (uint32_t i = 0; i < count; i++) {
       if (!is_due[i]) continue;
@@ -261,7 +291,7 @@ static void begin_with(Ordering *o, const uint32_t *number) {
       const uint32_t stop = o->order[first + i];
       o->wishes[i] = (Wish){stops[stop].lane, stop, number != NULL ? number[stop] : random_below(o, 1u << 30)};
     }
-    qsort(o->wishes, count, sizeof o->wishes[0], by_value);
+    sort_wishes(o->wishes, count);
     for (uint32_t i = 0; i < count; i++) o->order[first + i] = o->wishes[i].stop, o->place[o->wishes[i].stop] = i;
   }
   for (uint32_t layer = 0; layer < o->draft->layer_count; layer++) relist_around(o, layer);
@@ -333,16 +363,16 @@ static void turn_lanes(Ordering *o) {
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
 
 static void improve(Ordering *o, bool *is_due) {
-  keep_if_best(o);
+  keep_if_best(o, count_all(o));
   uint64_t last = UINT64_MAX;
   for (uint32_t number = 0, idle = 0;
-       number < SWEEPS && idle < PATIENCE && o->best_crossings > 0 && o->work < MOST_WORK; number++) {
+       number < SWEEPS && idle < PATIENCE && o->best_crossings > 0 && o->work < o->most_work; number++) {
     sweep(o, number);
     exchange(o, number % 4 < 2, is_due);
     const uint64_t crossings = count_all(o);
     idle = crossings < last ? 0 : idle + 1;
     last = MIN(last, crossings);
-    if (crossings < o->best_crossings) keep_if_best(o);
+    keep_if_best(o, crossings);
   }
 }
 
@@ -367,6 +397,12 @@ static void allocate(Ordering *o) {
   o->tree = cx_new_array(arena, uint32_t, 4 * count + 4);
 }
 
+static uint64_t most_work(const CxDraft *draft) {
+  const uint64_t items = (uint64_t)draft->node_count + draft->arc_count;
+  const uint64_t of_nodes = MIN(WORK_OF_NODE * draft->node_count, MOST_OF_NODES);
+  return LEAST_WORK + of_nodes + WORK_OF_EACH * items * g_bit_storage(items);
+}
+
 void cx_draft_order(CxDraft *draft) {
   fill_layers(draft);
   Ordering o = {.draft = draft,
@@ -374,12 +410,13 @@ void cx_draft_order(CxDraft *draft) {
                 .order = draft->order,
                 .layer_first = draft->layer_first,
                 .best_crossings = UINT64_MAX,
+                .most_work = most_work(draft),
                 .seed = 2463534242u};
   allocate(&o);
   index_neighbours(&o);
   uint32_t *number = cx_new_array(draft->arena, uint32_t, o.stop_count + 1);
   bool *is_due = cx_new_array(draft->arena, bool, draft->layer_count + 1);
-  const uint64_t work = (uint64_t)(o.stop_count + 1) * SWEEPS;
+  const uint64_t work = (uint64_t)(o.link_count + 1) * SWEEPS;
   const uint32_t starts = (uint32_t)CLAMP(WORK / work, 2, STARTS);
   for (uint32_t start = 0; start < starts && o.best_crossings > 0; start++) {
     if (start < 2) walk(&o, number, start == 0);

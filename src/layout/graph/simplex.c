@@ -3,9 +3,13 @@
  * The method of Gansner, Koutsofios, North and Vo ("A technique for drawing directed graphs", IEEE Transactions on
  * Software Engineering 19, 1993): a spanning tree of springs without slack; as long as one of its springs would rather
  * be longer, the cheapest spring over the same cut takes its place. The first tree grows by joining the smallest part
- * with its nearest neighbour. Numbers in postorder make a subtree a range, so that no step needs recursion.
+ * with its nearest neighbour. Numbers in postorder make a subtree a range, so that no step needs recursion. Where the
+ * work grows beyond a bound, the springs stay as they are by then: near the shortest.
  */
 #include "draft.h"
+
+/* Items and springs looked at: these many of each, times the logarithm. Graphs like flows need less than ten. */
+static const uint64_t LEAST_WORK = 1000000, WORK = 40;
 
 typedef struct Simplex {
   uint32_t count;
@@ -24,6 +28,7 @@ typedef struct Simplex {
   uint32_t *low, *number, *by_number; /* a subtree's numbers run from low to the number of its top */
   uint32_t *stack, *state;
   uint32_t search; /* where the search for a spring goes on */
+  uint64_t work;   /* items and springs looked at */
 } Simplex;
 
 static int64_t slack(const Simplex *simplex, uint32_t spring) {
@@ -202,7 +207,7 @@ static void grow_tree(Simplex *simplex, CxArena *arena) {
 /* ---- Numbers and cut values -------------------------------------------------------------------------------------- */
 
 /* Numbers the subtree of `top` in postorder, from `low` on; state[] is the list a visit has come to: 0 and 1 are the
- * springs it is the tail and head of, the spring itself is kept in `low` until the visit ends. */
+ * springs it is the tail and head of. Subtrees that have their numbers already are passed over. */
 static uint32_t number_subtree(Simplex *simplex, uint32_t top, uint32_t parent, uint32_t number) {
   uint32_t *stack = simplex->stack, depth = 0;
   uint32_t *cursor = simplex->state;
@@ -223,10 +228,15 @@ static uint32_t number_subtree(Simplex *simplex, uint32_t top, uint32_t parent, 
     cursor[item] = next == CX_NOWHERE && is_tail ? simplex->first[1][item] : next;
     if (spring == simplex->parent[item]) continue;
     const uint32_t child = is_tail ? simplex->springs[spring].head : simplex->springs[spring].tail;
+    if (simplex->parent[child] == spring && simplex->low[child] == number) {
+      number = simplex->number[child] + 1;
+      continue;
+    }
     simplex->parent[child] = spring;
     simplex->low[child] = number;
     cursor[child] = simplex->first[0][child] != CX_NOWHERE ? simplex->first[0][child] : simplex->first[1][child];
     stack[depth++] = child;
+    simplex->work++;
   }
   return number;
 }
@@ -273,6 +283,7 @@ enum { SEARCHED = 40 }; /* springs that would leave, of which the one with the m
 static uint32_t leaving(Simplex *simplex) {
   uint32_t best = CX_NOWHERE, found = 0;
   for (uint32_t n = 0; n < simplex->tree_count && found < SEARCHED; n++) {
+    simplex->work++;
     const uint32_t spring = simplex->tree[simplex->search];
     simplex->search = simplex->search + 1 < simplex->tree_count ? simplex->search + 1 : 0;
     if (simplex->cut[spring] >= 0) continue;
@@ -283,7 +294,7 @@ static uint32_t leaving(Simplex *simplex) {
 }
 
 /* The tightest spring over the cut of `old` in the other direction. */
-static uint32_t entering(const Simplex *simplex, uint32_t old) {
+static uint32_t entering(Simplex *simplex, uint32_t old) {
   const uint32_t child = child_of(simplex, old);
   const bool is_tail = simplex->springs[old].tail == child;
   const uint32_t *first = is_tail ? simplex->in_first : simplex->out_first;
@@ -292,6 +303,7 @@ static uint32_t entering(const Simplex *simplex, uint32_t old) {
   int64_t least = INT64_MAX;
   for (uint32_t n = simplex->low[child]; n <= simplex->number[child] && least > 0; n++) {
     const uint32_t item = simplex->by_number[n];
+    simplex->work += 1 + first[item + 1] - first[item];
     for (uint32_t i = first[item]; i < first[item + 1]; i++) {
       const CxSpring *s = &simplex->springs[springs[i]];
       if (is_below(simplex, is_tail ? s->tail : s->head, child) || slack(simplex, springs[i]) >= least) continue;
@@ -302,12 +314,14 @@ static uint32_t entering(const Simplex *simplex, uint32_t old) {
   return best;
 }
 
-/* Changes the cut values from `item` up to where the way from `other` meets; gives that place. */
+/* Changes the cut values from `item` up to where the way from `other` meets, and takes the numbers of what is passed,
+ * whose subtrees are going to change; gives the place where they meet. */
 static uint32_t change_cuts(Simplex *simplex, uint32_t item, uint32_t other, int64_t by, bool is_tail_side) {
   while (!is_below(simplex, other, item)) {
     const uint32_t up = simplex->parent[item];
     const bool is_tail = simplex->springs[up].tail == item;
     simplex->cut[up] += is_tail == is_tail_side ? by : -by;
+    simplex->low[item] = CX_NOWHERE;
     item = is_tail ? simplex->springs[up].head : simplex->springs[up].tail;
   }
   return item;
@@ -358,19 +372,19 @@ static void move_parts_to_zero(Simplex *simplex) {
   }
 }
 
-void cx_solve_springs(CxArena *arena, uint32_t count, const CxSpring *springs, size_t spring_count, size_t rounds,
-                      int64_t *places) {
+void cx_solve_springs(CxArena *arena, uint32_t count, const CxSpring *springs, size_t spring_count, int64_t *places) {
   if (count == 0) return;
   Simplex simplex = {.count = count, .springs = springs, .spring_count = spring_count, .place = places};
   allocate(&simplex, arena);
   index_springs(&simplex, arena);
   place_early(&simplex);
   grow_tree(&simplex, arena);
-  for (uint32_t i = 0; i < count; i++) simplex.number[i] = CX_NOWHERE;
+  for (uint32_t i = 0; i < count; i++) simplex.number[i] = simplex.low[i] = CX_NOWHERE;
   for (uint32_t i = 0, number = 0; i < count; i++)
     if (simplex.number[i] == CX_NOWHERE) number = number_subtree(&simplex, i, CX_NOWHERE, number);
   compute_cuts(&simplex);
-  for (size_t round = 0; round < rounds; round++) {
+  const uint64_t most = LEAST_WORK + WORK * (count + spring_count) * g_bit_storage(count);
+  while (simplex.work < most) {
     const uint32_t old = leaving(&simplex);
     if (old == CX_NOWHERE) break;
     const uint32_t new = entering(&simplex, old);
