@@ -5,6 +5,9 @@
 #include "../frame.h"
 #include "graph.h"
 
+#define CX_NEVER 1e7     /* height of what does not fit */
+#define CX_PART_GAP 30.0 /* between the rows of a diagram, and the parts of a tree */
+
 /* Rows of a diagram, or columns of one that runs down; each is a diagram of its own. */
 typedef CX_LIST(CxFrame *) CxFold;
 

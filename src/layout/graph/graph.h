@@ -6,7 +6,7 @@
 #ifndef CXMAP_LAYOUT_GRAPH_H
 #define CXMAP_LAYOUT_GRAPH_H
 
-#include "cxmap/base.h"
+#include "../polyline.h"
 
 typedef enum CxGraphDirection { CX_GRAPH_RIGHT, CX_GRAPH_DOWN } CxGraphDirection;
 
@@ -53,9 +53,9 @@ typedef struct CxGraph {
 } CxGraph;
 
 typedef struct CxGraphRoute {
-  CX_LIST(CxPoint) points; /* level and upright pieces, from the border of `from` to that of `to`; no needless ones */
-  CxRect label;            /* clear of nodes, edges and other labels; without size where the edge has none */
-  bool is_back;            /* runs against the direction: it closes a circle */
+  CxPolyline points; /* from the border of `from` to that of `to`; no needless ones */
+  CxRect label;      /* clear of nodes, edges and other labels; without size where the edge has none */
+  bool is_back;      /* runs against the direction: it closes a circle */
 } CxGraphRoute;
 
 /* A part of the drawing in one direction. */

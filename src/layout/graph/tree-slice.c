@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-static const double PART_GAP = 30; /* from one part of the columns to the next */
-
 typedef struct Slicer {
   CxTypesetter *setter;
   const CxBlock *block;
@@ -131,7 +129,7 @@ static void find_rows(Slicer *slicer, CxBlock *part) {
 
 static void begin_page(Slicer *slicer, CxBlocks *slices) {
   CxBlock *page = cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
-  page->gap = PART_GAP;
+  page->gap = CX_PART_GAP;
   page->before = slicer->whole->before;
   *cx_list_add(slicer->setter->arena, slices) = page;
   slicer->used = 0;
@@ -142,7 +140,7 @@ static void begin_page(Slicer *slicer, CxBlocks *slices) {
 static bool add_part(Slicer *slicer, CxBlock *part, double height, CxBlocks *slices) {
   find_rows(slicer, part);
   for (size_t leaf = 0, end; leaf < slicer->leaves.count; leaf = end) {
-    const double gap = slicer->used > 0 ? PART_GAP : 0;
+    const double gap = slicer->used > 0 ? CX_PART_GAP : 0;
     end = fitting_end(slicer, leaf, slicer->room - slicer->used - gap);
     const bool is_page_bare = slicer->used <= 0;
     if (end == leaf && is_page_bare && slicer->room >= height) return false;

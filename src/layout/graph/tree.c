@@ -14,7 +14,6 @@ static const double WIDEST = 360, WIDER = 20; /* columns with very much text; fr
 static const double FAIR = 0.75;              /* of a good width, under which columns are rather dealt out to parts */
 static const double HEAD_GAP = 6, HEAD_LINE = 16, UNDER = 3, UNDER_INDENT = 12;
 static const double BACK_GAP = 20, BACK_LINE = 14, WORD_GAP = 5, ASIDE = 6;
-static const double NEVER = 1e7; /* height of what does not fit */
 
 /* ---- Frames ---------------------------------------------------------------------------------------------------- */
 
@@ -190,7 +189,7 @@ static double back_height(const CxTypesetter *setter, const CxTreeFrame *frame, 
 
 double cx_tree_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
   const CxTreeFrame *own = frame->tree;
-  if (width < width_of(setter, own, own->least) - 1e-3) return NEVER;
+  if (width < width_of(setter, own, own->least) - 1e-3) return CX_NEVER;
   const double column = column_width(setter, own, width);
   CxArena *arena = cx_arena_new();
   const double height = lay_out(setter, own, column, arena).graph.height;
