@@ -91,7 +91,7 @@ static void assert_route(const Board *board, size_t edge) {
 
 static bool may_share(const Board *board, size_t a, size_t b) {
   const CxGraphEdge *x = &board->edges.items[a], *y = &board->edges.items[b];
-  if (x->from == y->from && (board->graph.is_tree || board->nodes.items[x->from].ports == CX_GRAPH_TIPS)) return true;
+  if (x->from == y->from && board->nodes.items[x->from].ports == CX_GRAPH_TIPS) return true;
   if (x->to == y->to && board->nodes.items[x->to].ports == CX_GRAPH_TIPS) return true;
   return false;
 }
@@ -179,21 +179,6 @@ static void assert_all(const Board *board) {
   assert_layers(board);
 }
 
-static size_t crossings_of(const Board *board) {
-  size_t crossings = 0;
-  for (size_t a = 0; a < board->edges.count; a++)
-    for (size_t b = 0; b < board->edges.count; b++)
-      for (size_t i = 0; a != b && i + 1 < board->layout.routes[a].points.count; i++)
-        for (size_t k = 0; k + 1 < board->layout.routes[b].points.count; k++) {
-          const CxPoint *p = board->layout.routes[a].points.items + i, *q = board->layout.routes[b].points.items + k;
-          const bool is_level = fabs(p[0].y - p[1].y) < SAME, is_upright = fabs(q[0].x - q[1].x) < SAME;
-          if (is_level && is_upright && MIN(p[0].x, p[1].x) < q[0].x && q[0].x < MAX(p[0].x, p[1].x) &&
-              MIN(q[0].y, q[1].y) < p[0].y && p[0].y < MAX(q[0].y, q[1].y))
-            crossings++;
-        }
-  return crossings;
-}
-
 /* ---- Graphs made by chance ------------------------------------------------------------------------------------ */
 
 static void fill_by_chance(Board *board, GRand *chance) {
@@ -216,35 +201,6 @@ static void fill_by_chance(Board *board, GRand *chance) {
     edge->weight = (unsigned)g_rand_int_range(chance, 0, 4);
     edge->exit = (CxGraphExit)g_rand_int_range(chance, 0, 3);
   }
-}
-
-/* Some nodes begin trees of their own, some stand in a later layer than they need to. */
-static void fill_as_trees(Board *board, GRand *chance) {
-  const int nodes = g_rand_int_range(chance, 1, 26);
-  board->graph.is_tree = true;
-  board->graph.direction = g_rand_boolean(chance) ? CX_GRAPH_RIGHT : CX_GRAPH_DOWN;
-  for (int i = 0; i < nodes; i++) {
-    CxGraphNode *node = add_node(board, g_rand_int_range(chance, 60, 150), g_rand_int_range(chance, 36, 120));
-    node->least_layer = g_rand_int_range(chance, 0, 4) == 0 ? 5 : 0;
-    if (i == 0 || g_rand_int_range(chance, 0, 8) == 0) continue;
-    CxGraphEdge *edge = add_edge(board, (size_t)g_rand_int_range(chance, 0, i), (size_t)i);
-    if (g_rand_int_range(chance, 0, 5) == 0) edge->label = (CxPoint){g_rand_int_range(chance, 8, 70), 12};
-    edge->exit = (CxGraphExit)g_rand_int_range(chance, 0, 3);
-  }
-}
-
-static void test_any_trees(void) {
-  GRand *chance = g_rand_new_with_seed(21);
-  for (int i = 0; i < 400; i++) {
-    Board board = board_new();
-    fill_as_trees(&board, chance);
-    lay_out(&board);
-    if (g_test_verbose()) g_test_message("tree %d: %zu nodes, %zu edges", i, board.nodes.count, board.edges.count);
-    assert_all(&board);
-    g_assert_cmpuint(crossings_of(&board), ==, 0);
-    board_free(&board);
-  }
-  g_rand_free(chance);
 }
 
 static void test_any_graph(void) {
@@ -457,6 +413,21 @@ static void test_main_path_is_straight(void) {
   }
 }
 
+static size_t crossings_of(const Board *board) {
+  size_t crossings = 0;
+  for (size_t a = 0; a < board->edges.count; a++)
+    for (size_t b = 0; b < board->edges.count; b++)
+      for (size_t i = 0; a != b && i + 1 < board->layout.routes[a].points.count; i++)
+        for (size_t k = 0; k + 1 < board->layout.routes[b].points.count; k++) {
+          const CxPoint *p = board->layout.routes[a].points.items + i, *q = board->layout.routes[b].points.items + k;
+          const bool is_level = fabs(p[0].y - p[1].y) < SAME, is_upright = fabs(q[0].x - q[1].x) < SAME;
+          if (is_level && is_upright && MIN(p[0].x, p[1].x) < q[0].x && q[0].x < MAX(p[0].x, p[1].x) &&
+              MIN(q[0].y, q[1].y) < p[0].y && p[0].y < MAX(q[0].y, q[1].y))
+            crossings++;
+        }
+  return crossings;
+}
+
 /* A tree can be drawn without crossings, in whatever order its edges are given. */
 static void test_tree_has_no_crossings(void) {
   for (size_t step = 1; step < 40; step += 6) {
@@ -471,19 +442,6 @@ static void test_tree_has_no_crossings(void) {
     g_assert_cmpuint(crossings_of(&board), ==, 0);
     board_free(&board);
   }
-}
-
-static void test_trunks_share_their_beginning(void) {
-  Board board = board_new();
-  board.graph.is_tree = true;
-  for (size_t i = 0; i < 4; i++) add_node(&board, 100, 40);
-  for (size_t i = 1; i < 4; i++) add_edge(&board, 0, i);
-  lay_out(&board);
-  for (size_t i = 0; i < 3; i++) {
-    g_assert_cmpfloat(board.layout.routes[i].points.items[0].y, ==, board.layout.nodes[0].y + 20);
-    if (i != 1) g_assert_cmpfloat(board.layout.routes[i].points.items[1].x, ==, 120);
-  }
-  board_free(&board);
 }
 
 static void test_least_layer(void) {
@@ -501,7 +459,6 @@ static void test_least_layer(void) {
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/graph/any/graph", test_any_graph);
-  g_test_add_func("/graph/any/trees", test_any_trees);
   g_test_add_func("/graph/any/same-graph-same-layout", test_same_graph_same_layout);
   g_test_add_func("/graph/odd/nothing", test_nothing);
   g_test_add_func("/graph/odd/one-node", test_one_node);
@@ -517,7 +474,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/graph/small/circle-runs-back-once", test_circle_runs_back_once);
   g_test_add_func("/graph/small/main-path-is-straight", test_main_path_is_straight);
   g_test_add_func("/graph/small/tree-has-no-crossings", test_tree_has_no_crossings);
-  g_test_add_func("/graph/small/trunks-share-their-beginning", test_trunks_share_their_beginning);
   g_test_add_func("/graph/small/least-layer", test_least_layer);
   return g_test_run();
 }
