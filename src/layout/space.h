@@ -1,7 +1,5 @@
-/* Private to layout. Rectangles found by place, for what routes edges between them and must not touch them.
- *
- * Coordinates are by axis, so that upright and level pieces share their code: axis 0 is x, axis 1 is y. A direction is
- * 0 right, 1 down, 2 left, 3 up: its axis is the lowest bit, its opposite differs in the other one. */
+/* Private to layout. Rectangles found by place, for what routes edges between them and must not touch them. Coordinates
+ * are by axis, as polyline.h says. */
 #ifndef CXMAP_LAYOUT_SPACE_H
 #define CXMAP_LAYOUT_SPACE_H
 
@@ -20,6 +18,15 @@ static inline CxSolid cx_solid_of(CxRect rect) {
 
 static inline double cx_solid_middle(const CxSolid *solid, int axis) {
   return (solid->lo[axis] + solid->hi[axis]) / 2;
+}
+
+/* A piece, as a solid without width. */
+static inline CxSolid cx_solid_between(CxPoint a, CxPoint b) {
+  return (CxSolid){{MIN(a.x, b.x), MIN(a.y, b.y)}, {MAX(a.x, b.x), MAX(a.y, b.y)}};
+}
+
+static inline CxSolid cx_solid_grown(CxSolid solid, double by) {
+  return (CxSolid){{solid.lo[0] - by, solid.lo[1] - by}, {solid.hi[0] + by, solid.hi[1] + by}};
 }
 
 /* Rectangles in an area; they are numbered from 0. */

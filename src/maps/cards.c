@@ -95,7 +95,9 @@ static CxBlock *compose_foot(CxComposer *composer, const CxItem *item, const CxC
   if (line.lang == NULL) line.lang = composer->lang;
   if (duration.text != NULL && is_wait && !style->is_node)
     cx_block_add(composer->arena, foot, cx_compose_wait(composer, duration));
-  if (line.text != NULL) cx_block_add(composer->arena, foot, compose_foot_text(composer, line, hue));
+  if (line.text != NULL)
+    cx_block_add(composer->arena, foot, compose_foot_text(composer, line, hue))->link =
+        cx_link_to(composer, item->solves.object, NULL);
   if (duration.text != NULL && !is_wait)
     cx_block_add(composer->arena, foot, compose_foot_part(composer, "clock", duration, hue));
   if (is_known)

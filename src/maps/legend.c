@@ -150,7 +150,7 @@ static CxBlock *compose_goes_on(CxComposer *composer) {
   disc->size = 7;
   disc->paint = CX_PAINT_ACCENT;
   disc->phrase = (CxPhrase){.text = "n", .lang = "en"};
-  disc->font = CX_FONT_MARK;
+  disc->font = CX_FONT_META;
   return disc;
 }
 

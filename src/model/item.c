@@ -110,7 +110,9 @@ static const CxField fields[] = {
     {CX_NUMBER_ROW("effort", CxItem, effort), .min = 1, .max = 5,
      .doc = "Of an opportunity: how much work it is, 1 to 5."},
     {CX_REF_ROW("solves", CxItem, solves, cx_table_why),
-     .doc = "Of an opportunity: the id of the 5 whys whose root causes it takes away; its foot line names them."},
+     .doc =
+         "Of an opportunity: the id of the 5 whys whose root causes it takes away; its foot line names them and leads "
+         "there."},
 };
 
 static const char *const of_opportunities[] = {"impact", "effort", "solves", NULL};

@@ -89,8 +89,16 @@ static size_t check_branches(CxDecoder *decoder, const CxWhyCause *const *causes
   return total;
 }
 
+static void check_begun(CxDecoder *decoder, const CxWhy *why) {
+  if (why->because.count > 0 || why->problem == NULL || why->problem->text.text == NULL) return;
+  CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_OPEN_BRANCH, why->problem->text.span,
+                                "nothing is said yet of why this happens");
+  cx_diag_help(decoder->diagnostics, diag, "ask with `because`");
+}
+
 void cx_why_finish(CxDecoder *decoder, CxModel *model, CxWhy *why) {
   if (why->title.text == NULL) why->title = model->title;
+  check_begun(decoder, why);
   const size_t count = check_branches(decoder, (const CxWhyCause *const *)why->because.items, why->because.count);
   if (count <= CX_LIMIT_COLUMNS) return;
   CxDiag *diag = cx_diag_report(decoder->diagnostics, CX_TOO_MANY_COLUMNS, why->object.id_span,

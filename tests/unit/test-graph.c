@@ -91,8 +91,7 @@ static void assert_route(const Board *board, size_t edge) {
 
 static bool may_share(const Board *board, size_t a, size_t b) {
   const CxGraphEdge *x = &board->edges.items[a], *y = &board->edges.items[b];
-  if (x->from == y->from && (board->graph.has_trunks || board->nodes.items[x->from].ports == CX_GRAPH_TIPS))
-    return true;
+  if (x->from == y->from && board->nodes.items[x->from].ports == CX_GRAPH_TIPS) return true;
   if (x->to == y->to && board->nodes.items[x->to].ports == CX_GRAPH_TIPS) return true;
   return false;
 }
@@ -187,7 +186,6 @@ static void fill_by_chance(Board *board, GRand *chance) {
   board->graph.direction = g_rand_boolean(chance) ? CX_GRAPH_RIGHT : CX_GRAPH_DOWN;
   board->graph.lane_count = g_rand_boolean(chance) ? 0 : (size_t)g_rand_int_range(chance, 1, 5);
   board->graph.lane_least = g_rand_boolean(chance) ? 0 : 100;
-  board->graph.has_trunks = g_rand_int_range(chance, 0, 8) == 0;
   for (int i = 0; i < nodes; i++) {
     CxGraphNode *node = add_node(board, g_rand_int_range(chance, 60, 150), g_rand_int_range(chance, 36, 120));
     if (board->graph.lane_count > 0) node->lane = (size_t)g_rand_int_range(chance, 0, (int)board->graph.lane_count);
@@ -446,19 +444,6 @@ static void test_tree_has_no_crossings(void) {
   }
 }
 
-static void test_trunks_share_their_beginning(void) {
-  Board board = board_new();
-  board.graph.has_trunks = true;
-  for (size_t i = 0; i < 4; i++) add_node(&board, 100, 40);
-  for (size_t i = 1; i < 4; i++) add_edge(&board, 0, i);
-  lay_out(&board);
-  for (size_t i = 0; i < 3; i++) {
-    g_assert_cmpfloat(board.layout.routes[i].points.items[0].y, ==, board.layout.nodes[0].y + 20);
-    if (i != 1) g_assert_cmpfloat(board.layout.routes[i].points.items[1].x, ==, 120);
-  }
-  board_free(&board);
-}
-
 static void test_least_layer(void) {
   Board board = board_new();
   for (size_t i = 0; i < 5; i++) add_node(&board, 100, 40);
@@ -489,7 +474,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/graph/small/circle-runs-back-once", test_circle_runs_back_once);
   g_test_add_func("/graph/small/main-path-is-straight", test_main_path_is_straight);
   g_test_add_func("/graph/small/tree-has-no-crossings", test_tree_has_no_crossings);
-  g_test_add_func("/graph/small/trunks-share-their-beginning", test_trunks_share_their_beginning);
   g_test_add_func("/graph/small/least-layer", test_least_layer);
   return g_test_run();
 }

@@ -162,7 +162,9 @@ static void test_narrow_channel_squeezes_tracks(void) {
     add_box(&board, 0, i * 90, 100, 60);
     add_box(&board, 120, i * 90, 100, 60);
   }
-  for (size_t i = 0; i < 5; i++) *add_edge(&board, 0, 0) = (CxRouteEdge){2 * i, 19 - 2 * i, 2, 8, {0, 0}};
+  for (size_t i = 0; i < 5; i++)
+    *add_edge(&board, 0, 0) =
+        (CxRouteEdge){.from = 2 * i, .to = 19 - 2 * i, .leaves = CX_SIDE_RIGHT, .enters = CX_SIDE_LEFT};
   const CxRoute *routes = route(&board);
   for (int i = 0; i < 5; i++)
     for (size_t k = 0; k < routes[i].points.count; k++) {

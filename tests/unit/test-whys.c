@@ -113,9 +113,80 @@ static void test_divided(void) {
   g_free(yaml);
 }
 
+/* A chain of `levels` causes, each with an answer. */
+static char *chain_of(int levels) {
+  GString *yaml = g_string_new("title: T\nlang: en\nwhys:\n  w:\n    problem: Late\n    because:\n");
+  for (int i = 0; i < levels; i++) {
+    g_string_append_printf(yaml, "%*s- why: Because of number %d\n%*s  action: Mend number %d\n", 6 + 2 * i, "", i,
+                           6 + 2 * i, "", i);
+    g_string_append_printf(yaml, "%*s  %s\n", 6 + 2 * i, "", i + 1 < levels ? "because:" : "root: true");
+  }
+  return g_string_free(yaml, FALSE);
+}
+
+typedef struct Shown {
+  GHashTable *nodes;   /* id → how often */
+  GHashTable *numbers; /* text of a disc → how often */
+} Shown;
+
+static void count(GHashTable *table, const char *key) {
+  g_hash_table_insert(table, (char *)key, GINT_TO_POINTER(GPOINTER_TO_INT(g_hash_table_lookup(table, key)) + 1));
+}
+
+static void count_boxes(Shown *shown, const CxBox *box) {
+  if (box->block != NULL && g_strcmp0(box->block->role, "node") == 0) count(shown->nodes, box->block->id);
+  if (box->block != NULL && g_strcmp0(box->block->role, "connector") == 0)
+    count(shown->numbers, box->block->phrase.text);
+  for (size_t i = 0; i < box->children.count; i++) count_boxes(shown, box->children.items[i]);
+}
+
+static void assert_all_twice(GHashTable *numbers, guint at_least) {
+  GHashTableIter iterator;
+  gpointer times;
+  g_assert_cmpuint(g_hash_table_size(numbers), >=, at_least);
+  g_hash_table_iter_init(&iterator, numbers);
+  while (g_hash_table_iter_next(&iterator, NULL, &times)) g_assert_cmpint(GPOINTER_TO_INT(times), ==, 2);
+}
+
+/* What is deeper than a page is wide goes on at numbered discs, in type that can be read, and shows everything once. */
+static void test_folded(void) {
+  static const char *const papers[] = {"A5", "A4", "A4 portrait", "A3"};
+  for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+    Fixture fixture;
+    char *yaml = chain_of(20);
+    const CxLayout *layout = lay_out(&fixture, yaml, papers[i]);
+    Shown shown = {g_hash_table_new(g_str_hash, g_str_equal), g_hash_table_new(g_str_hash, g_str_equal)};
+    for (size_t k = 0; k < layout->pages.count; k++) count_boxes(&shown, layout->pages.items[k].body);
+    g_assert_cmpuint(g_hash_table_size(shown.nodes), ==, 41);
+    g_assert_cmpint(GPOINTER_TO_INT(g_hash_table_lookup(shown.nodes, "cause-20")), ==, 1);
+    assert_all_twice(shown.numbers, 2);
+    g_assert_cmpuint(cx_diagnostics_count(fixture.run->diagnostics, CX_WARNING), ==, 0);
+    g_hash_table_destroy(shown.nodes);
+    g_hash_table_destroy(shown.numbers);
+    clear(&fixture);
+    g_free(yaml);
+  }
+}
+
+/* Names stand over their columns, and boxes of a column under each other, also where nothing stands in a column. */
+static void test_columns(void) {
+  Fixture fixture;
+  lay_out(&fixture, WHYS, NULL);
+  const CxBox *first = g_hash_table_lookup(fixture.boxes, "countermeasure-2"),
+              *second = g_hash_table_lookup(fixture.boxes, "countermeasure-4"),
+              *problem = g_hash_table_lookup(fixture.boxes, "problem");
+  g_assert_cmpfloat(first->rect.x, ==, second->rect.x);
+  g_assert_cmpfloat(first->rect.w, ==, problem->rect.w);
+  const double step = first->rect.w + 36; /* with the gap */
+  g_assert_cmpfloat_with_epsilon(first->rect.x - problem->rect.x, 3 * step, 0.01);
+  clear(&fixture);
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/whys/middles", test_middles);
+  g_test_add_func("/whys/columns", test_columns);
   g_test_add_func("/whys/divided", test_divided);
+  g_test_add_func("/whys/folded", test_folded);
   return g_test_run();
 }

@@ -43,15 +43,17 @@ typedef struct CxTreeNode {
   CxBlock *under; /* words right under it, or NULL */
   size_t parent;  /* its own index: none */
   size_t column;
-  bool is_answer; /* stands in the last column; the way to it passes over the columns between */
+  bool is_answer; /* to its parent; the way to it passes over the columns between */
   CxEdge edge;    /* from its parent */
 } CxTreeNode;
 
-/* Columns from the start to the end, children behind their parents. */
+/* Columns from the start to the end, children behind their parents. Where a tree is wider than its place, its columns
+ * are dealt out to several trees, with numbered discs where they go on. */
 typedef struct CxTree {
+  bool is_part; /* of another one */
   CX_LIST(CxTreeNode) nodes;
-  CxBlocks heads; /* of the columns */
-  CxBlocks backs; /* words of the way back under the tree, in each gap but those at answers */
+  CxBlocks heads; /* of the columns; NULL: it has discs only */
+  CxBlocks backs; /* words of the way back under the tree, in the gap behind each column; NULL: none */
 } CxTree;
 
 #endif

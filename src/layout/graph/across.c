@@ -194,40 +194,6 @@ static void solve_exactly(CxBlocks *blocks) {
   for (uint32_t i = 0; i < blocks->count; i++) blocks->at[i] = (double)places[i] / UNIT;
 }
 
-/* ---- Trees ---------------------------------------------------------------------------------------------------- */
-
-/* The middle between the first and the last of the links on to the right; false where there are none. */
-static bool find_middle(const CxDraft *draft, uint32_t stop, const uint32_t *first, const uint32_t *links,
-                        double *middle) {
-  double least = G_MAXDOUBLE, most = -G_MAXDOUBLE;
-  for (uint32_t i = first[stop]; i < first[stop + 1]; i++) {
-    const CxLink *link = &draft->links.items[links[i]];
-    if (draft->stops.items[link->right].kind == CX_STOP_OUTER) continue;
-    least = MIN(least, cx_draft_right_v(draft, link)), most = MAX(most, cx_draft_right_v(draft, link));
-  }
-  *middle = (least + most) / 2;
-  return least <= most;
-}
-
-/* From the last layer on, each stop moves to the middle of what follows it, as far as the one above it lets it. */
-static void centre_trunks(CxDraft *draft) {
-  const size_t stops = draft->stops.count;
-  uint32_t *first = cx_new_array(draft->arena, uint32_t, stops + 2),
-           *links = cx_new_array(draft->arena, uint32_t, draft->links.count + 1);
-  for (size_t i = 0; i < draft->links.count; i++) first[draft->links.items[i].left + 2]++;
-  for (size_t i = 2; i < stops + 2; i++) first[i] += first[i - 1];
-  for (size_t i = 0; i < draft->links.count; i++) links[first[draft->links.items[i].left + 1]++] = (uint32_t)i;
-  for (uint32_t layer = draft->layer_count; layer-- > 0;)
-    for (uint32_t i = draft->layer_first[layer]; i < draft->layer_first[layer + 1]; i++) {
-      CxStop *stop = &draft->stops.items[draft->order[i]];
-      double middle;
-      if (find_middle(draft, draft->order[i], first, links, &middle)) stop->v = middle;
-      if (i == draft->layer_first[layer]) continue;
-      const CxStop *last = &draft->stops.items[draft->order[i - 1]];
-      stop->v = MAX(stop->v, last->v + cx_blocks_distance(draft, last, stop));
-    }
-}
-
 /* ---- The whole ------------------------------------------------------------------------------------------------ */
 
 static void measure(CxBlocks *blocks) {
@@ -263,29 +229,35 @@ static void place_outer_ways(CxDraft *draft) {
   draft->thickness = v;
 }
 
-void cx_draft_set_across(CxDraft *draft) {
-  CxBlocks blocks = {.draft = draft};
+static void place_blocks(CxBlocks *blocks) {
+  CxDraft *draft = blocks->draft;
   const size_t stops = draft->stops.count + 1;
-  blocks.block = cx_new_array(draft->arena, uint32_t, stops);
-  blocks.next = cx_new_array(draft->arena, uint32_t, stops);
-  blocks.offset = cx_new_array(draft->arena, double, stops);
-  blocks.has_left = cx_new_array(draft->arena, bool, stops);
-  cx_blocks_make(&blocks);
-  cx_blocks_compact(&blocks);
-  merge_gaps(&blocks);
-  list_pulls(&blocks);
-  pull_hooks(&blocks);
-  blocks.at = cx_new_array(draft->arena, double, blocks.count + 1);
-  if (blocks.gaps.count + 2 * blocks.loose <= MOST_SPRINGS)
-    solve_exactly(&blocks);
+  blocks->block = cx_new_array(draft->arena, uint32_t, stops);
+  blocks->next = cx_new_array(draft->arena, uint32_t, stops);
+  blocks->offset = cx_new_array(draft->arena, double, stops);
+  blocks->has_left = cx_new_array(draft->arena, bool, stops);
+  cx_blocks_make(blocks);
+  cx_blocks_compact(blocks);
+  merge_gaps(blocks);
+  list_pulls(blocks);
+  pull_hooks(blocks);
+  blocks->at = cx_new_array(draft->arena, double, blocks->count + 1);
+  if (blocks->gaps.count + 2 * blocks->loose <= MOST_SPRINGS)
+    solve_exactly(blocks);
   else
-    cx_blocks_relax(&blocks);
+    cx_blocks_relax(blocks);
   for (uint32_t i = 0; i < draft->layer_first[draft->layer_count]; i++) {
     const uint32_t stop = draft->order[i];
-    draft->stops.items[stop].v = blocks.at[blocks.block[stop]] + blocks.offset[stop];
+    draft->stops.items[stop].v = blocks->at[blocks->block[stop]] + blocks->offset[stop];
   }
-  /* Not with lanes: their borders are where they are. */
-  if (draft->graph->has_trunks && draft->graph->lane_count == 0) centre_trunks(draft);
+}
+
+void cx_draft_set_across(CxDraft *draft) {
+  CxBlocks blocks = {.draft = draft};
+  if (draft->graph->is_tree)
+    cx_draft_stack(draft);
+  else
+    place_blocks(&blocks);
   measure(&blocks);
   place_outer_ways(draft);
 }

@@ -15,6 +15,8 @@ static void widen(CxDraft *draft, uint32_t layer, double before, double after) {
 }
 
 static void measure_columns(CxDraft *draft) {
+  for (uint32_t i = 0; i < MIN(draft->layer_count, draft->graph->least_length_count); i++)
+    widen(draft, i, draft->graph->least_lengths[i] / 2, draft->graph->least_lengths[i] / 2);
   for (size_t i = 0; i < draft->stops.count; i++) {
     const CxStop *stop = &draft->stops.items[i];
     if (stop->kind == CX_STOP_NODE) {

@@ -88,19 +88,24 @@ static void cover(Channel *channel, uint32_t node, uint32_t begin, uint32_t end,
   cover(channel, 2 * node + 1, middle, end, from, to, track);
 }
 
-static double reach(const Channel *channel) {
-  return channel->draft->graph->track / 2 - 0.01;
+/* What a net keeps others off: all stops that are nearer than a track is wide. */
+static void find_reach(const Channel *channel, double low, double high, uint32_t *from, uint32_t *to) {
+  const double reach = channel->draft->graph->track - 0.01;
+  *from = index_of(channel, low - reach);
+  *to = index_of(channel, high + reach);
 }
 
 static uint32_t free_track(const Channel *channel, double low, double high) {
-  const uint32_t from = index_of(channel, low - reach(channel)), to = index_of(channel, high + reach(channel)) + 1;
+  uint32_t from, to;
+  find_reach(channel, low, high, &from, &to);
   return most_in(channel, 1, 0, channel->leaves, from, to);
 }
 
 /* Takes the first track behind all in the way; gives its number, from 0. */
 static uint32_t take_track(Channel *channel, double low, double high) {
-  const uint32_t from = index_of(channel, low - reach(channel)), to = index_of(channel, high + reach(channel)) + 1;
-  const uint32_t track = most_in(channel, 1, 0, channel->leaves, from, to);
+  const uint32_t track = free_track(channel, low, high);
+  uint32_t from, to;
+  find_reach(channel, low, high, &from, &to);
   cover(channel, 1, 0, channel->leaves, from, to, track + 1);
   channel->track_count = MAX(channel->track_count, track + 1);
   return track;

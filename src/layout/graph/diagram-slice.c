@@ -1,11 +1,9 @@
 /* Divides a diagram over pages: its rows, as many on a page as it holds. Columns stand beside each other. */
 #include "diagram.h"
 
-static const double GAP = 30; /* between rows, between columns */
-
 static CxBlock *add_page(CxTypesetter *setter, const CxBlock *diagram, CxBlocks *slices) {
   CxBlock *page = cx_block_new(setter->arena, diagram->diagram->is_down ? CX_BLOCK_ROW : CX_BLOCK_STACK, NULL);
-  page->gap = GAP;
+  page->gap = CX_PART_GAP;
   page->before = diagram->before;
   *cx_list_add(setter->arena, slices) = page;
   return page;
@@ -17,14 +15,14 @@ static bool slice_rows(CxTypesetter *setter, const CxBlock *diagram, const CxFol
   CxBlock *page = add_page(setter, diagram, slices);
   double used = 0, room = first;
   for (size_t i = 0; i < rows->count; i++) {
-    const double own = rows->items[i]->diagram->height, gap = used > 0 ? GAP : 0;
+    const double own = rows->items[i]->diagram->height, gap = used > 0 ? CX_PART_GAP : 0;
     if (own > MAX(first, height) + 1e-6) return false;
     if (used + gap + own > room + 1e-6) {
       page = add_page(setter, diagram, slices);
       room = height;
       used = 0;
     }
-    used += (used > 0 ? GAP : 0) + own;
+    used += (used > 0 ? CX_PART_GAP : 0) + own;
     cx_block_add(setter->arena, page, (CxBlock *)rows->items[i]->block);
   }
   return true;
@@ -36,13 +34,13 @@ static bool slice_columns(CxTypesetter *setter, const CxBlock *diagram, const Cx
   CxBlock *page = add_page(setter, diagram, slices);
   double used = 0, room = first;
   for (size_t i = 0; i < columns->count; i++) {
-    const double own = columns->items[i]->diagram->width, gap = used > 0 ? GAP : 0;
+    const double own = columns->items[i]->diagram->width, gap = used > 0 ? CX_PART_GAP : 0;
     if (used + gap + own > width + 1e-6 || columns->items[i]->diagram->height > room + 1e-6) {
       page = add_page(setter, diagram, slices);
       room = G_MAXDOUBLE;
       used = 0;
     }
-    used += (used > 0 ? GAP : 0) + own;
+    used += (used > 0 ? CX_PART_GAP : 0) + own;
     cx_block_add(setter->arena, page, (CxBlock *)columns->items[i]->block);
   }
   return true;

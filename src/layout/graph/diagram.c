@@ -13,8 +13,7 @@ static const double WIDER = 4;                                /* from one width 
 static const double STRIP_DOWN = 30, INSET = 26, PAD = 22, BAND_DOWN = 150, BAND_PART = 88, CLEAR = 8;
 static const double RATIO_MOST = 6.5;                /* length to breadth: beyond it a diagram is folded */
 static const double RATIO_FOLDED = 2.2, LONG = 1600; /* proportion of one that was; what is shorter is not folded */
-static const double ROW_GAP = 30, COLUMN_GAP = 40;
-static const double NEVER = 1e7; /* height of what does not fit */
+static const double COLUMN_GAP = 40;
 
 /* ---- Sizes of nodes ------------------------------------------------------------------------------------------- */
 
@@ -187,7 +186,7 @@ static void fold_if_long(CxTypesetter *setter, CxDiagramFrame *frame) {
   const bool is_long = (length > LONG && length > RATIO_MOST * breadth) || length > 0.9 * CX_LIMIT_PAGE;
   if (frame->diagram->is_part || !is_long) return;
   const double ratio = frame->diagram->is_down ? 1 / RATIO_FOLDED : RATIO_FOLDED;
-  const double limit = sqrt(length * (breadth + ROW_GAP) * ratio);
+  const double limit = sqrt(length * (breadth + CX_PART_GAP) * ratio);
   frame->rows = cx_diagram_fold(setter, frame, CLAMP(limit, LONG / 2, 0.9 * CX_LIMIT_PAGE), G_MAXDOUBLE);
 }
 
@@ -196,7 +195,7 @@ static CxPoint fold_size(const CxFold *fold) {
   CxPoint size = {0};
   for (size_t i = 0; i < fold->count; i++) {
     const CxDiagramFrame *row = fold->items[i]->diagram;
-    const double gap = i == 0 ? 0 : row->diagram->is_down ? COLUMN_GAP : ROW_GAP;
+    const double gap = i == 0 ? 0 : row->diagram->is_down ? COLUMN_GAP : CX_PART_GAP;
     if (row->diagram->is_down)
       size = (CxPoint){size.x + gap + row->width, MAX(size.y, row->height)};
     else
@@ -248,7 +247,7 @@ CxSigns cx_diagram_signs(CxTypesetter *setter, const CxBlock *block) {
 
 double cx_diagram_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
   (void)setter;
-  return width < frame->diagram->width - 1e-3 ? NEVER : frame->diagram->height;
+  return width < frame->diagram->width - 1e-3 ? CX_NEVER : frame->diagram->height;
 }
 
 /* ---- Placing --------------------------------------------------------------------------------------------------- */
@@ -356,7 +355,7 @@ static void place_rows(CxTypesetter *setter, const CxFold *rows, CxBox *box) {
         is_down ? (CxRect){x, y, row->diagram->width, box->rect.h} : (CxRect){x, y, box->rect.w, row->diagram->height};
     *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, row, rect);
     x += is_down ? rect.w + COLUMN_GAP : 0;
-    y += is_down ? 0 : rect.h + ROW_GAP;
+    y += is_down ? 0 : rect.h + CX_PART_GAP;
   }
 }
 

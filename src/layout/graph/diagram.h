@@ -5,6 +5,9 @@
 #include "../frame.h"
 #include "graph.h"
 
+#define CX_NEVER 1e7     /* height of what does not fit */
+#define CX_PART_GAP 30.0 /* between the rows of a diagram, and the parts of a tree */
+
 /* Rows of a diagram, or columns of one that runs down; each is a diagram of its own. */
 typedef CX_LIST(CxFrame *) CxFold;
 
@@ -22,9 +25,25 @@ struct CxDiagramFrame {
   CxFold rows;          /* of one so long that it is folded even where the page is free; none: it is not */
 };
 
+struct CxTreeFrame {
+  const CxTree *tree;
+  CxFrame **nodes, **unders, **heads, **backs; /* heads and backs: NULL where there are none */
+  double least, fair, best;                    /* widths of a column; where none is fair, the tree is folded */
+};
+
 /* The diagram's rows, none longer than `limit` in the way it runs nor broader than `breadth` across it; empty where a
  * node alone is larger. */
 CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double limit, double breadth);
+
+/* A numbered disc in place of what stands elsewhere. */
+CxBlock *cx_connector_block(const CxTypesetter *setter, size_t number, const CxBlock *goal);
+
+/* The least width of a part of a tree whose columns have at least that width. */
+double cx_tree_least_part(const CxTypesetter *setter, double column);
+
+/* A tree's columns dealt out to parts that are not wider than that, each a block with a tree of its own; one block
+ * where all columns fit. */
+CxBlocks cx_tree_fold(CxTypesetter *setter, const CxFrame *frame, double width);
 
 /* Where a line that goes straight into a box from a point of its border meets the shape of the box. */
 CxPoint cx_outline_meet(CxTypesetter *setter, const CxBlock *block, CxRect rect, CxPoint border);

@@ -120,6 +120,7 @@ void cx_draft_set_ports(CxDraft *draft);     /* where links touch nodes, hooks, 
 void cx_draft_place_loops(CxDraft *draft);   /* called by the one before; their room at the nodes */
 void cx_draft_straighten(CxDraft *draft);    /* which links shall be straight */
 void cx_draft_set_across(CxDraft *draft);    /* v, lanes, thickness */
+void cx_draft_stack(CxDraft *draft);         /* called by the one before; v in a tree */
 void cx_draft_shift_ports(CxDraft *draft);   /* along their sides, to where links are straight */
 void cx_draft_slide(CxDraft *draft);         /* hooks and sides to where an edge has fewer bends */
 void cx_draft_set_along(CxDraft *draft);     /* tracks between layers, columns, length */

@@ -1,8 +1,6 @@
 /* Hands out what was laid out: rectangles, points of edges, labels, turned back into x and y. */
 #include "draft.h"
 
-#include <math.h>
-
 typedef struct Pen {
   const CxDraft *draft;
   CxArena *arena;
@@ -20,21 +18,8 @@ static CxRect turned_rect(const CxDraft *draft, CxRect rect) {
 
 /* ---- Points --------------------------------------------------------------------------------------------------- */
 
-/* A point on the way of the last two goes on; one that is there already is left out. */
 static void draw_to(Pen *pen, double u, double v) {
-  const CxPoint point = turned(pen->draft, (CxPoint){u + pen->at.x, v + pen->at.y});
-  const double same = 1e-6;
-  const size_t count = pen->route->points.count;
-  CxPoint *points = pen->route->points.items;
-  if (count > 0 && fabs(points[count - 1].x - point.x) < same && fabs(points[count - 1].y - point.y) < same) return;
-  const bool is_level =
-      count > 1 && fabs(points[count - 1].y - point.y) < same && fabs(points[count - 2].y - point.y) < same;
-  const bool is_upright =
-      count > 1 && fabs(points[count - 1].x - point.x) < same && fabs(points[count - 2].x - point.x) < same;
-  if (is_level || is_upright)
-    points[count - 1] = point;
-  else
-    *cx_list_add(pen->arena, &pen->route->points) = point;
+  cx_polyline_add(pen->arena, &pen->route->points, turned(pen->draft, (CxPoint){u + pen->at.x, v + pen->at.y}));
 }
 
 static double middle_of(const CxDraft *draft, const CxStop *stop) {

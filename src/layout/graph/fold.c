@@ -111,19 +111,21 @@ static size_t choose_end(const Folding *folding, size_t first, double limit) {
 
 /* ---- A row ------------------------------------------------------------------------------------------------------ */
 
-static CxBlock *disc_block(Folding *folding, size_t node) {
-  CxArena *arena = folding->setter->arena;
-  if (folding->numbers[node] == 0) folding->numbers[node] = ++folding->count;
-  CxBlock *disc = cx_block_new(arena, CX_BLOCK_DISC, "connector");
-  const CxBlock *goal = folding->frame->diagram->nodes.items[node].block;
-  disc->size = folding->setter->theme->sizes.badge / 2;
-  disc->phrase = (CxPhrase){.text = cx_arena_printf(arena, "%zu", folding->numbers[node]), .lang = "en"};
+CxBlock *cx_connector_block(const CxTypesetter *setter, size_t number, const CxBlock *goal) {
+  CxBlock *disc = cx_block_new(setter->arena, CX_BLOCK_DISC, "connector");
+  disc->size = setter->theme->sizes.badge / 2;
+  disc->phrase = (CxPhrase){.text = cx_arena_printf(setter->arena, "%zu", number), .lang = "en"};
   disc->font = CX_FONT_META;
   disc->paint = CX_PAINT_ACCENT;
   disc->signs = CX_SIGNS(CX_SIGN_GOES_ON);
   disc->title = goal->title;
   disc->ref = goal->ref;
   return disc;
+}
+
+static CxBlock *disc_block(Folding *folding, size_t node) {
+  if (folding->numbers[node] == 0) folding->numbers[node] = ++folding->count;
+  return cx_connector_block(folding->setter, folding->numbers[node], folding->frame->diagram->nodes.items[node].block);
 }
 
 typedef struct Row {

@@ -64,12 +64,12 @@ static uint32_t find(uint32_t *parent, uint32_t node) {
   return node;
 }
 
-/* What hangs together; with lanes everything does. Parts are numbered by their first nodes. */
+/* What hangs together; with lanes, and in a tree, everything does. Parts are numbered by their first nodes. */
 static void find_parts(Parts *parts) {
   const CxGraph *graph = parts->graph;
   const uint32_t nodes = (uint32_t)graph->node_count;
   uint32_t *parent = cx_new_array(parts->arena, uint32_t, nodes + 1);
-  for (uint32_t i = 0; i < nodes; i++) parent[i] = graph->lane_count > 0 ? 0 : i;
+  for (uint32_t i = 0; i < nodes; i++) parent[i] = graph->lane_count > 0 || graph->is_tree ? 0 : i;
   for (size_t i = 0; i < graph->edge_count; i++) {
     const uint32_t a = find(parent, (uint32_t)graph->edges[i].from), b = find(parent, (uint32_t)graph->edges[i].to);
     parent[MAX(a, b)] = MIN(a, b);
@@ -137,10 +137,10 @@ static void lay_out_part(CxDraft *draft) {
   cx_draft_order(draft);
   cx_draft_choose_sides(draft);
   cx_draft_set_ports(draft);
-  cx_draft_straighten(draft);
+  if (!draft->graph->is_tree) cx_draft_straighten(draft);
   cx_draft_set_across(draft);
-  cx_draft_shift_ports(draft);
-  cx_draft_slide(draft);
+  if (!draft->graph->is_tree) cx_draft_shift_ports(draft);
+  if (!draft->graph->is_tree) cx_draft_slide(draft);
   cx_draft_set_along(draft);
 }
 

@@ -6,7 +6,7 @@
 #ifndef CXMAP_LAYOUT_GRAPH_H
 #define CXMAP_LAYOUT_GRAPH_H
 
-#include "cxmap/base.h"
+#include "../polyline.h"
 
 typedef enum CxGraphDirection { CX_GRAPH_RIGHT, CX_GRAPH_DOWN } CxGraphDirection;
 
@@ -21,6 +21,7 @@ typedef struct CxGraphNode {
   double w, h; /* as drawn, whatever the direction is */
   size_t lane; /* in 0 … lane_count - 1; of no meaning where there are no lanes */
   CxGraphPorts ports;
+  double under;       /* room that stays free under it where the direction is right */
   bool is_start;      /* stays before everything that can be reached from it */
   size_t least_layer; /* stands in this layer if it can, never before it; 0: where it fits best */
 } CxGraphNode;
@@ -39,20 +40,22 @@ typedef struct CxGraph {
   size_t edge_count;
   size_t lane_count; /* 0: no lanes; parts that hang together are then laid out apart and packed */
   CxGraphDirection direction;
-  double layer_gap;  /* the least distance of two layers; grows with the tracks and labels between them */
-  double node_gap;   /* of two nodes of one layer */
-  double clear;      /* the least distance of an edge from a node that is not its end: 8 */
-  double track;      /* from one of two parallel pieces to the other, and of two ends on one side: 10 */
-  double lane_gap;   /* from one band to the next */
-  double lane_pad;   /* from a band's edge to its nodes and edges */
-  double lane_least; /* thickness that a band has at least */
-  bool has_trunks;   /* edges that leave one node share their beginning, in the middle of the gap: trees */
+  double layer_gap;            /* the least distance of two layers; grows with the tracks and labels between them */
+  double node_gap;             /* of two nodes of one layer */
+  double clear;                /* the least distance of an edge from a node that is not its end: 8 */
+  double track;                /* from one of two parallel pieces to the other, and of two ends on one side: 10 */
+  double lane_gap;             /* from one band to the next */
+  double lane_pad;             /* from a band's edge to its nodes and edges */
+  double lane_least;           /* thickness that a band has at least */
+  const double *least_lengths; /* that the first layers have along the direction, whatever stands in them */
+  size_t least_length_count;
+  bool is_tree; /* no node has two edges to it, none a way to itself, and there are no lanes */
 } CxGraph;
 
 typedef struct CxGraphRoute {
-  CX_LIST(CxPoint) points; /* level and upright pieces, from the border of `from` to that of `to`; no needless ones */
-  CxRect label;            /* clear of nodes, edges and other labels; without size where the edge has none */
-  bool is_back;            /* runs against the direction: it closes a circle */
+  CxPolyline points; /* from the border of `from` to that of `to`; no needless ones */
+  CxRect label;      /* clear of nodes, edges and other labels; without size where the edge has none */
+  bool is_back;      /* runs against the direction: it closes a circle */
 } CxGraphRoute;
 
 /* A part of the drawing in one direction. */
@@ -71,7 +74,11 @@ typedef struct CxGraphLayout {
   double width, height;
 } CxGraphLayout;
 
-/* Any graph, of any size and form. The same input gives the same layout. */
+/* Any graph, of any size and form. The same input gives the same layout.
+ *
+ * In a tree the nodes behind a node keep the order of their edges, each with rows of its own for all that hangs on it;
+ * the node stands in the middle of the first and the last. Edges that leave one node share their beginning; one that
+ * would like to leave aside, and has no others behind it, leaves downwards, and its end stands under all others. */
 CxGraphLayout cx_graph_lay_out(CxArena *arena, const CxGraph *graph);
 
 #endif

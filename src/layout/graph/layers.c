@@ -14,7 +14,7 @@ typedef struct Exits {
 } Exits;
 
 static bool has_room_beside(const CxDraft *draft, uint32_t node, const Exits *exits) {
-  if (draft->has_loops[node] || (draft->graph->has_trunks && exits->count > 1)) return false;
+  if (draft->has_loops[node] || (draft->graph->is_tree && exits->count > 1)) return false;
   if (cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS) return exits->count <= 3;
   if (exits->count + exits->backs == 1) return true;
   double low, high;

@@ -15,14 +15,6 @@ int cx_mend_side(CxPoint border, CxPoint next) {
   return next.y > border.y ? 1 : 3;
 }
 
-static CxSolid solid_between(CxPoint a, CxPoint b) {
-  return (CxSolid){{MIN(a.x, b.x), MIN(a.y, b.y)}, {MAX(a.x, b.x), MAX(a.y, b.y)}};
-}
-
-static CxSolid grown(CxSolid solid, double by) {
-  return (CxSolid){{solid.lo[0] - by, solid.lo[1] - by}, {solid.hi[0] + by, solid.hi[1] + by}};
-}
-
 static int axis_of(const CxSolid *run) {
   return run->hi[0] - run->lo[0] >= run->hi[1] - run->lo[1] ? 0 : 1;
 }
@@ -42,7 +34,7 @@ void cx_mend_enter(CxMend *mend, size_t edge) {
   mend->first_run[edge] = (uint32_t)mend->run_edges.count;
   mend->run_count[edge] = 0;
   for (size_t i = 0; i + 1 < route->points.count; i++) {
-    cx_space_add(mend->runs, solid_between(route->points.items[i], route->points.items[i + 1]));
+    cx_space_add(mend->runs, cx_solid_between(route->points.items[i], route->points.items[i + 1]));
     *cx_list_add(mend->arena, &mend->run_edges) = (uint32_t)edge;
     mend->run_count[edge]++;
   }
@@ -69,10 +61,10 @@ typedef struct Run {
 } Run;
 
 static Run run_of(const CxGraphRoute *route, CxPoint a, CxPoint b) {
-  Run run = {.solid = solid_between(a, b), .kept = {G_MAXDOUBLE, -G_MAXDOUBLE}};
+  Run run = {.solid = cx_solid_between(a, b), .kept = {G_MAXDOUBLE, -G_MAXDOUBLE}};
   run.axis = axis_of(&run.solid);
   for (size_t i = 0; i + 1 < route->points.count; i++) {
-    const CxSolid old = solid_between(route->points.items[i], route->points.items[i + 1]);
+    const CxSolid old = cx_solid_between(route->points.items[i], route->points.items[i + 1]);
     if (axis_of(&old) != run.axis || fabs(old.lo[1 - run.axis] - run.solid.lo[1 - run.axis]) > NEARLY) continue;
     run.kept[0] = MIN(run.kept[0], old.lo[run.axis]);
     run.kept[1] = MAX(run.kept[1], old.hi[run.axis]);
@@ -126,7 +118,7 @@ static size_t count_meetings(const CxMend *mend, size_t edge, const CxPoint *poi
   for (size_t i = 0; i + 1 < count; i++) {
     const Run run = run_of(&mend->layout->routes[edge], points[i], points[i + 1]);
     size_t found;
-    const uint32_t *near = cx_space_find(mend->runs, grown(run.solid, MAX(beside, TOUCHING)), &found);
+    const uint32_t *near = cx_space_find(mend->runs, cx_solid_grown(run.solid, MAX(beside, TOUCHING)), &found);
     for (size_t k = 0; k < found; k++) {
       const Meeting meeting = meet(&run, cx_space_solid(mend->runs, near[k]), beside);
       if (meeting == APART || do_share(mend, edge, points, count, mend->run_edges.items[near[k]])) continue;
@@ -149,7 +141,7 @@ size_t cx_mend_crossings(const CxMend *mend, size_t edge) {
 /* Pieces at their own nodes begin on the border; everything else keeps clear of all nodes. */
 static bool is_clear_of_nodes(const CxMend *mend, const CxWay *way, size_t piece) {
   const CxPoint a = way->points[piece], b = way->points[piece + 1];
-  CxSolid box = grown(solid_between(a, b), mend->graph->clear - HAIR);
+  CxSolid box = cx_solid_grown(cx_solid_between(a, b), mend->graph->clear - HAIR);
   const int axis = cx_mend_side(a, b) & 1, way_of = cx_mend_side(a, b) < 2 ? 1 : -1;
   double *start = way_of > 0 ? &box.lo[axis] : &box.hi[axis], *end = way_of > 0 ? &box.hi[axis] : &box.lo[axis];
   if (piece == 0) *start = cx_along(a, axis) + way_of * HAIR;
@@ -173,7 +165,8 @@ bool cx_mend_is_free(const CxMend *mend, size_t edge, const CxWay *way, size_t *
   bool is_touched = false;
   for (size_t i = 0; i + 1 < way->count; i++) {
     if (!is_in_lane(mend, way->points[i], way->points[i + 1]) || !is_clear_of_nodes(mend, way, i)) return false;
-    if (!cx_space_is_free(mend->labels, grown(solid_between(way->points[i], way->points[i + 1]), LABEL_OFF)))
+    if (!cx_space_is_free(mend->labels,
+                          cx_solid_grown(cx_solid_between(way->points[i], way->points[i + 1]), LABEL_OFF)))
       return false;
   }
   *crossings = count_meetings(mend, edge, way->points, way->count, &is_touched);
@@ -183,16 +176,16 @@ bool cx_mend_is_free(const CxMend *mend, size_t edge, const CxWay *way, size_t *
 /* ---- Labels ----------------------------------------------------------------------------------------------------- */
 
 static bool is_clear_of_way(const CxWay *way, CxRect label) {
-  const CxSolid box = grown(cx_solid_of(label), CX_LABEL_GAP - HARDLY);
+  const CxSolid box = cx_solid_grown(cx_solid_of(label), CX_LABEL_GAP - HARDLY);
   for (size_t i = 0; i + 1 < way->count; i++) {
-    const CxSolid run = solid_between(way->points[i], way->points[i + 1]);
+    const CxSolid run = cx_solid_between(way->points[i], way->points[i + 1]);
     if (run.lo[0] < box.hi[0] && run.hi[0] > box.lo[0] && run.lo[1] < box.hi[1] && run.hi[1] > box.lo[1]) return false;
   }
   return true;
 }
 
 static bool is_label_free(const CxMend *mend, const CxWay *way, CxRect label) {
-  const CxSolid box = grown(cx_solid_of(label), LABEL_OFF);
+  const CxSolid box = cx_solid_grown(cx_solid_of(label), LABEL_OFF);
   if (!cx_space_is_free(mend->nodes, box) || !cx_space_is_free(mend->labels, box)) return false;
   return cx_space_is_free(mend->runs, box) && is_clear_of_way(way, label) && label.x >= 0 && label.y >= 0 &&
          label.x + label.w <= mend->layout->width && label.y + label.h <= mend->layout->height;
@@ -211,7 +204,7 @@ static CxRect label_beside(CxPoint a, CxPoint b, CxPoint size, bool is_other_sid
 
 /* Where a label gets to that moves straight across to a piece that is near enough, on one of its two sides. */
 static bool move_label(CxRect *label, CxPoint a, CxPoint b, bool is_other_side) {
-  const CxSolid run = solid_between(a, b), box = cx_solid_of(*label);
+  const CxSolid run = cx_solid_between(a, b), box = cx_solid_of(*label);
   const int axis = axis_of(&run);
   if (run.lo[axis] > box.lo[axis] || run.hi[axis] < box.hi[axis]) return false;
   const double size = box.hi[1 - axis] - box.lo[1 - axis], line = run.lo[1 - axis];

@@ -68,7 +68,7 @@ static uint64_t effort(const CxMend *mend) {
 }
 
 void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) {
-  if (graph->has_trunks || graph->edge_count == 0) return;
+  if (graph->is_tree || graph->edge_count == 0) return;
   CxMend mend = {.arena = cx_arena_new(), .graph = graph, .layout = layout};
   begin(&mend);
   bool is_better = true;

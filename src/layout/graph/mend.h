@@ -1,5 +1,5 @@
 /* Private to the graph engine: what the parts of mend*.c hand to one another. Coordinates and directions are by axis,
- * as space.h says; a side is named by the direction that it looks in. */
+ * as polyline.h says; a side is named by the direction that it looks in. */
 #ifndef CXMAP_LAYOUT_GRAPH_MEND_H
 #define CXMAP_LAYOUT_GRAPH_MEND_H
 
@@ -26,14 +26,6 @@ typedef struct CxMend {
   uint32_t *label_at;                     /* of an edge, among the labels */
   uint32_t (*leaving)[4], (*entering)[4]; /* edges on each side of a node */
 } CxMend;
-
-static inline double cx_along(CxPoint point, int axis) {
-  return axis == 0 ? point.x : point.y;
-}
-
-static inline CxPoint cx_point_by(int axis, double along, double across) {
-  return axis == 0 ? (CxPoint){along, across} : (CxPoint){across, along};
-}
 
 /* The side of a node by which a line goes from `border`, on it, to `next`, or comes from there. */
 int cx_mend_side(CxPoint border, CxPoint next);

@@ -119,7 +119,7 @@ void cx_draft_side_range(const CxDraft *draft, uint32_t node, bool is_tail, doub
 }
 
 bool cx_draft_is_side_shared(const CxDraft *draft, uint32_t node, bool is_tail) {
-  return cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS || (is_tail && draft->graph->has_trunks);
+  return cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS || (is_tail && draft->graph->is_tree);
 }
 
 static void set_side(CxDraft *draft, uint32_t node, bool is_tail) {
@@ -263,6 +263,7 @@ void cx_draft_set_ports(CxDraft *draft) {
   for (uint32_t i = 0; i < draft->node_count; i++) {
     CxStop *stop = &draft->stops.items[i];
     stop->above = stop->below = cx_draft_node_thickness(draft, i) / 2;
+    if (!draft->is_down) stop->below += cx_draft_node(draft, i)->under;
     set_side(draft, i, true);
     set_side(draft, i, false);
     set_hooks(&ports, i, CX_AT_ABOVE);

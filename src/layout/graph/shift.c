@@ -135,7 +135,6 @@ static void make_way(Shift *shift, int side) {
 }
 
 void cx_draft_shift_ports(CxDraft *draft) {
-  if (draft->graph->has_trunks) return;
   Shift shift = {.draft = draft};
   list_side(&shift, 0);
   list_side(&shift, 1);

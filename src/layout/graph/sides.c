@@ -75,6 +75,15 @@ static unsigned choose_tips(CxDraft *draft, CxEnds *right, uint32_t node) {
   return (ahead > 0 ? CX_AT_ABOVE : 0) | (ahead + 1 < count ? CX_AT_BELOW : 0);
 }
 
+/* In a tree: the last ones that would like to leave aside, but for one. */
+static void turn_down(const CxDraft *draft, CxEnds *right, uint32_t node) {
+  for (uint32_t i = right->first[node + 1]; i-- > right->first[node] + 1;) {
+    CxEnd *end = &right->items[i];
+    if (draft->graph->edges[draft->arcs[end->arc].edge].exit != CX_GRAPH_EXIT_ASIDE) return;
+    end->at = CX_AT_BELOW;
+  }
+}
+
 /* ---- What runs back ------------------------------------------------------------------------------------------- */
 
 static bool has_tips(const CxDraft *draft, uint32_t node) {
@@ -118,7 +127,10 @@ void cx_draft_choose_sides(CxDraft *draft) {
   list_side(left, draft, false);
   unsigned *corners = cx_new_array(draft->arena, unsigned, draft->node_count + 1);
   for (uint32_t i = 0; i < draft->node_count; i++)
-    if (has_tips(draft, i) && !draft->graph->has_trunks) corners[i] = choose_tips(draft, right, i);
+    if (draft->graph->is_tree)
+      turn_down(draft, right, i);
+    else if (has_tips(draft, i))
+      corners[i] = choose_tips(draft, right, i);
   CxEnd **head_ends = cx_new_array(draft->arena, CxEnd *, draft->arc_count + 1);
   for (uint32_t i = 0; i < draft->arc_count; i++) head_ends[left->items[i].arc] = &left->items[i];
   uint32_t work = 0; /* weighing looks at all edges of a node */

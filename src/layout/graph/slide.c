@@ -263,7 +263,6 @@ void cx_draft_slide(CxDraft *draft) {
     slide_hook(&slide, &draft->links.items[i], true);
     slide_hook(&slide, &draft->links.items[i], false);
   }
-  if (draft->graph->has_trunks) return;
   for (int is_tail = 1; is_tail >= 0; is_tail--)
     for (uint32_t node = 0; node < draft->node_count; node++) turn_node(&slide, node, is_tail == 1);
   for (uint32_t node = 0; node < draft->node_count; node++)

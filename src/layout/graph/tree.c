@@ -1,54 +1,26 @@
-/* Lays out a tree of causes: columns from the problem to the countermeasures, leaves under each other.
+/* 5 whys: columns from the problem to the countermeasures, leaves under each other.
  *
  * In: a frame whose block has nodes, each behind its parent. Out: its widths, its height at a width, the boxes in their
- * places. A parent stands at the middle of its first and last child; subtrees never reach into each other's rows. An
- * answer stands at the height of what it answers, or under it where that has causes of its own. Under the tree a line
- * leads back.
+ * places. The columns' width, from which the heights of the boxes follow, is chosen here; the engine does the rest: a
+ * column is a layer. Connectors to other parts of the tree have narrow columns of their own. Over the tree stand the
+ * columns' names, under it a line leads back.
  */
 #include "../charts/charts.h"
 #include "diagram.h"
 
 static const size_t MANY_LEVELS = 6;
-static const double LINES_MANY = 4.5; /* of text in a box, over which columns get as wide as they may */
+static const double LINES_MANY = 4.5;         /* of text in a box, over which columns get as wide as they may */
+static const double WIDEST = 360, WIDER = 20; /* columns with very much text; from one width to the next */
+static const double FAIR = 0.75;              /* of a good width, under which columns are rather dealt out to parts */
 static const double HEAD_GAP = 6, HEAD_LINE = 16, UNDER = 3, UNDER_INDENT = 12;
 static const double BACK_GAP = 20, BACK_LINE = 14, WORD_GAP = 5, ASIDE = 6;
 
-struct CxTreeFrame {
-  const CxTree *tree;
-  CxFrame **nodes, **unders, **heads, **backs;
-  size_t *first, *next; /* child and sibling of each node, answers left out; SIZE_MAX: none */
-  size_t *answers;      /* of each node; SIZE_MAX: none */
-  size_t columns;
-  double least; /* width of a column */
-};
-
-/* Where all stand at a width: of each node the upper end and the height of its subtree, and its middle in it. */
-typedef struct Trunk {
-  double column;
-  double *tops, *heights, *middles, *own, *children; /* own: of the box; children: from the top to theirs */
-  double head, back;                                 /* heights of the words over and under the tree */
-} Trunk;
-
 /* ---- Frames ---------------------------------------------------------------------------------------------------- */
-
-static void link_nodes(CxTypesetter *setter, CxTreeFrame *frame) {
-  const size_t count = frame->tree->nodes.count;
-  frame->first = cx_new_array(setter->arena, size_t, count);
-  frame->next = cx_new_array(setter->arena, size_t, count);
-  frame->answers = cx_new_array(setter->arena, size_t, count);
-  for (size_t i = 0; i < count; i++) frame->first[i] = frame->next[i] = frame->answers[i] = SIZE_MAX;
-  for (size_t i = count; i-- > 0;) {
-    const CxTreeNode *node = &frame->tree->nodes.items[i];
-    if (node->parent == i) continue;
-    size_t *list = node->is_answer ? &frame->answers[node->parent] : &frame->first[node->parent];
-    if (!node->is_answer) frame->next[i] = *list;
-    *list = i;
-  }
-}
 
 static CxFrame **frames_of(CxTypesetter *setter, const CxBlocks *blocks) {
   CxFrame **frames = cx_new_array(setter->arena, CxFrame *, blocks->count);
-  for (size_t i = 0; i < blocks->count; i++) frames[i] = cx_frame_new(setter, blocks->items[i]);
+  for (size_t i = 0; i < blocks->count; i++)
+    if (blocks->items[i] != NULL) frames[i] = cx_frame_new(setter, blocks->items[i]);
   return frames;
 }
 
@@ -56,6 +28,7 @@ static void make_frames(CxTypesetter *setter, CxTreeFrame *frame) {
   const CxTree *tree = frame->tree;
   frame->nodes = cx_new_array(setter->arena, CxFrame *, tree->nodes.count);
   frame->unders = cx_new_array(setter->arena, CxFrame *, tree->nodes.count);
+  frame->least = setter->theme->sizes.cause_least;
   for (size_t i = 0; i < tree->nodes.count; i++) {
     const CxTreeNode *node = &tree->nodes.items[i];
     frame->nodes[i] = cx_frame_new(setter, node->block);
@@ -64,147 +37,173 @@ static void make_frames(CxTypesetter *setter, CxTreeFrame *frame) {
   }
   frame->heads = frames_of(setter, &tree->heads);
   frame->backs = frames_of(setter, &tree->backs);
-  frame->columns = tree->heads.count;
-  for (size_t i = 0; i < tree->heads.count; i++) frame->least = MAX(frame->least, frame->heads[i]->smallest);
+  for (size_t i = 0; i < tree->heads.count; i++)
+    if (frame->heads[i] != NULL) frame->least = MAX(frame->least, frame->heads[i]->smallest);
 }
 
-static double gaps(const CxTypesetter *setter, const CxTreeFrame *frame) {
-  return setter->theme->sizes.cause_gap * (double)(MAX(frame->columns, 1) - 1);
-}
-
-static bool is_wordy(const CxTypesetter *setter, const CxTreeFrame *frame, double column) {
-  const double line =
-      setter->is_tall ? setter->theme->fonts[CX_FONT_CAUSE].line_tall : setter->theme->fonts[CX_FONT_CAUSE].line;
+static double highest_box(const CxTypesetter *setter, const CxTreeFrame *frame, double column) {
+  double height = 0;
   for (size_t i = 0; i < frame->tree->nodes.count; i++)
-    if (cx_frame_known_height(setter, frame->nodes[i], column) > LINES_MANY * line + 24) return true;
-  return false;
+    height = MAX(height, cx_frame_known_height(setter, frame->nodes[i], column));
+  return height;
+}
+
+/* With much text columns get wider, with very much so wide that boxes stay blocks. */
+static void choose_widths(const CxTypesetter *setter, CxTreeFrame *frame) {
+  const CxSizes *sizes = &setter->theme->sizes;
+  const CxFontStyle *font = &setter->theme->fonts[CX_FONT_CAUSE];
+  const bool is_deep = frame->tree->heads.count > MANY_LEVELS + 2;
+  const double least = frame->least, line = setter->is_tall ? font->line_tall : font->line;
+  const bool has_many_words =
+      highest_box(setter, frame, MAX(sizes->cause_width, least)) > LINES_MANY * line + 24; /* with its padding */
+  double block = MAX(sizes->cause_wide, least);
+  while (block < WIDEST && highest_box(setter, frame, block) > block) block += WIDER;
+  const double wide = has_many_words ? block : MAX(sizes->cause_width, least);
+  const double narrow = MAX(sizes->cause_narrow, least);
+  frame->best = is_deep && block <= sizes->cause_wide ? narrow : wide;
+  frame->fair = has_many_words ? MAX(narrow, wide * FAIR) : MAX(least, sizes->cause_narrow * FAIR);
+}
+
+/* ---- Columns --------------------------------------------------------------------------------------------------- */
+
+static double connector_width(const CxTypesetter *setter) {
+  return setter->theme->sizes.badge;
+}
+
+/* The columns of boxes, and in `rest` what connectors and gaps take. */
+static size_t count_columns(const CxTypesetter *setter, const CxTreeFrame *frame, double *rest) {
+  const size_t all = frame->tree->heads.count;
+  size_t boxes = 0;
+  for (size_t i = 0; i < all; i++) boxes += frame->heads[i] != NULL ? 1 : 0;
+  *rest = setter->theme->sizes.cause_gap * (double)(MAX(all, 1) - 1) + connector_width(setter) * (double)(all - boxes);
+  return boxes;
+}
+
+static double width_of(const CxTypesetter *setter, const CxTreeFrame *frame, double column) {
+  double rest;
+  const size_t boxes = count_columns(setter, frame, &rest);
+  return column * (double)boxes + rest;
+}
+
+static double column_width(const CxTypesetter *setter, const CxTreeFrame *frame, double width) {
+  double rest;
+  const size_t boxes = count_columns(setter, frame, &rest);
+  return MIN((width - rest) / (double)MAX(boxes, 1), MAX(setter->theme->sizes.cause_wide, frame->best));
+}
+
+/* Where a column begins; the place behind the last one is asked for, too. */
+static double column_x(const CxTypesetter *setter, const CxTreeFrame *frame, double column, size_t index) {
+  double x = 0;
+  for (size_t i = 0; i < index; i++)
+    x += (frame->heads[i] != NULL ? column : connector_width(setter)) + setter->theme->sizes.cause_gap;
+  return x;
 }
 
 void cx_tree_prepare(CxTypesetter *setter, CxFrame *frame) {
-  const CxSizes *sizes = &setter->theme->sizes;
   CxTreeFrame *own = frame->tree = cx_new(setter->arena, CxTreeFrame);
   own->tree = frame->block->tree;
   make_frames(setter, own);
-  link_nodes(setter, own);
-  const bool is_deep = own->columns > MANY_LEVELS + 2;
-  const double least = MAX(sizes->cause_least, own->least);
-  double best = MAX(is_deep ? sizes->cause_narrow : sizes->cause_width, least);
-  if (!is_deep && is_wordy(setter, own, best)) best = MAX(sizes->cause_wide, least);
-  frame->smallest = least * (double)own->columns + gaps(setter, own);
-  frame->natural = best * (double)own->columns + gaps(setter, own);
+  choose_widths(setter, own);
+  frame->smallest = width_of(setter, own, own->least);
+  frame->natural = width_of(setter, own, own->best);
+  if (!own->tree->is_part) frame->smallest = MIN(frame->smallest, cx_tree_least_part(setter, own->least));
+}
+
+/* ---- What the engine is asked ---------------------------------------------------------------------------------- */
+
+static CxGraphNode *graph_nodes(const CxTypesetter *setter, const CxTreeFrame *frame, double column, CxArena *arena) {
+  const CxTree *tree = frame->tree;
+  CxGraphNode *nodes = cx_new_array(arena, CxGraphNode, tree->nodes.count);
+  for (size_t i = 0; i < tree->nodes.count; i++) {
+    const bool is_disc = tree->nodes.items[i].block->kind == CX_BLOCK_DISC;
+    nodes[i].w = is_disc ? connector_width(setter) : column;
+    nodes[i].h = is_disc ? connector_width(setter) : cx_frame_known_height(setter, frame->nodes[i], column);
+    nodes[i].least_layer = tree->nodes.items[i].column;
+    if (frame->unders[i] != NULL)
+      nodes[i].under = UNDER + cx_frame_known_height(setter, frame->unders[i], column - UNDER_INDENT);
+  }
+  return nodes;
+}
+
+/* A tree as the engine laid it out. */
+typedef struct Laid {
+  CxGraphLayout graph;
+  size_t *ends; /* of each edge, the node that it leads to */
+  size_t edges;
+} Laid;
+
+/* Those to answers come last: they stand below all others. */
+static CxGraphEdge *graph_edges(const CxTree *tree, CxArena *arena, Laid *laid) {
+  CxGraphEdge *edges = cx_new_array(arena, CxGraphEdge, tree->nodes.count);
+  laid->ends = cx_new_array(arena, size_t, tree->nodes.count);
+  for (int pass = 0; pass < 2; pass++)
+    for (size_t i = 0; i < tree->nodes.count; i++) {
+      const CxTreeNode *node = &tree->nodes.items[i];
+      if (node->parent == i || node->is_answer != (pass == 1)) continue;
+      laid->ends[laid->edges] = i;
+      edges[laid->edges++] = (CxGraphEdge){.from = node->parent,
+                                           .to = i,
+                                           .weight = 1,
+                                           .exit = node->is_answer ? CX_GRAPH_EXIT_ASIDE : CX_GRAPH_EXIT_ANY};
+    }
+  return edges;
+}
+
+static Laid lay_out(const CxTypesetter *setter, const CxTreeFrame *frame, double column, CxArena *arena) {
+  const CxSizes *sizes = &setter->theme->sizes;
+  const size_t columns = frame->tree->heads.count;
+  double *lengths = cx_new_array(arena, double, columns + 1);
+  for (size_t i = 0; i < columns; i++) lengths[i] = frame->heads[i] != NULL ? column : connector_width(setter);
+  CxGraph graph = {.nodes = graph_nodes(setter, frame, column, arena),
+                   .node_count = frame->tree->nodes.count,
+                   .is_tree = true,
+                   .least_lengths = lengths,
+                   .least_length_count = columns,
+                   .layer_gap = sizes->cause_gap,
+                   .node_gap = sizes->leaf_gap,
+                   .track = sizes->node_track};
+  Laid laid = {0};
+  graph.edges = graph_edges(frame->tree, arena, &laid);
+  graph.edge_count = laid.edges;
+  laid.graph = cx_graph_lay_out(arena, &graph);
+  return laid;
 }
 
 /* ---- Heights --------------------------------------------------------------------------------------------------- */
 
-/* How far a node reaches over and under its middle, with its answer where that stands beside it. */
-static CxPoint reach_of(const CxTypesetter *setter, const CxTreeFrame *frame, const Trunk *trunk, size_t index) {
-  CxPoint reach = {trunk->own[index] / 2, trunk->own[index] / 2};
-  if (frame->unders[index] != NULL)
-    reach.y += UNDER + cx_frame_known_height(setter, frame->unders[index], trunk->column - UNDER_INDENT);
-  const size_t answer = frame->answers[index];
-  if (answer != SIZE_MAX && frame->first[index] == SIZE_MAX) {
-    reach.x = MAX(reach.x, trunk->own[answer] / 2);
-    reach.y = MAX(reach.y, trunk->own[answer] / 2);
-  }
-  return reach;
-}
-
-/* The rows of a node's children, and of an answer under them. Heights of subtrees behind it are known. */
-static void measure_subtree(const CxTypesetter *setter, const CxTreeFrame *frame, Trunk *trunk, size_t index) {
-  const double gap = setter->theme->sizes.leaf_gap;
-  const CxPoint reach = reach_of(setter, frame, trunk, index);
-  double used = 0, first = 0, last = 0;
-  for (size_t child = frame->first[index]; child != SIZE_MAX; child = frame->next[child]) {
-    if (used > 0) used += gap;
-    last = used + trunk->middles[child];
-    if (child == frame->first[index]) first = last;
-    used += trunk->heights[child];
-  }
-  const size_t answer = frame->answers[index];
-  if (answer != SIZE_MAX && used > 0) used += gap + trunk->own[answer];
-  const double middle = used > 0 ? (first + last) / 2 : reach.x;
-  trunk->children[index] = MAX(reach.x - middle, 0);
-  trunk->middles[index] = middle + trunk->children[index];
-  trunk->heights[index] = MAX(trunk->children[index] + used, trunk->middles[index] + reach.y);
-}
-
-static double column_width(const CxTypesetter *setter, const CxTreeFrame *frame, double width) {
-  const double share = (width - gaps(setter, frame)) / (double)MAX(frame->columns, 1);
-  return MIN(share, MAX(setter->theme->sizes.cause_wide, frame->least));
-}
-
 static double highest(const CxTypesetter *setter, CxFrame **frames, size_t count, double width) {
   double height = 0;
-  for (size_t i = 0; i < count; i++) height = MAX(height, cx_frame_known_height(setter, frames[i], width));
+  for (size_t i = 0; i < count; i++)
+    if (frames[i] != NULL) height = MAX(height, cx_frame_known_height(setter, frames[i], width));
   return height;
 }
 
-/* The caller frees `tops`, which holds all of its arrays. */
-static Trunk measure(const CxTypesetter *setter, const CxTreeFrame *frame, double width) {
-  const size_t count = frame->tree->nodes.count;
-  double *numbers = g_new0(double, 5 * count + 1);
-  Trunk trunk = {.column = column_width(setter, frame, width), .tops = numbers};
-  trunk.heights = numbers + count;
-  trunk.middles = numbers + 2 * count;
-  trunk.own = numbers + 3 * count;
-  trunk.children = numbers + 4 * count;
-  trunk.head = highest(setter, frame->heads, frame->tree->heads.count, trunk.column) + HEAD_GAP + HEAD_LINE;
-  if (frame->tree->backs.count > 0)
-    trunk.back =
-        BACK_GAP + BACK_LINE + MAX(highest(setter, frame->backs, frame->tree->backs.count, trunk.column) / 2, ASIDE);
-  for (size_t i = 0; i < count; i++) trunk.own[i] = cx_frame_known_height(setter, frame->nodes[i], trunk.column);
-  for (size_t i = count; i-- > 0;)
-    if (!frame->tree->nodes.items[i].is_answer) measure_subtree(setter, frame, &trunk, i);
-  return trunk;
+static double head_height(const CxTypesetter *setter, const CxTreeFrame *frame, double column) {
+  return highest(setter, frame->heads, frame->tree->heads.count, column) + HEAD_GAP + HEAD_LINE;
+}
+
+static double back_height(const CxTypesetter *setter, const CxTreeFrame *frame, double column) {
+  const double word = highest(setter, frame->backs, frame->tree->backs.count, column);
+  return word > 0 ? BACK_GAP + BACK_LINE + MAX(word / 2, ASIDE) : 0;
 }
 
 double cx_tree_height(const CxTypesetter *setter, const CxFrame *frame, double width) {
-  const Trunk trunk = measure(setter, frame->tree, width);
-  const double height = trunk.head + (frame->tree->tree->nodes.count > 0 ? trunk.heights[0] : 0) + trunk.back;
-  g_free(trunk.tops);
-  return height;
+  const CxTreeFrame *own = frame->tree;
+  if (width < width_of(setter, own, own->least) - 1e-3) return CX_NEVER;
+  const double column = column_width(setter, own, width);
+  CxArena *arena = cx_arena_new();
+  const double height = lay_out(setter, own, column, arena).graph.height;
+  cx_arena_free(arena);
+  return head_height(setter, own, column) + height + back_height(setter, own, column);
 }
 
 /* ---- Placing --------------------------------------------------------------------------------------------------- */
 
-/* From the roots on; answers when what they answer is known. */
-static void find_tops(const CxTypesetter *setter, const CxTreeFrame *frame, Trunk *trunk) {
-  for (size_t i = 0; i < frame->tree->nodes.count; i++) {
-    if (frame->tree->nodes.items[i].is_answer) continue;
-    double top = trunk->tops[i] + trunk->children[i];
-    for (size_t child = frame->first[i]; child != SIZE_MAX; child = frame->next[child]) {
-      trunk->tops[child] = top;
-      top += trunk->heights[child] + setter->theme->sizes.leaf_gap;
-    }
-    const size_t answer = frame->answers[i];
-    if (answer == SIZE_MAX) continue;
-    trunk->middles[answer] = trunk->own[answer] / 2;
-    trunk->tops[answer] =
-        frame->first[i] != SIZE_MAX ? top : trunk->tops[i] + trunk->middles[i] - trunk->middles[answer];
-  }
-}
-
-static double column_x(const CxTypesetter *setter, const Trunk *trunk, size_t column) {
-  return (double)column * (trunk->column + setter->theme->sizes.cause_gap);
-}
-
-/* The node's rectangle, seen from the box. */
-static CxRect node_rect(const CxTypesetter *setter, const CxTreeFrame *frame, const Trunk *trunk, size_t index) {
-  const double middle = trunk->head + trunk->tops[index] + trunk->middles[index];
-  return (CxRect){column_x(setter, trunk, frame->tree->nodes.items[index].column), middle - trunk->own[index] / 2,
-                  trunk->column, trunk->own[index]};
-}
-
-static CxRect moved(CxRect rect, const CxBox *box) {
-  return (CxRect){rect.x + box->rect.x, rect.y + box->rect.y, rect.w, rect.h};
-}
-
 static void add(CxTypesetter *setter, CxBox *box, CxFrame *frame, CxRect rect) {
-  *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, frame, moved(rect, box));
+  *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, frame, rect);
 }
 
-static void place_node(CxTypesetter *setter, const CxTreeFrame *frame, const Trunk *trunk, CxBox *box, size_t index) {
-  const CxRect rect = node_rect(setter, frame, trunk, index);
+static void place_node(CxTypesetter *setter, const CxTreeFrame *frame, CxBox *box, size_t index, CxRect rect) {
   add(setter, box, frame->nodes[index], rect);
   if (frame->unders[index] == NULL) return;
   const double width = rect.w - UNDER_INDENT;
@@ -213,23 +212,25 @@ static void place_node(CxTypesetter *setter, const CxTreeFrame *frame, const Tru
                cx_frame_known_height(setter, frame->unders[index], width)});
 }
 
-/* All that leave a node share the way to the middle of the gap; the way to an answer turns a little behind it. */
-static void place_edge(CxTypesetter *setter, const CxTreeFrame *frame, const Trunk *trunk, CxBox *box, size_t index) {
-  const CxTreeNode *node = &frame->tree->nodes.items[index];
-  if (node->parent == index) return;
-  const CxRect from = moved(node_rect(setter, frame, trunk, node->parent), box);
-  const CxRect to = moved(node_rect(setter, frame, trunk, index), box);
-  const double start = from.y + from.h / 2, end = to.y + to.h / 2, straight = 0.05;
-  const double turn = from.x + from.w + setter->theme->sizes.cause_gap / 2 + (node->is_answer ? ASIDE : 0);
+static void place_edge(CxTypesetter *setter, const CxEdge *edge, const CxGraphRoute *route, CxPoint at, CxBox *box) {
   CxPlacedEdge *placed = cx_list_add(setter->arena, &box->edges);
-  placed->edge = &node->edge;
-  *cx_list_add(setter->arena, &placed->points) = (CxPoint){from.x + from.w, start};
-  if (end - start > straight || start - end > straight) {
-    *cx_list_add(setter->arena, &placed->points) = (CxPoint){turn, start};
-    *cx_list_add(setter->arena, &placed->points) = (CxPoint){turn, end};
+  placed->edge = edge;
+  for (size_t i = 0; i < route->points.count; i++)
+    *cx_list_add(setter->arena, &placed->points) =
+        (CxPoint){route->points.items[i].x + at.x, route->points.items[i].y + at.y};
+}
+
+/* Gives the tree's height. */
+static double place_graph(CxTypesetter *setter, const CxTreeFrame *frame, double column, CxPoint at, CxBox *box) {
+  const CxTree *tree = frame->tree;
+  const Laid laid = lay_out(setter, frame, column, setter->arena);
+  for (size_t i = 0; i < tree->nodes.count; i++) {
+    const CxRect rect = laid.graph.nodes[i];
+    place_node(setter, frame, box, i, (CxRect){rect.x + at.x, rect.y + at.y, rect.w, rect.h});
   }
-  *cx_list_add(setter->arena, &placed->points) =
-      (CxPoint){to.x, end - start > straight || start - end > straight ? end : start};
+  for (size_t i = 0; i < laid.edges; i++)
+    place_edge(setter, &tree->nodes.items[laid.ends[i]].edge, &laid.graph.routes[i], at, box);
+  return laid.graph.height;
 }
 
 static void add_line(CxTypesetter *setter, CxBox *box, double y) {
@@ -237,13 +238,15 @@ static void add_line(CxTypesetter *setter, CxBox *box, double y) {
       (CxLevelLine){.x1 = box->rect.x, .x2 = box->rect.x + box->rect.w, .y = box->rect.y + y};
 }
 
-static void place_heads(CxTypesetter *setter, const CxTreeFrame *frame, const Trunk *trunk, CxBox *box) {
-  const double foot = trunk->head - HEAD_GAP - HEAD_LINE;
+static void place_heads(CxTypesetter *setter, const CxTreeFrame *frame, double column, CxBox *box, double head) {
+  const double foot = box->rect.y + head - HEAD_GAP - HEAD_LINE;
   for (size_t i = 0; i < frame->tree->heads.count; i++) {
-    const double height = cx_frame_known_height(setter, frame->heads[i], trunk->column);
-    add(setter, box, frame->heads[i], (CxRect){column_x(setter, trunk, i), foot - height, trunk->column, height});
+    if (frame->heads[i] == NULL) continue;
+    const double height = cx_frame_known_height(setter, frame->heads[i], column);
+    add(setter, box, frame->heads[i],
+        (CxRect){box->rect.x + column_x(setter, frame, column, i), foot - height, column, height});
   }
-  add_line(setter, box, trunk->head - HEAD_LINE);
+  add_line(setter, box, head - HEAD_LINE);
 }
 
 static void draw_piece(CxTypesetter *setter, CxBox *box, double from, double to, double y) {
@@ -255,8 +258,8 @@ static void draw_piece(CxTypesetter *setter, CxBox *box, double from, double to,
   line->width = setter->theme->strokes[CX_STROKE_EDGE].width;
 }
 
-static void draw_head(CxTypesetter *setter, CxBox *box, double y) {
-  const double size = setter->theme->sizes.edge_head, x = box->rect.x;
+static void draw_head(CxTypesetter *setter, CxBox *box, double x, double y) {
+  const double size = setter->theme->sizes.edge_head;
   CxDrawn *head = cx_chart_draw(setter, box, "back");
   cx_path_move(setter->arena, &head->path, x, y);
   cx_path_line(setter->arena, &head->path, x + size, y - size / 2);
@@ -265,32 +268,33 @@ static void draw_head(CxTypesetter *setter, CxBox *box, double y) {
   head->fill = CX_PAINT_MUTED;
 }
 
-/* From the last cause back to the problem, a word in each gap. */
-static void place_back(CxTypesetter *setter, const CxTreeFrame *frame, const Trunk *trunk, CxBox *box) {
-  const size_t count = frame->tree->backs.count;
-  if (count == 0) return;
-  const double over = trunk->head + trunk->heights[0] + BACK_GAP, y = box->rect.y + over + BACK_LINE;
-  double from = box->rect.x + setter->theme->sizes.edge_head / 2;
-  add_line(setter, box, over);
-  for (size_t i = 0; i < count; i++) {
-    const double middle = column_x(setter, trunk, i + 1) - setter->theme->sizes.cause_gap / 2;
-    const double width = MIN(frame->backs[i]->natural, trunk->column);
-    const double height = cx_frame_known_height(setter, frame->backs[i], width);
-    add(setter, box, frame->backs[i], (CxRect){middle - width / 2, y - box->rect.y - height / 2, width, height});
-    draw_piece(setter, box, from, box->rect.x + middle - width / 2 - WORD_GAP, y);
-    from = box->rect.x + middle + width / 2 + WORD_GAP;
+/* From the last cause back to the first one, a word in each gap; `y` is the end of the tree. */
+static void place_back(CxTypesetter *setter, const CxTreeFrame *frame, double column, CxBox *box, double y) {
+  const double over = y + BACK_GAP, line = box->rect.y + over + BACK_LINE, gap = setter->theme->sizes.cause_gap;
+  double from = -1, end = 0;
+  for (size_t i = 0; i < frame->tree->backs.count; i++) {
+    CxFrame *word = frame->backs[i];
+    if (word == NULL) continue;
+    const double next = box->rect.x + column_x(setter, frame, column, i + 1), middle = next - gap / 2;
+    const double width = MIN(word->natural, column), height = cx_frame_known_height(setter, word, width);
+    if (from < 0) {
+      add_line(setter, box, over);
+      from = next - gap - column;
+      draw_head(setter, box, from, line);
+      from += setter->theme->sizes.edge_head / 2;
+    }
+    add(setter, box, word, (CxRect){middle - width / 2, line - height / 2, width, height});
+    draw_piece(setter, box, from, middle - width / 2 - WORD_GAP, line);
+    from = middle + width / 2 + WORD_GAP;
+    end = next + column;
   }
-  draw_piece(setter, box, from, box->rect.x + column_x(setter, trunk, count) + trunk->column, y);
-  draw_head(setter, box, y);
+  if (from >= 0) draw_piece(setter, box, from, end, line);
 }
 
 void cx_tree_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box) {
   const CxTreeFrame *own = frame->tree;
-  Trunk trunk = measure(setter, own, box->rect.w);
-  find_tops(setter, own, &trunk);
-  place_heads(setter, own, &trunk, box);
-  for (size_t i = 0; i < own->tree->nodes.count; i++) place_node(setter, own, &trunk, box, i);
-  for (size_t i = 0; i < own->tree->nodes.count; i++) place_edge(setter, own, &trunk, box, i);
-  if (own->tree->nodes.count > 0) place_back(setter, own, &trunk, box);
-  g_free(trunk.tops);
+  const double column = column_width(setter, own, box->rect.w), head = head_height(setter, own, column);
+  place_heads(setter, own, column, box, head);
+  const double height = place_graph(setter, own, column, (CxPoint){box->rect.x, box->rect.y + head}, box);
+  place_back(setter, own, column, box, head + height);
 }

@@ -183,8 +183,9 @@ static CxBlock *join(PageFacts *facts) {
   facts->is_chosen = !is_first;
   if (head != NULL) cx_block_add(press->setter->arena, body, page_block(facts, head));
   add_content(press, body, facts->part);
-  const bool is_diagram = facts->part->content != NULL && facts->part->content->kind == CX_BLOCK_DIAGRAM;
-  facts->is_chosen = facts->part->content != press->content || is_diagram; /* whether it is folded is known by now */
+  const CxBlock *content = facts->part->content;
+  const bool is_graph = content != NULL && (content->kind == CX_BLOCK_DIAGRAM || content->kind == CX_BLOCK_TREE);
+  facts->is_chosen = facts->part->content != press->content || is_graph; /* whether it is folded is known by now */
   if (sheet->tail != NULL) cx_block_add(press->setter->arena, body, page_block(facts, sheet->tail));
   return body;
 }

@@ -6,7 +6,7 @@
  */
 #include "pages.h"
 
-enum { TRIES = 12 };
+enum { TRIES = 12, CAREFUL = 6 }; /* the last ones leave more room than was seen to be needed */
 
 /* Height that a page has for its content, were it to cite nothing. */
 static double room_for_content(CxPress *press, bool is_first) {
@@ -41,7 +41,7 @@ static bool fill_pages(CxPress *press, double first, double others, CxPageParts 
 }
 
 /* Leaves less room where a page is too low for its part: as much as that part may be high. False where all fit. */
-static bool tighten(CxPress *press, const CxPageParts *parts, double *first, double *others) {
+static bool tighten(CxPress *press, const CxPageParts *parts, bool is_careful, double *first, double *others) {
   bool is_tighter = false;
   for (size_t i = 0; i < parts->count; i++) {
     const CxPageFrame frame = cx_page_frame(press, &parts->items[i], 888, 888);
@@ -50,7 +50,7 @@ static bool tighten(CxPress *press, const CxPageParts *parts, double *first, dou
     double *room = i == 0 ? first : others, height = *room;
     if (parts->items[i].content != NULL)
       height = cx_frame_height(press->setter, cx_frame_new(press->setter, parts->items[i].content), press->width);
-    *room = MIN(*room, height) - over;
+    *room = is_careful ? MIN(*room, height - over) : MIN(*room, height) - over;
     is_tighter = true;
   }
   return is_tighter;
@@ -68,7 +68,7 @@ bool cx_divide_stack(CxPress *press, size_t most, CxPageParts *parts) {
   double first = room_for_content(press, true) - tail, others = room_for_content(press, false) - tail;
   for (int i = 0; i < TRIES; i++) {
     if (!fill_pages(press, first, others, parts) || parts->count > most) return false;
-    if (!tighten(press, parts, &first, &others)) return true;
+    if (!tighten(press, parts, i < CAREFUL, &first, &others)) return true;
   }
   return false;
 }

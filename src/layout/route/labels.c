@@ -11,10 +11,6 @@
 
 static const double OFF = CX_ROUTE_LABEL_OFF, STEP = 4;
 
-static CxSolid grown(CxRect rect, double by) {
-  return (CxSolid){{rect.x - by, rect.y - by}, {rect.x + rect.w + by, rect.y + rect.h + by}};
-}
-
 /* Beside piece `k`, `along` from its beginning; first over it or at its right, then on the other side. */
 static CxRect place_at(const CxTrail *trail, size_t k, double along, double off, bool is_other_side, CxPoint size) {
   const int axis = (trail->first + (int)k) & 1;
@@ -40,7 +36,7 @@ static bool try_piece(const Attempt *attempt, CxRect area, const CxTrail *trail,
     for (double along = MIN(OFF, MAX(room, 0) / 2); along <= MAX(room, OFF); along += STEP) {
       *label = place_at(trail, k, along, attempt->off, side == 1, size);
       if (!cx_rect_contains(area, *label, 0)) continue;
-      if (cx_space_is_free(attempt->space, grown(*label, attempt->clearance))) return true;
+      if (cx_space_is_free(attempt->space, cx_solid_grown(cx_solid_of(*label), attempt->clearance))) return true;
     }
   return false;
 }

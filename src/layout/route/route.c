@@ -17,29 +17,20 @@ double cx_route_round(double value) {
 }
 
 bool cx_route_is_allowed(unsigned sides, int direction) {
-  static const unsigned side[] = {CX_SIDE_RIGHT, CX_SIDE_BOTTOM, CX_SIDE_LEFT, CX_SIDE_TOP};
-  return sides == 0 || (sides & side[direction]) != 0;
+  return sides == 0 || (sides & 1u << direction) != 0;
 }
 
 static CxPoint corner(const CxTrail *trail, size_t k, double along) {
-  return ((trail->first + (int)k) & 1) == 0 ? (CxPoint){along, trail->at[k]} : (CxPoint){trail->at[k], along};
+  return cx_point_by((trail->first + (int)k) & 1, along, trail->at[k]);
 }
 
-/* Without points that say nothing, but always two. */
-static void add_point(CxArena *arena, CxRoute *route, CxPoint point, bool is_needed) {
-  const size_t count = route->points.count;
-  CxPoint *last = count > 0 ? &route->points.items[count - 1] : NULL;
-  const CxPoint *before = count > 1 ? last - 1 : NULL;
-  if (!is_needed && last->x == point.x && last->y == point.y) return;
-  const bool is_straight =
-      before != NULL && ((before->x == last->x && last->x == point.x) || (before->y == last->y && last->y == point.y));
-  *(is_straight ? last : cx_list_add(arena, &route->points)) = point;
-}
-
+/* Always two points, also where both are in one place. */
 static void draw(CxArena *arena, const CxTrail *trail, CxRoute *route) {
-  add_point(arena, route, corner(trail, 0, trail->start), true);
+  cx_polyline_add(arena, &route->points, corner(trail, 0, trail->start));
   for (size_t k = 0; k < trail->count; k++)
-    add_point(arena, route, corner(trail, k, cx_trail_to(trail, k)), route->points.count == 1 && k + 1 == trail->count);
+    cx_polyline_add(arena, &route->points, corner(trail, k, cx_trail_to(trail, k)));
+  const CxPoint last = route->points.items[route->points.count - 1];
+  if (route->points.count == 1) *cx_list_add(arena, &route->points) = last;
 }
 
 CxRoute *cx_route(CxArena *arena, const CxRouting *routing) {

@@ -5,9 +5,7 @@
 #ifndef CXMAP_LAYOUT_ROUTE_H
 #define CXMAP_LAYOUT_ROUTE_H
 
-#include "cxmap/base.h"
-
-typedef enum CxSide { CX_SIDE_TOP = 1, CX_SIDE_RIGHT = 2, CX_SIDE_BOTTOM = 4, CX_SIDE_LEFT = 8 } CxSide;
+#include "../polyline.h"
 
 typedef struct CxRouteEdge {
   size_t from, to;         /* obstacles; one and the same: a small loop at its upper right corner */
@@ -16,9 +14,9 @@ typedef struct CxRouteEdge {
 } CxRouteEdge;
 
 typedef struct CxRoute {
-  CX_LIST(CxPoint) points; /* from the border of one rectangle to that of the other; at least two, no needless ones */
-  CxRect label;            /* where the label stands: 4 off its edge, over it or at its right rather than elsewhere, and
-                            * clear of rectangles, edges and other labels where there is room beside the edge */
+  CxPolyline points; /* from the border of one rectangle to that of the other; at least two, no needless ones */
+  CxRect label;      /* where the label stands: 4 off its edge, over it or at its right rather than elsewhere, and
+                      * clear of rectangles, edges and other labels where there is room beside the edge */
 } CxRoute;
 
 typedef struct CxRouting {

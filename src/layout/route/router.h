@@ -1,7 +1,5 @@
-/* Private to the router (route*.c): what its parts hand to one another.
- *
- * Coordinates are by axis, so that upright and level pieces share their code: axis 0 is x, axis 1 is y. A direction is
- * 0 right, 1 down, 2 left, 3 up: its axis is the lowest bit, its opposite differs in the other one. */
+/* Private to the router (route*.c): what its parts hand to one another. Coordinates and directions are by
+ * axis, as polyline.h says. */
 #ifndef CXMAP_LAYOUT_ROUTER_H
 #define CXMAP_LAYOUT_ROUTER_H
 

@@ -5,15 +5,7 @@
 CxSolid cx_trail_piece(const CxTrail *trail, size_t k) {
   const int axis = (trail->first + (int)k) & 1;
   const double from = cx_trail_from(trail, k), to = cx_trail_to(trail, k);
-  CxSolid piece;
-  piece.lo[axis] = MIN(from, to);
-  piece.hi[axis] = MAX(from, to);
-  piece.lo[1 - axis] = piece.hi[1 - axis] = trail->at[k];
-  return piece;
-}
-
-static double coordinate(CxPoint point, int axis) {
-  return axis == 0 ? point.x : point.y;
+  return cx_solid_between(cx_point_by(axis, from, trail->at[k]), cx_point_by(axis, to, trail->at[k]));
 }
 
 CxTrail cx_trail_new(CxArena *arena, const CxPoint *points, size_t count) {
@@ -24,16 +16,16 @@ CxTrail cx_trail_new(CxArena *arena, const CxPoint *points, size_t count) {
     if (now == axis) continue;
     if (trail.count == 0) {
       trail.first = now;
-      trail.start = coordinate(points[0], now);
+      trail.start = cx_along(points[0], now);
     }
     axis = now;
-    trail.wish[trail.count] = coordinate(points[i], 1 - axis);
-    trail.at[trail.count++] = coordinate(points[i], 1 - axis);
+    trail.wish[trail.count] = cx_along(points[i], 1 - axis);
+    trail.at[trail.count++] = cx_along(points[i], 1 - axis);
   }
   if (trail.count == 0) { /* all in one place */
     trail.start = points[0].x;
     trail.wish[0] = trail.at[trail.count++] = points[0].y;
   }
-  trail.end = coordinate(points[count - 1], MAX(axis, 0));
+  trail.end = cx_along(points[count - 1], MAX(axis, 0));
   return trail;
 }

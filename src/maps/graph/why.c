@@ -214,6 +214,8 @@ static CxSheet *compose(CxArena *arena, const CxModel *model, const CxMap *map, 
   CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_WHY), .tail_gap = 12};
   parts.content = compose_tree(&composer);
   parts.content->before = 22;
+  base->signs = CX_SIGNS(CX_SIGN_GOES_ON); /* everything else explains itself */
+  parts.legend = cx_compose_legend(base);
   CxSheet *sheet = cx_compose_sheet(base, map, &parts);
   sheet->is_as_wide_as_content = true;
   cx_composer_clear(base);

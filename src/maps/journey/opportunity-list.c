@@ -37,7 +37,6 @@ static CxPhrase where(CxComposer *composer, const CxOpportunity *opportunity) {
   if (item->mark != CX_MARK_NONE)
     cx_join(composer, &line, cx_phrase_word(composer, CX_WORD_MARK_FAIL + (CxWordKey)item->mark - CX_MARK_FAIL).text);
   cx_join(composer, &line, cx_phrase(composer, &item->duration).text);
-  cx_join(composer, &line, cx_phrase_solves(composer, item).text);
   if (cx_is_given(&item->due))
     cx_join(composer, &line, cx_phrase_filled(composer, CX_WORD_DUE, cx_phrase(composer, &item->due).text, NULL).text);
   return line;
@@ -61,6 +60,10 @@ static CxBlock *compose_texts(CxComposer *composer, const CxOpportunity *opportu
                  cx_block_text(arena, "note", cx_phrase(composer, &item->note), CX_FONT_NOTE, CX_PAINT_INK));
   cx_block_add(arena, texts, cx_block_text(arena, "where", where(composer, opportunity), CX_FONT_NOTE, CX_PAINT_MUTED))
       ->link = cx_link_to(composer, composer->map->definition, NULL);
+  const CxPhrase solves = cx_phrase_solves(composer, item);
+  if (solves.text != NULL)
+    cx_block_add(arena, texts, cx_block_text(arena, "solves", solves, CX_FONT_NOTE, CX_PAINT_MUTED))->link =
+        cx_link_to(composer, item->solves.object, NULL);
   if (item->tags.count > 0) cx_block_add(arena, texts, cx_compose_tags(composer, &item->tags))->before = 3;
   return texts;
 }
