@@ -10,10 +10,11 @@
 
 static const double NODE_WIDEST = 340, DECISION_WIDEST = 900; /* of nodes with very much text */
 static const double WIDER = 4;                                /* from one width that is tried to the next */
-static const double STRIP_DOWN = 30, INSET = 26, PAD = 22, BAND_DOWN = 150, BAND_PART = 88, CLEAR = 8;
+static const double STRIP_DOWN = 30, INSET = 26, PAD = 22, BAND_DOWN = 150, CLEAR = 8;
+static const double STRIP_PART = 72, INSET_PART = 14, PAD_PART = 16, BAND_PART = 76; /* of rows, which need the room */
 static const double RATIO_MOST = 6.5;                /* length to breadth: beyond it a diagram is folded */
 static const double RATIO_FOLDED = 2.2, LONG = 1600; /* proportion of one that was; what is shorter is not folded */
-static const double ROW_GAP = 30, COLUMN_GAP = 40;
+static const double ROW_GAP = 24, COLUMN_GAP = 40;
 static const double NEVER = 1e7; /* height of what does not fit */
 
 /* ---- Sizes of nodes ------------------------------------------------------------------------------------------- */
@@ -120,8 +121,9 @@ static void lay_out(CxTypesetter *setter, CxDiagramFrame *frame) {
                          .clear = CLEAR,
                          .track = sizes->node_track,
                          .lane_gap = sizes->band_gap,
-                         .lane_pad = PAD,
-                         .lane_least = least_band(setter, frame)};
+                         .lane_pad = diagram->is_part ? PAD_PART : PAD,
+                         .lane_least = least_band(setter, frame),
+                         .row_length = diagram->length};
   frame->graph = cx_graph_lay_out(setter->arena, &graph);
 }
 
@@ -151,13 +153,26 @@ static void make_frames(CxTypesetter *setter, CxDiagramFrame *frame) {
 }
 
 /* What the labels take before the lanes; of those over them it is known when the lanes have their widths. */
+static double strip_of(const CxDiagramFrame *frame, double least) {
+  if (frame->diagram->is_down) return STRIP_DOWN;
+  double strip = MAX(least, frame->diagram->strip);
+  for (size_t i = 0; i < frame->diagram->lanes.count; i++) strip = MAX(strip, frame->lanes[i]->smallest);
+  return strip;
+}
+
 static void find_strip(const CxTypesetter *setter, CxDiagramFrame *frame) {
-  const CxDiagram *diagram = frame->diagram;
-  if (diagram->lanes.count == 0) return;
-  frame->inset = INSET;
-  frame->strip = diagram->is_down ? STRIP_DOWN : setter->theme->sizes.band_label;
-  for (size_t i = 0; i < diagram->lanes.count && !diagram->is_down; i++)
-    frame->strip = MAX(frame->strip, frame->lanes[i]->smallest);
+  const bool is_part = frame->diagram->is_part;
+  if (frame->diagram->lanes.count == 0) return;
+  frame->inset = is_part ? INSET_PART : INSET;
+  frame->strip = strip_of(frame, is_part ? STRIP_PART : setter->theme->sizes.band_label);
+}
+
+double cx_diagram_part_strip(const CxDiagramFrame *frame) {
+  return frame->diagram->lanes.count == 0 ? 0 : strip_of(frame, STRIP_PART);
+}
+
+double cx_diagram_around(const CxDiagramFrame *frame) {
+  return frame->diagram->lanes.count == 0 ? 0 : cx_diagram_part_strip(frame) + 2 * INSET_PART;
 }
 
 /* Labels over narrow lanes may need several lines. */
@@ -188,7 +203,8 @@ static void fold_if_long(CxTypesetter *setter, CxDiagramFrame *frame) {
   if (frame->diagram->is_part || !is_long) return;
   const double ratio = frame->diagram->is_down ? 1 / RATIO_FOLDED : RATIO_FOLDED;
   const double limit = sqrt(length * (breadth + ROW_GAP) * ratio);
-  frame->rows = cx_diagram_fold(setter, frame, CLAMP(limit, LONG / 2, 0.9 * CX_LIMIT_PAGE), G_MAXDOUBLE);
+  const CxFoldRoom room = {CLAMP(limit, LONG / 2, 0.9 * CX_LIMIT_PAGE), G_MAXDOUBLE};
+  frame->rows = cx_diagram_fold(setter, frame, room, room);
 }
 
 /* Width and height of rows under, or columns beside each other. */
@@ -209,9 +225,8 @@ static CxPoint fold_size(const CxFold *fold) {
 static double least_row(const CxTypesetter *setter, const CxDiagramFrame *frame) {
   double widest = 0;
   for (size_t i = 0; i < frame->diagram->nodes.count; i++) widest = MAX(widest, frame->sizes[i].x);
-  if (frame->diagram->is_down) return MAX(BAND_DOWN, widest + 2 * PAD);
-  return frame->strip + 2 * frame->inset + widest +
-         2 * (setter->theme->sizes.badge + 2 * setter->theme->sizes.layer_gap);
+  if (frame->diagram->is_down) return MAX(BAND_DOWN, widest + 2 * PAD_PART);
+  return cx_diagram_around(frame) + widest + 2 * (setter->theme->sizes.badge + 2 * setter->theme->sizes.layer_gap);
 }
 
 static CxDiagramFrame *make_diagram(CxTypesetter *setter, const CxDiagram *diagram) {

@@ -22,9 +22,20 @@ struct CxDiagramFrame {
   CxFold rows;          /* of one so long that it is folded even where the page is free; none: it is not */
 };
 
-/* The diagram's rows, none longer than `limit` in the way it runs nor broader than `breadth` across it; empty where a
- * node alone is larger. */
-CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double limit, double breadth);
+/* How long a row may be in the way the diagram runs, and how broad across it. */
+typedef struct CxFoldRoom {
+  double length, breadth;
+} CxFoldRoom;
+
+/* The diagram's rows, none larger than `room`, the first one not larger than `first`; empty where a node alone is
+ * larger. */
+CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, CxFoldRoom first, CxFoldRoom room);
+
+/* What the labels of lanes have in every row of the diagram, so that rows begin alike. */
+double cx_diagram_part_strip(const CxDiagramFrame *frame);
+
+/* What a row of the diagram takes in the way it runs, besides its layers and discs. */
+double cx_diagram_around(const CxDiagramFrame *frame);
 
 /* Where a line that goes straight into a box from a point of its border meets the shape of the box. */
 CxPoint cx_outline_meet(CxTypesetter *setter, const CxBlock *block, CxRect rect, CxPoint border);

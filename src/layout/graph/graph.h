@@ -46,6 +46,7 @@ typedef struct CxGraph {
   double lane_gap;   /* from one band to the next */
   double lane_pad;   /* from a band's edge to its nodes and edges */
   double lane_least; /* thickness that a band has at least */
+  double row_length; /* rows of parts may be so long; 0: as makes the whole about as high as wide */
   bool has_trunks;   /* edges that leave one node share their beginning, in the middle of the gap: trees */
 } CxGraph;
 
