@@ -6,28 +6,34 @@
 #include "flow.h"
 
 static const unsigned MAIN = 8, USUAL = 1; /* weights */
+enum { MOST_ANSWERS = 6 };                 /* exits of a decision that a yes is looked for among */
 
 /* ---- Answers ---------------------------------------------------------------------------------------------------- */
 
-static bool is_word(const CxText *label, CxWordKey key) {
-  size_t count;
-  const char *const *languages = cx_word_languages(&count);
-  for (size_t i = 0; i < count && label->text != NULL; i++)
-    if (g_ascii_strcasecmp(label->text, cx_word(key, languages[i], NULL)) == 0) return true;
+/* Of an exit beside another one: where only the other has an answer, this one has the opposite. */
+static CxReply answer_of(const CxFlowStep *step, size_t index) {
+  const CxReply own = cx_flow_reply(&step->next.items[index]->label);
+  if (own != CX_REPLY_NONE || step->next.count != 2) return own;
+  const CxReply other = cx_flow_reply(&step->next.items[1 - index]->label);
+  return other == CX_REPLY_NONE ? CX_REPLY_NONE : other == CX_REPLY_YES ? CX_REPLY_NO : CX_REPLY_YES;
+}
+
+static bool has_yes(const CxFlowStep *step, size_t end) {
+  for (size_t i = 0; i < end; i++)
+    if (answer_of(step, i) == CX_REPLY_YES) return true;
   return false;
 }
 
-/* Yes goes straight on and no aside; without such answers the first of two does. */
+/* Yes goes straight on and no aside; of two without such answers, or with the same, the first does. Of several exits
+ * only the first yes, and what says no beside it. */
 static CxLeave exit_of(const CxFlowStep *step, size_t index) {
-  if (step->kind != CX_STEP_DECISION || step->next.count < 2) return CX_LEAVE_ANY;
-  bool has_answer = false;
-  for (size_t i = 0; i < step->next.count; i++)
-    has_answer = has_answer || is_word(&step->next.items[i]->label, CX_WORD_ANSWER_YES) ||
-                 is_word(&step->next.items[i]->label, CX_WORD_ANSWER_NO);
-  if (is_word(&step->next.items[index]->label, CX_WORD_ANSWER_YES)) return CX_LEAVE_AHEAD;
-  if (is_word(&step->next.items[index]->label, CX_WORD_ANSWER_NO)) return CX_LEAVE_ASIDE;
-  if (has_answer || step->next.count > 2) return CX_LEAVE_ANY;
-  return index == 0 ? CX_LEAVE_AHEAD : CX_LEAVE_ASIDE;
+  const size_t count = step->next.count;
+  if (step->kind != CX_STEP_DECISION || count < 2) return CX_LEAVE_ANY;
+  const CxReply answer = answer_of(step, index);
+  const bool is_told = count == 2 ? answer != answer_of(step, 1 - index) : has_yes(step, MIN(count, MOST_ANSWERS));
+  if (!is_told) return count > 2 ? CX_LEAVE_ANY : index == 0 ? CX_LEAVE_AHEAD : CX_LEAVE_ASIDE;
+  if (answer == CX_REPLY_YES) return has_yes(step, MIN(index, MOST_ANSWERS)) ? CX_LEAVE_ANY : CX_LEAVE_AHEAD;
+  return answer == CX_REPLY_NO ? CX_LEAVE_ASIDE : CX_LEAVE_ANY;
 }
 
 /* ---- The main way ------------------------------------------------------------------------------------------------ */
