@@ -15,7 +15,8 @@ static const double STRIP_PART = 72, INSET_PART = 14, PAD_PART = 16, BAND_PART =
 static const double RATIO_MOST = 6.5;                /* length to breadth: beyond it a diagram is folded */
 static const double RATIO_FOLDED = 2.2, LONG = 1600; /* proportion of one that was; what is shorter is not folded */
 static const double ROW_GAP = 24, COLUMN_GAP = 40;
-static const double NEVER = 1e7; /* height of what does not fit */
+static const double LOOP_STEP = 6, LOOP_CLEAR = 11; /* of loops at a corner; of a mark beside them */
+static const double NEVER = 1e7;                    /* height of what does not fit */
 
 /* ---- Sizes of nodes ------------------------------------------------------------------------------------------- */
 
@@ -146,6 +147,9 @@ static void make_frames(CxTypesetter *setter, CxDiagramFrame *frame) {
     frame->sizes[i] = node_size(setter, frame->nodes[i]);
     for (size_t k = 0; k < 2; k++) frame->marks[i][k] = frame_of(setter, diagram->nodes.items[i].marks[k]);
   }
+  frame->loops = cx_new_array(setter->arena, size_t, count);
+  for (size_t i = 0; i < diagram->edges.count && !diagram->is_down; i++)
+    frame->loops[diagram->edges.items[i].from] += diagram->edges.items[i].from == diagram->edges.items[i].to;
   for (size_t i = 0; i < diagram->edges.count; i++)
     frame->labels[i] = frame_of(setter, diagram->edges.items[i].edge.label);
   for (size_t i = 0; i < diagram->lanes.count; i++)
@@ -312,9 +316,8 @@ static CxPoint mark_place(const CxTypesetter *setter, const CxBlock *block, CxRe
   return (CxPoint){corner, 0};
 }
 
-static void place_mark(CxTypesetter *setter, CxBox *box, CxFrame *mark, bool is_at_end) {
+static void place_mark(CxTypesetter *setter, CxBox *box, CxFrame *mark, CxPoint within, bool is_at_end) {
   const CxRect rect = box->rect;
-  const CxPoint within = mark_place(setter, box->block, rect, is_at_end);
   const CxPoint centre = {is_at_end ? rect.x + rect.w - within.x : rect.x + within.x, rect.y + within.y};
   const double size = mark->natural;
   const CxRect place = {centre.x - size / 2, centre.y - size / 2, size, size};
@@ -322,13 +325,25 @@ static void place_mark(CxTypesetter *setter, CxBox *box, CxFrame *mark, bool is_
   box->badges = cx_rect_union(box->badges, place);
 }
 
+/* Clear of arrows from the node to itself, which have its upper end corner. */
+static CxPoint clear_of_loops(const CxTypesetter *setter, const CxBlock *block, CxPoint within, CxRect rect,
+                              size_t loops) {
+  if (loops == 0) return within;
+  if (is_shape(setter, block, CX_SHAPE_DIAMOND)) return (CxPoint){within.x, rect.h - within.y};
+  return (CxPoint){MAX(within.x, MIN(LOOP_STEP * (double)loops, rect.w / 4) + LOOP_CLEAR), within.y};
+}
+
 static void place_node(CxTypesetter *setter, const CxDiagramFrame *frame, CxBox *box, size_t index, CxPoint origin) {
   CxRect rect = frame->graph.nodes[index];
   rect.x += origin.x;
   rect.y += origin.y;
   CxBox *node = cx_frame_place(setter, frame->nodes[index], rect);
-  for (size_t k = 0; k < 2; k++)
-    if (frame->marks[index][k] != NULL) place_mark(setter, node, frame->marks[index][k], k == 1);
+  for (size_t k = 0; k < 2; k++) {
+    if (frame->marks[index][k] == NULL) continue;
+    CxPoint within = mark_place(setter, node->block, rect, k == 1);
+    if (k == 1) within = clear_of_loops(setter, node->block, within, rect, frame->loops[index]);
+    place_mark(setter, node, frame->marks[index][k], within, k == 1);
+  }
   *cx_list_add(setter->arena, &holder_of(frame, box, index)->children) = node;
 }
 

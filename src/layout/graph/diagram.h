@@ -13,6 +13,7 @@ struct CxDiagramFrame {
   CxFrame **nodes;      /* a frame each */
   CxPoint *sizes;       /* of the nodes */
   CxFrame *(*marks)[2]; /* of the nodes */
+  size_t *loops;        /* of the nodes: arrows to themselves, which stand at the upper end corner */
   CxFrame **labels;     /* of the edges; or NULL */
   CxFrame **lanes;      /* labels of the lanes */
   double strip;         /* before the lanes, for their labels: width, or height of one that runs down */
