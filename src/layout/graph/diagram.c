@@ -15,6 +15,8 @@ static const double STRIP_PART = 72, INSET_PART = 14, PAD_PART = 16, BAND_PART =
 static const double RATIO_MOST = 6.5;                /* length to breadth: beyond it a diagram is folded */
 static const double RATIO_FOLDED = 2.2, LONG = 1600; /* proportion of one that was; what is shorter is not folded */
 static const double ROW_GAP = 24, COLUMN_GAP = 40;
+static const double HUB_TRACK = 6;                  /* from one arrow to the next where very many begin */
+enum { ASIDE = 20 };                                /* of these, that turn off at the two other sides */
 static const double LOOP_STEP = 6, LOOP_CLEAR = 11; /* of loops at a corner; of a mark beside them */
 static const double NEVER = 1e7;                    /* height of what does not fit */
 
@@ -130,6 +132,24 @@ static void lay_out(CxTypesetter *setter, CxDiagramFrame *frame) {
 
 /* ---- Frames ---------------------------------------------------------------------------------------------------- */
 
+/* Where very many arrows begin, or end, the side that they do it on gives each a place of its own. */
+static void make_room(const CxTypesetter *setter, CxDiagramFrame *frame) {
+  const CxDiagram *diagram = frame->diagram;
+  size_t *ends = g_new0(size_t, 2 * diagram->nodes.count + 1), *begins = ends + diagram->nodes.count;
+  for (size_t i = 0; i < diagram->edges.count; i++) {
+    begins[diagram->edges.items[i].from]++;
+    ends[diagram->edges.items[i].to]++;
+  }
+  for (size_t i = 0; i < diagram->nodes.count; i++) {
+    const size_t most = MAX(begins[i], ends[i]);
+    const CxBlock *block = diagram->nodes.items[i].block;
+    if (most <= ASIDE || block->kind == CX_BLOCK_DISC || is_shape(setter, block, CX_SHAPE_DIAMOND)) continue;
+    double *side = diagram->is_down ? &frame->sizes[i].x : &frame->sizes[i].y;
+    *side = MAX(*side, HUB_TRACK * (double)(most - ASIDE));
+  }
+  g_free(ends);
+}
+
 static CxFrame *frame_of(CxTypesetter *setter, const CxBlock *block) {
   return block != NULL ? cx_frame_new(setter, block) : NULL;
 }
@@ -147,6 +167,7 @@ static void make_frames(CxTypesetter *setter, CxDiagramFrame *frame) {
     frame->sizes[i] = node_size(setter, frame->nodes[i]);
     for (size_t k = 0; k < 2; k++) frame->marks[i][k] = frame_of(setter, diagram->nodes.items[i].marks[k]);
   }
+  make_room(setter, frame);
   frame->loops = cx_new_array(setter->arena, size_t, count);
   for (size_t i = 0; i < diagram->edges.count && !diagram->is_down; i++)
     frame->loops[diagram->edges.items[i].from] += diagram->edges.items[i].from == diagram->edges.items[i].to;

@@ -6,6 +6,7 @@
 #include "flow.h"
 
 static const unsigned MAIN = 8, USUAL = 1; /* weights */
+enum { FEW_EXITS = 4 };                    /* among which the first is taken for the main one */
 enum { MOST_ANSWERS = 6 };                 /* exits of a decision that a yes is looked for among */
 
 /* ---- Answers ---------------------------------------------------------------------------------------------------- */
@@ -46,13 +47,14 @@ static const CxFlowStep *first_step(const CxFlow *flow) {
   return NULL;
 }
 
+/* Of many exits none is the main one, unless it says yes. */
 static const CxFlowStep *main_exit(const CxFlowComposer *composer, const CxFlowStep *step) {
   const CxFlowStep *first = NULL;
   for (size_t i = 0; i < step->next.count; i++) {
     const CxFlowStep *to = step->next.items[i]->to.object;
     if (composer->is_main[to->index] || to == step) continue;
     if (exit_of(step, i) == CX_LEAVE_AHEAD) return to;
-    if (first == NULL && to->kind != CX_STEP_DATA) first = to;
+    if (first == NULL && to->kind != CX_STEP_DATA && step->next.count <= FEW_EXITS) first = to;
   }
   return first;
 }
