@@ -64,6 +64,24 @@ static void test_lanes(void) {
   done(&read);
 }
 
+/* Of many steps a warning names the first, counts the rest and points at those it names. */
+static void test_many_odd(void) {
+  GString *yaml = g_string_new("title: T\nlang: en\nflows:\n  f:\n    steps:\n      s: {kind: start, next: e}\n"
+                               "      e: {kind: end}\n");
+  for (int i = 0; i < 12; i++) g_string_append_printf(yaml, "      o%d: {next: e}\n", i);
+  CxCompile *run = cx_compile_new(NULL);
+  const CxSettings settings = {.until = CX_STAGE_MODEL};
+  g_assert_true(cx_compile_text(run, "f.yaml", yaml->str, yaml->len, &settings));
+  size_t count;
+  const CxDiag *const *diags = cx_diagnostics_sorted(run->diagnostics, &count);
+  g_assert_cmpuint(count, ==, 1);
+  g_assert_cmpstr(diags[0]->message, ==,
+                  "no step leads to 12 steps: `o0`, `o1`, `o2`, `o3`, `o4`, `o5`, `o6`, `o7` and 4 more");
+  g_assert_cmpuint(diags[0]->also.count, ==, 7);
+  cx_compile_free(run);
+  g_string_free(yaml, TRUE);
+}
+
 /* ---- What is laid out ----------------------------------------------------------------------------------------- */
 
 typedef struct Fixture {
@@ -316,6 +334,7 @@ int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/flows/next", test_next);
   g_test_add_func("/flows/lanes", test_lanes);
+  g_test_add_func("/flows/many-odd", test_many_odd);
   g_test_add_func("/flows/whole", test_whole);
   g_test_add_func("/flows/divided", test_divided);
   g_test_add_func("/flows/folded", test_folded);
