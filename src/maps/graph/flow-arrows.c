@@ -102,25 +102,42 @@ static bool is_main(const CxFlowComposer *composer, const CxFlowStep *step, cons
   return composer->is_main[step->index] && composer->is_main[to->index];
 }
 
+/* From the step to the note that speaks of it, so that no step stands behind its remarks. */
+static void add_leader(CxFlowComposer *composer, const CxFlowStep *note, const CxFlowEdge *edge) {
+  const CxFlowStep *to = edge->to.object;
+  const bool is_turned = to->kind != CX_STEP_NOTE;
+  cx_flow_add_edge(composer, (CxDiagramEdge){.edge = {.stroke = CX_STROKE_LEADER,
+                                                      .is_bare = true,
+                                                      .label = compose_label(composer, edge),
+                                                      .span = edge->to.span},
+                                             .from = composer->nodes[is_turned ? to->index : note->index],
+                                             .to = composer->nodes[is_turned ? note->index : to->index]});
+}
+
 static void add_arrow(CxFlowComposer *composer, const CxFlowStep *step, size_t index) {
   const CxFlowEdge *edge = step->next.items[index];
   const CxFlowStep *to = edge->to.object;
   const CxFlowEdge *back = way_back(step, edge);
-  const bool is_note = step->kind == CX_STEP_NOTE || to->kind == CX_STEP_NOTE;
   if (back != NULL && to->index < step->index) return;
-  cx_flow_add_edge(composer, (CxDiagramEdge){.edge = {.stroke = is_note ? CX_STROKE_LEADER : strokes[edge->style],
-                                                      .is_both = back != NULL,
-                                                      .is_bare = is_note,
-                                                      .label = compose_label(composer, edge),
-                                                      .span = edge->to.span},
-                                             .from = composer->nodes[step->index],
-                                             .to = composer->nodes[to->index],
-                                             .exit = exit_of(step, index),
-                                             .weight = is_main(composer, step, to) ? MAIN : USUAL});
+  cx_flow_add_edge(
+      composer, (CxDiagramEdge){.edge = {.stroke = to->kind == CX_STEP_NOTE ? CX_STROKE_LEADER : strokes[edge->style],
+                                         .is_both = back != NULL,
+                                         .is_bare = to->kind == CX_STEP_NOTE,
+                                         .label = compose_label(composer, edge),
+                                         .span = edge->to.span},
+                                .from = composer->nodes[step->index],
+                                .to = composer->nodes[to->index],
+                                .exit = exit_of(step, index),
+                                .weight = is_main(composer, step, to) ? MAIN : USUAL});
 }
 
 void cx_flow_add_arrows(CxFlowComposer *composer) {
-  for (size_t i = 0; i < composer->flow->steps.count; i++)
-    for (size_t k = 0; k < composer->flow->steps.items[i]->next.count; k++)
-      add_arrow(composer, composer->flow->steps.items[i], k);
+  for (size_t i = 0; i < composer->flow->steps.count; i++) {
+    const CxFlowStep *step = composer->flow->steps.items[i];
+    for (size_t k = 0; k < step->next.count; k++)
+      if (step->kind == CX_STEP_NOTE)
+        add_leader(composer, step, step->next.items[k]);
+      else
+        add_arrow(composer, step, k);
+  }
 }
