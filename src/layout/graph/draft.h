@@ -126,7 +126,6 @@ void cx_draft_set_along(CxDraft *draft);     /* tracks between layers, columns, 
 void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout,
                    CxPoint at); /* what stands at u, v of the whole */
 
-
 /* When the parts stand together: edges with fewer bends where the way is free. */
 void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout);
 
