@@ -264,7 +264,9 @@ static const CxCodeInfo table[] = {
         CX_ORPHAN_STEP, "No step of a flow leads to this one.",
         "Nobody can come to the step, so something is missing before it: mostly its id was forgotten in the `next` of "
         "another step. A step that begins the flow has `kind: start`, one that only remarks on something "
-        "`kind: note`. Steps that only lead to one another, in a circle, are reported once."),
+        "`kind: note`. Steps that only lead to one another, in a circle, are reported once. Of more than three such "
+        "steps "
+        "one warning names the first ones, here as with the other warnings of flows."),
     WARNING(CX_DEAD_END, "A step of a flow leads nowhere.",
             "What happens after it is not told. Say what comes `next`, or give the step `kind: end` if it finishes the "
             "flow; a flow may have several ends."),

@@ -99,7 +99,7 @@ static bool is_within_limit(const CxPress *press, const char *side, double lengt
                                 "the map `%s` needs a page %.0f inches %s; %.0f are the limit", press->sheet->id,
                                 length / 72, side, CX_LIMIT_PAGE / 72);
   cx_diag_help(press->setter->diagnostics, diag,
-               "divide the journey into several, each with fewer steps or shorter texts, or choose a paper");
+               "divide it into several maps, each with fewer steps or shorter texts, or choose a paper");
   return false;
 }
 

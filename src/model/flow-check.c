@@ -1,10 +1,40 @@
 /* What is odd about a flow: steps that nothing leads to, steps that lead nowhere, exits of decisions without a label, a
  * missing start or end.
  *
- * One warning a step, the first that applies. A flow without any end, or start, has one warning for that instead of one
- * for each step that could be it. Of a flow with a dangling exit nothing is said: what is odd may be just that.
+ * One finding a step, the first that applies. A few of a kind are a warning each; many of a kind are one warning that
+ * names them, so that it is read. A flow without any end, or start, has one warning for that instead of one for each
+ * step that could be it. Of a flow with a dangling exit nothing is said: what is odd may be just that.
  */
 #include "tables.h"
+
+enum { SINGLE_MOST = 3, NAMED_MOST = 8 }; /* of a kind, that have a warning each; that one warning names */
+
+typedef enum OddKind { ODD_ORPHAN, ODD_CIRCLE, ODD_DEAD_END, ODD_EXIT, ODD_KINDS } OddKind;
+
+/* What is said of one step, with its id, and of many, with their number. */
+typedef struct OddText {
+  CxCode code;
+  const char *one, *many, *help;
+} OddText;
+
+static const OddText texts[ODD_KINDS] = {
+    [ODD_ORPHAN] = {CX_ORPHAN_STEP, "no step leads to the step `%s`", "no step leads to %s steps",
+                    "name it in the `next` of the step before it, or make it a `start`"},
+    [ODD_CIRCLE] = {CX_ORPHAN_STEP, "no way from a start leads to the step `%s`",
+                    "no way from a start leads to %s steps",
+                    "name it in the `next` of the step before it, or make it a `start`"},
+    [ODD_DEAD_END] = {CX_DEAD_END, "the step `%s` leads nowhere and is no end", "%s steps lead nowhere and are no end",
+                      "say what comes `next`, or give it `kind: end`"},
+    [ODD_EXIT] = {CX_UNLABELLED_EXIT, "the decision `%s` does not say when it leads to `%s`",
+                  "%s decisions do not say when they lead where",
+                  "write the exits with their answers: `next: {yes: …, no: …}`"},
+};
+
+/* A step with what is odd; of an exit, which. */
+typedef struct Odd {
+  const CxFlowStep *step;
+  const CxFlowEdge *exit;
+} Odd;
 
 typedef struct Check {
   CxDecoder *decoder;
@@ -12,7 +42,12 @@ typedef struct Check {
   size_t *entering; /* of each step, how many others lead to it */
   bool *is_reached; /* from a start */
   const CxFlowStep *start, *end;
+  CX_LIST(Odd) odds[ODD_KINDS];
 } Check;
+
+static void note_odd(Check *check, OddKind kind, const CxFlowStep *step, const CxFlowEdge *exit) {
+  *cx_list_add(check->decoder->arena, &check->odds[kind]) = (Odd){step, exit};
+}
 
 static bool is_note(const CxFlowStep *step) {
   return step->kind == CX_STEP_NOTE;
@@ -61,28 +96,32 @@ static bool is_beginning(const Check *check, const CxFlowStep *step) {
   return check->start == NULL && check->entering[step->index] == 0 && step->next.count > 0 && !is_note(step);
 }
 
+/* Where even such a step is missing the flow begins with what is written first. */
+static const CxFlowStep *find_beginning(const Check *check) {
+  const CxFlow *flow = check->flow;
+  for (size_t i = 0; i < flow->steps.count; i++)
+    if (is_beginning(check, flow->steps.items[i])) return flow->steps.items[i];
+  for (size_t i = 0; i < flow->steps.count; i++)
+    if (flow->steps.items[i]->next.count > 0 && !is_note(flow->steps.items[i])) return flow->steps.items[i];
+  return flow->steps.count == 1 ? flow->steps.items[0] : NULL;
+}
+
 static void check_start(Check *check) {
   if (check->start != NULL || check->flow->steps.count == 0) return;
-  const CxFlowStep *first = NULL;
-  for (size_t i = 0; i < check->flow->steps.count && first == NULL; i++)
-    if (is_beginning(check, check->flow->steps.items[i])) first = check->flow->steps.items[i];
+  const CxFlowStep *first = find_beginning(check);
   CxDiag *diag = cx_diag_report(check->decoder->diagnostics, CX_MISSING_START, check->flow->object.id_span,
                                 "the flow `%s` has no start", check->flow->object.id);
   cx_diag_help(check->decoder->diagnostics, diag, "give its first step `kind: start`");
-  if (first != NULL) cx_diag_also(check->decoder->diagnostics, diag, first->object.id_span, "nothing leads here");
-}
-
-static void report_orphan(Check *check, const CxFlowStep *step) {
-  const bool is_circle = check->entering[step->index] > 0;
-  CxDiag *diag = cx_diag_report(
-      check->decoder->diagnostics, CX_ORPHAN_STEP, step->object.id_span,
-      is_circle ? "no way from a start leads to the step `%s`" : "no step leads to the step `%s`", step->object.id);
-  cx_diag_help(check->decoder->diagnostics, diag, "name it in the `next` of the step before it, or make it a `start`");
+  if (first != NULL)
+    cx_diag_also(check->decoder->diagnostics, diag, first->object.id_span,
+                 check->entering[first->index] == 0 ? "nothing leads here" : "this one is written first");
 }
 
 /* Those that nothing leads to; then of each circle that nothing leads into its first step. */
 static void check_orphans(Check *check, bool *is_reported) {
   const CxFlow *flow = check->flow;
+  const CxFlowStep *first = find_beginning(check);
+  if (first != NULL) reach(check, first);
   for (size_t i = 0; i < flow->steps.count; i++)
     if (is_beginning(check, flow->steps.items[i])) reach(check, flow->steps.items[i]);
   for (int is_circle = 0; is_circle < 2; is_circle++) {
@@ -90,7 +129,7 @@ static void check_orphans(Check *check, bool *is_reported) {
       const CxFlowStep *step = flow->steps.items[i];
       if (check->is_reached[i] || is_note(step) || (check->entering[i] > 0 && !is_circle)) continue;
       is_reported[i] = true;
-      report_orphan(check, step);
+      note_odd(check, is_circle ? ODD_CIRCLE : ODD_ORPHAN, step, NULL);
       reach(check, step);
     }
   }
@@ -116,9 +155,7 @@ static void check_end(Check *check) {
 
 static bool check_dead_end(Check *check, const CxFlowStep *step) {
   if (check->end == NULL || !is_dead_end(step)) return false;
-  CxDiag *diag = cx_diag_report(check->decoder->diagnostics, CX_DEAD_END, step->object.id_span,
-                                "the step `%s` leads nowhere and is no end", step->object.id);
-  cx_diag_help(check->decoder->diagnostics, diag, "say what comes `next`, or give it `kind: end`");
+  note_odd(check, ODD_DEAD_END, step, NULL);
   return true;
 }
 
@@ -127,10 +164,43 @@ static void check_exits(Check *check, const CxFlowStep *step) {
   for (size_t i = 0; i < step->next.count; i++) {
     const CxFlowEdge *edge = step->next.items[i];
     if (edge->label.text != NULL && edge->label.text[0] != '\0') continue;
-    CxDiag *diag = cx_diag_report(check->decoder->diagnostics, CX_UNLABELLED_EXIT, edge->to.span,
-                                  "the decision `%s` does not say when it leads to `%s`", step->object.id, edge->to.id);
-    cx_diag_help(check->decoder->diagnostics, diag, "write the exits with their answers: `next: {yes: …, no: …}`");
+    note_odd(check, ODD_EXIT, step, edge);
     return;
+  }
+}
+
+/* ---- Reporting ---------------------------------------------------------------------------------------- */
+
+static CxSpan place_of(const Odd *odd) {
+  return odd->exit != NULL ? odd->exit->to.span : odd->step->object.id_span;
+}
+
+static void report_one(const Check *check, const OddText *text, const Odd *odd) {
+  CxDiagnostics *diagnostics = check->decoder->diagnostics;
+  const char *message = cx_pattern_fill(check->decoder->arena, text->one, odd->step->object.id,
+                                        odd->exit != NULL ? odd->exit->to.id : NULL);
+  cx_diag_help(diagnostics, cx_diag_report(diagnostics, text->code, place_of(odd), "%s", message), "%s", text->help);
+}
+
+static void report_many(const Check *check, const OddText *text, const Odd *odds, size_t count) {
+  CxDiagnostics *diagnostics = check->decoder->diagnostics;
+  const char *number = cx_arena_printf(check->decoder->arena, "%zu", count);
+  GString *message = g_string_new(cx_pattern_fill(check->decoder->arena, text->many, number, NULL));
+  for (size_t i = 0; i < MIN(count, NAMED_MOST); i++)
+    g_string_append_printf(message, "%s`%s`", i == 0 ? ": " : ", ", odds[i].step->object.id);
+  if (count > NAMED_MOST) g_string_append_printf(message, " and %zu more", count - NAMED_MOST);
+  CxDiag *diag = cx_diag_report(diagnostics, text->code, place_of(&odds[0]), "%s", message->str);
+  cx_diag_help(diagnostics, diag, "%s", text->help);
+  for (size_t i = 1; i < MIN(count, NAMED_MOST); i++) cx_diag_also(diagnostics, diag, place_of(&odds[i]), "and here");
+  g_string_free(message, TRUE);
+}
+
+static void report_odds(const Check *check) {
+  for (size_t kind = 0; kind < ODD_KINDS; kind++) {
+    const Odd *odds = check->odds[kind].items;
+    const size_t count = check->odds[kind].count;
+    for (size_t i = 0; i < count && count <= SINGLE_MOST; i++) report_one(check, &texts[kind], &odds[i]);
+    if (count > SINGLE_MOST) report_many(check, &texts[kind], odds, count);
   }
 }
 
@@ -145,6 +215,7 @@ void cx_flow_check(CxDecoder *decoder, const CxFlow *flow) {
   check_orphans(&check, is_reported);
   for (size_t i = 0; i < flow->steps.count; i++)
     if (!is_reported[i] && !check_dead_end(&check, flow->steps.items[i])) check_exits(&check, flow->steps.items[i]);
+  report_odds(&check);
   g_free(check.entering);
   g_free(flags);
 }

@@ -81,6 +81,11 @@ static const CxWords kinds = {.name = "kind of step", .words = kind_words, .coun
 
 static const CxField lane_fields[] = {
     {CX_TEXT_ROW("name", CxFlowLane, name), .flags = CX_NEEDED, .doc = "Who acts in the lane."},
+    {CX_ROW("icon", cx_type_icon, CX_AT(CxFlowLane, icon, CxIconRef)),
+     .doc =
+         "An icon at the name: a built-in one's name, or the path of an image (it has a dot or a slash). Where one can "
+         "be found for every lane they come of themselves: that of the touchpoint, the channel or the built-in icon "
+         "with the lane's id (`customer`, `system`, `agent`, `store`); a persona's id gives a person."},
 };
 
 static const CxTable lane_table = {

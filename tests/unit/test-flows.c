@@ -64,6 +64,24 @@ static void test_lanes(void) {
   done(&read);
 }
 
+/* Of many steps a warning names the first, counts the rest and points at those it names. */
+static void test_many_odd(void) {
+  GString *yaml = g_string_new("title: T\nlang: en\nflows:\n  f:\n    steps:\n      s: {kind: start, next: e}\n"
+                               "      e: {kind: end}\n");
+  for (int i = 0; i < 12; i++) g_string_append_printf(yaml, "      o%d: {next: e}\n", i);
+  CxCompile *run = cx_compile_new(NULL);
+  const CxSettings settings = {.until = CX_STAGE_MODEL};
+  g_assert_true(cx_compile_text(run, "f.yaml", yaml->str, yaml->len, &settings));
+  size_t count;
+  const CxDiag *const *diags = cx_diagnostics_sorted(run->diagnostics, &count);
+  g_assert_cmpuint(count, ==, 1);
+  g_assert_cmpstr(diags[0]->message, ==,
+                  "no step leads to 12 steps: `o0`, `o1`, `o2`, `o3`, `o4`, `o5`, `o6`, `o7` and 4 more");
+  g_assert_cmpuint(diags[0]->also.count, ==, 7);
+  cx_compile_free(run);
+  g_string_free(yaml, TRUE);
+}
+
 /* ---- What is laid out ----------------------------------------------------------------------------------------- */
 
 typedef struct Fixture {
@@ -234,6 +252,73 @@ static void test_folded(void) {
   g_string_free(yaml, TRUE);
 }
 
+/* Every row on its paper holds about as many steps as fit: a chain of 40 takes few pages. */
+static void test_filled(void) {
+  static const struct {
+    const char *paper;
+    size_t most;
+  } cases[] = {{"A4", 4}, {"A4 portrait", 5}, {"A3", 2}};
+  GString *yaml = g_string_new("title: T\nlang: en\nflows:\n  f:\n    lanes: {a: One}\n    steps:\n");
+  for (int i = 0; i < 39; i++)
+    g_string_append_printf(yaml, "      s%d: {kind: %s, next: s%d}\n", i, i == 0 ? "start" : "process", i + 1);
+  g_string_append(yaml, "      s39: {kind: end}\n");
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    Fixture fixture;
+    g_assert_cmpuint(lay_out(&fixture, yaml->str, cases[i].paper)->pages.count, <=, cases[i].most);
+    clear(&fixture);
+  }
+  g_string_free(yaml, TRUE);
+}
+
+static CxRect step_rect(const Fixture *fixture, const char *id) {
+  for (guint i = 0; i < fixture->nodes->len; i++) {
+    const CxBox *box = fixture->nodes->pdata[i];
+    if (g_strcmp0(box->block->ref, id) == 0) return box->rect;
+  }
+  g_assert_not_reached();
+}
+
+static bool is_level(const Fixture *fixture, const char *one, const char *other) {
+  const CxRect a = step_rect(fixture, one), b = step_rect(fixture, other);
+  return fabs(a.y + a.h / 2 - b.y - b.h / 2) < 0.01;
+}
+
+/* Whichever stands first, what says yes goes straight on; two that say the same, or nothing, go on as they stand. */
+static void test_replies(void) {
+  static const char *const pairs[][2] = {
+      {"no", "yes"},         {"No (as a guest)", "Yes, please"},
+      {"❌ No", "✅ Yes"},     {"❌", "✅"},
+      {"FAIL", "ok"},        {"Not found", "Found"},
+      {"false", "true"},     {"Cancel", "OK"},
+      {"No token", "Token"}, {"Later", "Yes"},
+      {"否", "是"},          {"不通过", "通过"},
+      {"没有", "有"},        {"失败", "成功"},
+      {"아니오", "예"},      {"エラー", "成功"},
+      {"いいえ", "はい"},    {"nein", "ja"},
+      {"non", "oui"},        {"NÃO", "Sim"},
+      {"нет", "да"},         {"nie", "tak"},
+      {"nee", "ja"},         {"hayır", "evet"},
+      {"không", "có"},       {"ไม่ใช่", "ใช่"},
+      {"tidak", "ya"},       {"नहीं", "हाँ"},
+      {"ਨਹੀਂ", "ਹਾਂ"},         {"όχι", "ναι"},
+  };
+  for (size_t i = 0; i < 2 * G_N_ELEMENTS(pairs); i++) {
+    const char *const *pair = pairs[i / 2];
+    const bool is_yes_first = i % 2 == 1;
+    char *yaml = g_strdup_printf("title: T\nlang: en\nflows: {f: {steps: {a: {kind: decision, next: {\"%s\": %s, "
+                                 "\"%s\": %s}}, good: {kind: end}, bad: {kind: end}}}}\n",
+                                 pair[is_yes_first], is_yes_first ? "good" : "bad", pair[!is_yes_first],
+                                 is_yes_first ? "bad" : "good");
+    Fixture fixture;
+    assert_page(&fixture, &lay_out(&fixture, yaml, NULL)->pages.items[0]);
+    g_test_message("%s", yaml);
+    g_assert_true(is_level(&fixture, "a", "good"));
+    g_assert_false(is_level(&fixture, "a", "bad"));
+    clear(&fixture);
+    g_free(yaml);
+  }
+}
+
 /* Languages that are written from right to left have flows that run so. */
 static void test_mirrored(void) {
   Fixture fixture;
@@ -249,9 +334,12 @@ int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/flows/next", test_next);
   g_test_add_func("/flows/lanes", test_lanes);
+  g_test_add_func("/flows/many-odd", test_many_odd);
   g_test_add_func("/flows/whole", test_whole);
   g_test_add_func("/flows/divided", test_divided);
   g_test_add_func("/flows/folded", test_folded);
+  g_test_add_func("/flows/filled", test_filled);
+  g_test_add_func("/flows/replies", test_replies);
   g_test_add_func("/flows/mirrored", test_mirrored);
   return g_test_run();
 }

@@ -24,6 +24,7 @@ typedef enum CxStepKind {
 typedef struct CxFlowLane {
   CxObject object;
   CxText name;
+  CxIconRef icon;
 } CxFlowLane;
 
 typedef struct CxFlowEdge {

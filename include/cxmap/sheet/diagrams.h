@@ -29,7 +29,8 @@ typedef struct CxDiagramEdge {
  * that runs down, columns), with numbered discs where arrows go on. */
 typedef struct CxDiagram {
   bool is_down;
-  bool is_part; /* a row of another one */
+  bool is_part;         /* a row of another one */
+  double strip, length; /* of such a row: what the labels of its lanes have; how long it may be */
   CX_LIST(CxDiagramNode) nodes;
   CX_LIST(CxDiagramEdge) edges;
   CxBlocks lanes; /* bands; the only child of each is the label at its beginning */

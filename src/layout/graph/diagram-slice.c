@@ -1,58 +1,77 @@
-/* Divides a diagram over pages: its rows, as many on a page as it holds. Columns stand beside each other. */
+/* Divides a diagram over pages: its rows, or columns where it runs down, as many on a page as it holds.
+ *
+ * They stand beside each other as far as the page is wide, then under each other. Rows with lanes are as wide as the
+ * page, so that each has a line of its own.
+ */
 #include "diagram.h"
 
-static CxBlock *add_page(CxTypesetter *setter, const CxBlock *diagram, CxBlocks *slices) {
-  CxBlock *page = cx_block_new(setter->arena, diagram->diagram->is_down ? CX_BLOCK_ROW : CX_BLOCK_STACK, NULL);
-  page->gap = CX_PART_GAP;
-  page->before = diagram->before;
-  *cx_list_add(setter->arena, slices) = page;
-  return page;
+static const double FIRST_LEAST = 0.4; /* share of a page that the first must have for anything to be put on it */
+
+typedef struct Pages {
+  CxTypesetter *setter;
+  const CxBlock *diagram;
+  CxBlocks *slices;
+  CxBlock *page, *line;           /* those being filled; no line: none is begun */
+  double width, room, height;     /* of the page; of the further pages */
+  double line_width, line_height; /* of what stands in the line */
+  double used;                    /* by the lines before it */
+} Pages;
+
+static void begin_page(Pages *pages) {
+  pages->page = cx_block_new(pages->setter->arena, CX_BLOCK_STACK, NULL);
+  pages->page->gap = CX_PART_GAP;
+  pages->page->before = pages->diagram->before;
+  *cx_list_add(pages->setter->arena, pages->slices) = pages->page;
+  pages->line = NULL;
+  pages->used = 0;
 }
 
-/* Rows under each other as long as they fit on a page. */
-static bool slice_rows(CxTypesetter *setter, const CxBlock *diagram, const CxFold *rows, double first, double height,
-                       CxBlocks *slices) {
-  CxBlock *page = add_page(setter, diagram, slices);
-  double used = 0, room = first;
-  for (size_t i = 0; i < rows->count; i++) {
-    const double own = rows->items[i]->diagram->height, gap = used > 0 ? CX_PART_GAP : 0;
-    if (own > MAX(first, height) + 1e-6) return false;
-    if (used + gap + own > room + 1e-6) {
-      page = add_page(setter, diagram, slices);
-      room = height;
-      used = 0;
-    }
-    used += (used > 0 ? CX_PART_GAP : 0) + own;
-    cx_block_add(setter->arena, page, (CxBlock *)rows->items[i]->block);
-  }
-  return true;
+static void begin_line(Pages *pages) {
+  if (pages->line != NULL) pages->used += pages->line_height + CX_PART_GAP;
+  pages->line = cx_block_add(pages->setter->arena, pages->page, cx_block_new(pages->setter->arena, CX_BLOCK_ROW, NULL));
+  pages->line->gap = CX_PART_GAP;
+  pages->line_width = pages->line_height = 0;
 }
 
-/* Columns beside each other; the first page may be too low for one. */
-static bool slice_columns(CxTypesetter *setter, const CxBlock *diagram, const CxFold *columns, double width,
-                          double first, CxBlocks *slices) {
-  CxBlock *page = add_page(setter, diagram, slices);
-  double used = 0, room = first;
-  for (size_t i = 0; i < columns->count; i++) {
-    const double own = columns->items[i]->diagram->width, gap = used > 0 ? CX_PART_GAP : 0;
-    if (used + gap + own > width + 1e-6 || columns->items[i]->diagram->height > room + 1e-6) {
-      page = add_page(setter, diagram, slices);
-      room = G_MAXDOUBLE;
-      used = 0;
+static bool takes_line(const CxFrame *row) {
+  return !row->diagram->diagram->is_down && row->diagram->diagram->lanes.count > 0;
+}
+
+static bool fits_in_line(const Pages *pages, CxPoint size) {
+  if (pages->line == NULL) return false;
+  const double width = pages->line_width + CX_PART_GAP + size.x, height = MAX(pages->line_height, size.y);
+  return width <= pages->width + 1e-6 && pages->used + height <= pages->room + 1e-6;
+}
+
+static void put(Pages *pages, const CxFrame *row) {
+  const CxPoint size = {takes_line(row) ? pages->width : row->diagram->width, row->diagram->height};
+  if (!fits_in_line(pages, size)) {
+    const double used = pages->line != NULL ? pages->used + pages->line_height + CX_PART_GAP : 0;
+    if (used + size.y > pages->room + 1e-6) {
+      begin_page(pages);
+      pages->room = pages->height;
     }
-    used += (used > 0 ? CX_PART_GAP : 0) + own;
-    cx_block_add(setter->arena, page, (CxBlock *)columns->items[i]->block);
+    begin_line(pages);
   }
-  return true;
+  pages->line_width += (pages->line_width > 0 ? CX_PART_GAP : 0) + size.x;
+  pages->line_height = MAX(pages->line_height, size.y);
+  CxBlock *block = cx_block_add(pages->setter->arena, pages->line, (CxBlock *)row->block);
+  block->grow = takes_line(row) ? 1 : 0;
 }
 
 bool cx_diagram_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height,
                       CxBlocks *slices) {
-  const bool is_down = frame->diagram->diagram->is_down;
-  const double most = MAX(first, height);
-  const CxFold fold = is_down ? cx_diagram_fold(setter, frame->diagram, most, width)
-                              : cx_diagram_fold(setter, frame->diagram, width, most);
+  const bool is_down = frame->diagram->diagram->is_down, is_first = first >= FIRST_LEAST * height;
+  const double low = is_first ? first : height;
+  const CxFoldRoom rooms[] = {is_down ? (CxFoldRoom){low, width} : (CxFoldRoom){width, low},
+                              is_down ? (CxFoldRoom){height, width} : (CxFoldRoom){width, height}};
+  const CxFold fold = cx_diagram_fold(setter, frame->diagram, rooms[0], rooms[1]);
   if (fold.count == 0) return false;
-  return is_down ? slice_columns(setter, frame->block, &fold, width, first, slices)
-                 : slice_rows(setter, frame->block, &fold, first, height, slices);
+  Pages pages = {.setter = setter, .diagram = frame->block, .slices = slices};
+  pages.width = width;
+  pages.room = first;
+  pages.height = height;
+  begin_page(&pages);
+  for (size_t i = 0; i < fold.count; i++) put(&pages, fold.items[i]);
+  return true;
 }

@@ -10,10 +10,14 @@
 
 static const double NODE_WIDEST = 340, DECISION_WIDEST = 900; /* of nodes with very much text */
 static const double WIDER = 4;                                /* from one width that is tried to the next */
-static const double STRIP_DOWN = 30, INSET = 26, PAD = 22, BAND_DOWN = 150, BAND_PART = 88, CLEAR = 8;
+static const double STRIP_DOWN = 30, INSET = 26, PAD = 22, BAND_DOWN = 150, CLEAR = 8;
+static const double STRIP_PART = 72, INSET_PART = 14, PAD_PART = 16, BAND_PART = 76; /* of rows, which need the room */
 static const double RATIO_MOST = 6.5;                /* length to breadth: beyond it a diagram is folded */
 static const double RATIO_FOLDED = 2.2, LONG = 1600; /* proportion of one that was; what is shorter is not folded */
 static const double COLUMN_GAP = 40;
+static const double HUB_TRACK = 6;                  /* from one arrow to the next where very many begin */
+enum { ASIDE = 20 };                                /* of these, that turn off at the two other sides */
+static const double LOOP_STEP = 6, LOOP_CLEAR = 11; /* of loops at a corner; of a mark beside them */
 
 /* ---- Sizes of nodes ------------------------------------------------------------------------------------------- */
 
@@ -119,12 +123,31 @@ static void lay_out(CxTypesetter *setter, CxDiagramFrame *frame) {
                          .clear = CLEAR,
                          .track = sizes->node_track,
                          .lane_gap = sizes->band_gap,
-                         .lane_pad = PAD,
-                         .lane_least = least_band(setter, frame)};
+                         .lane_pad = diagram->is_part ? PAD_PART : PAD,
+                         .lane_least = least_band(setter, frame),
+                         .row_length = diagram->length};
   frame->graph = cx_graph_lay_out(setter->arena, &graph);
 }
 
 /* ---- Frames ---------------------------------------------------------------------------------------------------- */
+
+/* Where very many arrows begin, or end, the side that they do it on gives each a place of its own. */
+static void make_room(const CxTypesetter *setter, CxDiagramFrame *frame) {
+  const CxDiagram *diagram = frame->diagram;
+  size_t *ends = g_new0(size_t, 2 * diagram->nodes.count + 1), *begins = ends + diagram->nodes.count;
+  for (size_t i = 0; i < diagram->edges.count; i++) {
+    begins[diagram->edges.items[i].from]++;
+    ends[diagram->edges.items[i].to]++;
+  }
+  for (size_t i = 0; i < diagram->nodes.count; i++) {
+    const size_t most = MAX(begins[i], ends[i]);
+    const CxBlock *block = diagram->nodes.items[i].block;
+    if (most <= ASIDE || block->kind == CX_BLOCK_DISC || is_shape(setter, block, CX_SHAPE_DIAMOND)) continue;
+    double *side = diagram->is_down ? &frame->sizes[i].x : &frame->sizes[i].y;
+    *side = MAX(*side, HUB_TRACK * (double)(most - ASIDE));
+  }
+  g_free(ends);
+}
 
 static CxFrame *frame_of(CxTypesetter *setter, const CxBlock *block) {
   return block != NULL ? cx_frame_new(setter, block) : NULL;
@@ -143,6 +166,10 @@ static void make_frames(CxTypesetter *setter, CxDiagramFrame *frame) {
     frame->sizes[i] = node_size(setter, frame->nodes[i]);
     for (size_t k = 0; k < 2; k++) frame->marks[i][k] = frame_of(setter, diagram->nodes.items[i].marks[k]);
   }
+  make_room(setter, frame);
+  frame->loops = cx_new_array(setter->arena, size_t, count);
+  for (size_t i = 0; i < diagram->edges.count && !diagram->is_down; i++)
+    frame->loops[diagram->edges.items[i].from] += diagram->edges.items[i].from == diagram->edges.items[i].to;
   for (size_t i = 0; i < diagram->edges.count; i++)
     frame->labels[i] = frame_of(setter, diagram->edges.items[i].edge.label);
   for (size_t i = 0; i < diagram->lanes.count; i++)
@@ -150,13 +177,26 @@ static void make_frames(CxTypesetter *setter, CxDiagramFrame *frame) {
 }
 
 /* What the labels take before the lanes; of those over them it is known when the lanes have their widths. */
+static double strip_of(const CxDiagramFrame *frame, double least) {
+  if (frame->diagram->is_down) return STRIP_DOWN;
+  double strip = MAX(least, frame->diagram->strip);
+  for (size_t i = 0; i < frame->diagram->lanes.count; i++) strip = MAX(strip, frame->lanes[i]->smallest);
+  return strip;
+}
+
 static void find_strip(const CxTypesetter *setter, CxDiagramFrame *frame) {
-  const CxDiagram *diagram = frame->diagram;
-  if (diagram->lanes.count == 0) return;
-  frame->inset = INSET;
-  frame->strip = diagram->is_down ? STRIP_DOWN : setter->theme->sizes.band_label;
-  for (size_t i = 0; i < diagram->lanes.count && !diagram->is_down; i++)
-    frame->strip = MAX(frame->strip, frame->lanes[i]->smallest);
+  const bool is_part = frame->diagram->is_part;
+  if (frame->diagram->lanes.count == 0) return;
+  frame->inset = is_part ? INSET_PART : INSET;
+  frame->strip = strip_of(frame, is_part ? STRIP_PART : setter->theme->sizes.band_label);
+}
+
+double cx_diagram_part_strip(const CxDiagramFrame *frame) {
+  return frame->diagram->lanes.count == 0 ? 0 : strip_of(frame, STRIP_PART);
+}
+
+double cx_diagram_around(const CxDiagramFrame *frame) {
+  return frame->diagram->lanes.count == 0 ? 0 : cx_diagram_part_strip(frame) + 2 * INSET_PART;
 }
 
 /* Labels over narrow lanes may need several lines. */
@@ -187,7 +227,8 @@ static void fold_if_long(CxTypesetter *setter, CxDiagramFrame *frame) {
   if (frame->diagram->is_part || !is_long) return;
   const double ratio = frame->diagram->is_down ? 1 / RATIO_FOLDED : RATIO_FOLDED;
   const double limit = sqrt(length * (breadth + CX_PART_GAP) * ratio);
-  frame->rows = cx_diagram_fold(setter, frame, CLAMP(limit, LONG / 2, 0.9 * CX_LIMIT_PAGE), G_MAXDOUBLE);
+  const CxFoldRoom room = {CLAMP(limit, LONG / 2, 0.9 * CX_LIMIT_PAGE), G_MAXDOUBLE};
+  frame->rows = cx_diagram_fold(setter, frame, room, room);
 }
 
 /* Width and height of rows under, or columns beside each other. */
@@ -208,9 +249,8 @@ static CxPoint fold_size(const CxFold *fold) {
 static double least_row(const CxTypesetter *setter, const CxDiagramFrame *frame) {
   double widest = 0;
   for (size_t i = 0; i < frame->diagram->nodes.count; i++) widest = MAX(widest, frame->sizes[i].x);
-  if (frame->diagram->is_down) return MAX(BAND_DOWN, widest + 2 * PAD);
-  return frame->strip + 2 * frame->inset + widest +
-         2 * (setter->theme->sizes.badge + 2 * setter->theme->sizes.layer_gap);
+  if (frame->diagram->is_down) return MAX(BAND_DOWN, widest + 2 * PAD_PART);
+  return cx_diagram_around(frame) + widest + 2 * (setter->theme->sizes.badge + 2 * setter->theme->sizes.layer_gap);
 }
 
 static CxDiagramFrame *make_diagram(CxTypesetter *setter, const CxDiagram *diagram) {
@@ -296,9 +336,8 @@ static CxPoint mark_place(const CxTypesetter *setter, const CxBlock *block, CxRe
   return (CxPoint){corner, 0};
 }
 
-static void place_mark(CxTypesetter *setter, CxBox *box, CxFrame *mark, bool is_at_end) {
+static void place_mark(CxTypesetter *setter, CxBox *box, CxFrame *mark, CxPoint within, bool is_at_end) {
   const CxRect rect = box->rect;
-  const CxPoint within = mark_place(setter, box->block, rect, is_at_end);
   const CxPoint centre = {is_at_end ? rect.x + rect.w - within.x : rect.x + within.x, rect.y + within.y};
   const double size = mark->natural;
   const CxRect place = {centre.x - size / 2, centre.y - size / 2, size, size};
@@ -306,13 +345,25 @@ static void place_mark(CxTypesetter *setter, CxBox *box, CxFrame *mark, bool is_
   box->badges = cx_rect_union(box->badges, place);
 }
 
+/* Clear of arrows from the node to itself, which have its upper end corner. */
+static CxPoint clear_of_loops(const CxTypesetter *setter, const CxBlock *block, CxPoint within, CxRect rect,
+                              size_t loops) {
+  if (loops == 0) return within;
+  if (is_shape(setter, block, CX_SHAPE_DIAMOND)) return (CxPoint){within.x, rect.h - within.y};
+  return (CxPoint){MAX(within.x, MIN(LOOP_STEP * (double)loops, rect.w / 4) + LOOP_CLEAR), within.y};
+}
+
 static void place_node(CxTypesetter *setter, const CxDiagramFrame *frame, CxBox *box, size_t index, CxPoint origin) {
   CxRect rect = frame->graph.nodes[index];
   rect.x += origin.x;
   rect.y += origin.y;
   CxBox *node = cx_frame_place(setter, frame->nodes[index], rect);
-  for (size_t k = 0; k < 2; k++)
-    if (frame->marks[index][k] != NULL) place_mark(setter, node, frame->marks[index][k], k == 1);
+  for (size_t k = 0; k < 2; k++) {
+    if (frame->marks[index][k] == NULL) continue;
+    CxPoint within = mark_place(setter, node->block, rect, k == 1);
+    if (k == 1) within = clear_of_loops(setter, node->block, within, rect, frame->loops[index]);
+    place_mark(setter, node, frame->marks[index][k], within, k == 1);
+  }
   *cx_list_add(setter->arena, &holder_of(frame, box, index)->children) = node;
 }
 

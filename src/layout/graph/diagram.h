@@ -6,7 +6,7 @@
 #include "graph.h"
 
 #define CX_NEVER 1e7     /* height of what does not fit */
-#define CX_PART_GAP 30.0 /* between the rows of a diagram, and the parts of a tree */
+#define CX_PART_GAP 24.0 /* between the rows of a diagram, and the parts of a tree */
 
 /* Rows of a diagram, or columns of one that runs down; each is a diagram of its own. */
 typedef CX_LIST(CxFrame *) CxFold;
@@ -16,6 +16,7 @@ struct CxDiagramFrame {
   CxFrame **nodes;      /* a frame each */
   CxPoint *sizes;       /* of the nodes */
   CxFrame *(*marks)[2]; /* of the nodes */
+  size_t *loops;        /* of the nodes: arrows to themselves, which stand at the upper end corner */
   CxFrame **labels;     /* of the edges; or NULL */
   CxFrame **lanes;      /* labels of the lanes */
   double strip;         /* before the lanes, for their labels: width, or height of one that runs down */
@@ -31,9 +32,20 @@ struct CxTreeFrame {
   double least, fair, best;                    /* widths of a column; where none is fair, the tree is folded */
 };
 
-/* The diagram's rows, none longer than `limit` in the way it runs nor broader than `breadth` across it; empty where a
- * node alone is larger. */
-CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double limit, double breadth);
+/* How long a row may be in the way the diagram runs, and how broad across it. */
+typedef struct CxFoldRoom {
+  double length, breadth;
+} CxFoldRoom;
+
+/* The diagram's rows, none larger than `room`, the first one not larger than `first`; empty where a node alone is
+ * larger. */
+CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, CxFoldRoom first, CxFoldRoom room);
+
+/* What the labels of lanes have in every row of the diagram, so that rows begin alike. */
+double cx_diagram_part_strip(const CxDiagramFrame *frame);
+
+/* What a row of the diagram takes in the way it runs, besides its layers and discs. */
+double cx_diagram_around(const CxDiagramFrame *frame);
 
 /* A numbered disc in place of what stands elsewhere. */
 CxBlock *cx_connector_block(const CxTypesetter *setter, size_t number, const CxBlock *goal);

@@ -4,11 +4,9 @@
  * to another ends in a numbered disc, and goes on from a disc with the same number: one number for each step that such
  * arrows lead to. Runs end where few arrows are cut.
  */
-#include "diagram.h"
+#include "fold.h"
 
-static const double EVEN = 1.06;   /* times the mean length, that a row is allowed where all fit so */
-static const double SHORTER = 0.7; /* of what would fit, that a row may be for a better cut */
-enum { TRIES = 8 };                /* to make a row fit by taking layers off its end */
+enum { TRIES = 8, FEWER = 12 }; /* to make a row fit by taking layers off its end; the share that goes at least */
 
 /* Nodes, and layers that their arrows pass, that are laid out in rows for one sheet: many times what a flow needs on
  * the smallest paper. What has so many arrows that no row will ever fit is left as it is then. */
@@ -19,94 +17,19 @@ typedef CX_LIST(size_t) Nodes;
 typedef struct Folding {
   CxTypesetter *setter;
   const CxDiagramFrame *frame;
-  size_t layers;
-  size_t *places;         /* of each node, its layer */
-  size_t *cuts;           /* arrows over the border before each layer */
-  double *starts;         /* of each layer, in the way the diagram runs; one more: the end */
-  double length, breadth; /* of a row at most */
-  size_t *numbers;        /* of each node that arrows from elsewhere lead to; 0: none yet */
-  size_t count;           /* of these */
+  CxCuts cuts;
+  CxFoldRoom first, room;
+  size_t *numbers; /* of each node that arrows from elsewhere lead to; 0: none yet */
+  size_t count;    /* of these */
   CxFold *fold;
 } Folding;
 
-/* ---- Where to cut ---------------------------------------------------------------------------------------------- */
+static CxFoldRoom room_of(const Folding *folding) {
+  return folding->fold->count == 0 ? folding->first : folding->room;
+}
 
 static size_t layer_of(const Folding *folding, size_t node) {
-  return folding->places[node];
-}
-
-/* A note goes with what it speaks of. */
-static void find_places(Folding *folding) {
-  const CxDiagram *diagram = folding->frame->diagram;
-  folding->places = cx_new_array(folding->setter->arena, size_t, diagram->nodes.count);
-  for (size_t i = 0; i < diagram->nodes.count; i++) folding->places[i] = folding->frame->graph.node_layers[i];
-  for (size_t i = 0; i < diagram->edges.count; i++) {
-    const CxDiagramEdge *edge = &diagram->edges.items[i];
-    const bool is_from_note = diagram->nodes.items[edge->from].is_note;
-    if (edge->edge.is_bare)
-      folding->places[is_from_note ? edge->from : edge->to] = folding->places[is_from_note ? edge->to : edge->from];
-  }
-}
-
-static void count_layers(Folding *folding) {
-  const CxDiagram *diagram = folding->frame->diagram;
-  for (size_t i = 0; i < diagram->nodes.count; i++) folding->layers = MAX(folding->layers, layer_of(folding, i) + 1);
-  folding->cuts = cx_new_array(folding->setter->arena, size_t, folding->layers + 1);
-  folding->starts = cx_new_array(folding->setter->arena, double, folding->layers + 1);
-}
-
-/* As differences first: each arrow is over all borders between its ends. */
-static void count_cuts(Folding *folding) {
-  const CxDiagram *diagram = folding->frame->diagram;
-  size_t *ends = cx_new_array(folding->setter->arena, size_t, folding->layers + 1), open = 0;
-  for (size_t i = 0; i < diagram->edges.count; i++) {
-    const size_t a = layer_of(folding, diagram->edges.items[i].from), b = layer_of(folding, diagram->edges.items[i].to);
-    if (a == b) continue;
-    folding->cuts[MIN(a, b)]++;
-    ends[MAX(a, b)]++;
-  }
-  for (size_t i = 0; i <= folding->layers; i++) {
-    const size_t beginning = folding->cuts[i];
-    open -= ends[i];
-    folding->cuts[i] = open;
-    open += beginning;
-  }
-}
-
-static void find_starts(Folding *folding) {
-  const CxDiagramFrame *frame = folding->frame;
-  double *ends = cx_new_array(folding->setter->arena, double, folding->layers + 1);
-  for (size_t i = 0; i < folding->layers; i++) folding->starts[i] = G_MAXDOUBLE;
-  for (size_t i = 0; i < frame->diagram->nodes.count; i++) {
-    const CxRect rect = frame->graph.nodes[i];
-    const double at = frame->diagram->is_down ? rect.y : rect.x, size = frame->diagram->is_down ? rect.h : rect.w;
-    const size_t layer = layer_of(folding, i);
-    folding->starts[layer] = MIN(folding->starts[layer], at);
-    ends[layer] = MAX(ends[layer], at + size);
-  }
-  for (size_t i = 0; i < folding->layers; i++) {
-    if (folding->starts[i] == G_MAXDOUBLE) folding->starts[i] = i > 0 ? ends[i - 1] : 0;
-    ends[i] = MAX(ends[i], folding->starts[i]);
-  }
-  folding->starts[folding->layers] = folding->layers > 0 ? ends[folding->layers - 1] : 0;
-}
-
-/* What stands before and behind the layers of a row. */
-static double around(const Folding *folding) {
-  const CxSizes *sizes = &folding->setter->theme->sizes;
-  return folding->frame->strip + 2 * folding->frame->inset + 2 * (sizes->badge + sizes->layer_gap);
-}
-
-/* The best end of a row from `first` on: few cuts, then many layers. */
-static size_t choose_end(const Folding *folding, size_t first, double limit) {
-  const double from = folding->starts[first];
-  size_t last = first + 1, best;
-  while (last < folding->layers && folding->starts[last + 1] - from <= limit) last++;
-  if (last == folding->layers) return last;
-  best = last;
-  for (size_t i = last; i > first && folding->starts[i] - from >= SHORTER * limit; i--)
-    if (folding->cuts[i] < folding->cuts[best]) best = i;
-  return best;
+  return folding->cuts.places[node];
 }
 
 /* ---- A row ------------------------------------------------------------------------------------------------------ */
@@ -247,6 +170,8 @@ static CxFrame *make_row(Folding *folding, const Nodes *nodes) {
   row.diagram = row.block->diagram = cx_new(arena, CxDiagram);
   row.diagram->is_down = whole->is_down;
   row.diagram->is_part = true;
+  row.diagram->strip = cx_diagram_part_strip(folding->frame);
+  row.diagram->length = room_of(folding).length - cx_diagram_around(folding->frame);
   add_lanes(&row);
   add_nodes(&row);
   add_edges(&row);
@@ -266,8 +191,9 @@ static double breadth_of(const CxFrame *row) {
 static CxFrame *try_row(Folding *folding, const Nodes *nodes, bool *is_long) {
   const size_t numbered = folding->count;
   CxFrame *row = make_row(folding, nodes);
-  *is_long = length_of(row) > folding->length + 1e-6;
-  if (!*is_long && breadth_of(row) <= folding->breadth + 1e-6) return row;
+  const CxFoldRoom room = room_of(folding);
+  *is_long = length_of(row) > room.length + 1e-6;
+  if (!*is_long && breadth_of(row) <= room.breadth + 1e-6) return row;
   for (size_t i = 0; i < folding->frame->diagram->nodes.count; i++)
     if (folding->numbers[i] > numbered) folding->numbers[i] = 0;
   folding->count = numbered;
@@ -303,68 +229,87 @@ static double middle_of(const Folding *folding, const Nodes *nodes, bool is_long
   return high - low < 1e-3 ? G_MAXDOUBLE : (low + high) / 2;
 }
 
-/* Parts of a row that is too large: halves along its way where it is too long, else across it. False where one node
- * alone is too large. */
-static bool add_halves(Folding *folding, const Nodes *nodes) {
-  bool is_long;
-  if (folding->setter->folded > MOST_WORK) return false;
-  CxFrame *row = try_row(folding, nodes, &is_long);
-  if (row != NULL) {
-    *cx_list_add(folding->setter->arena, folding->fold) = row;
-    return true;
-  }
+/* The half with the beginning comes first. */
+static bool is_before(const Folding *folding, const Nodes *one, const Nodes *other) {
+  size_t first[2] = {SIZE_MAX, SIZE_MAX};
+  const Nodes *const halves[] = {one, other};
+  for (size_t k = 0; k < 2; k++)
+    for (size_t i = 0; i < halves[k]->count; i++) {
+      const size_t node = halves[k]->items[i];
+      const bool is_start = folding->frame->diagram->nodes.items[node].is_start;
+      first[k] = MIN(first[k], is_start ? 0 : layer_of(folding, node) + 1);
+    }
+  return first[0] <= first[1];
+}
+
+/* Cuts a row that is too large along its way where it is too long, else across it. */
+static bool halve(const Folding *folding, const Nodes *nodes, bool is_long, Nodes halves[2]) {
   double middle = middle_of(folding, nodes, is_long);
+  if (nodes->count < 2) return false;
   if (middle == G_MAXDOUBLE) {
     is_long = !is_long;
     middle = middle_of(folding, nodes, is_long);
   }
-  if (nodes->count < 2) return false;
-  Nodes halves[2] = {{0}, {0}};
   for (size_t i = 0; i < nodes->count; i++) {
     const bool is_behind = middle == G_MAXDOUBLE ? i >= nodes->count / 2 /* a step and its note */
                                                  : place_of(folding, nodes->items[i], is_long) > middle;
     *cx_list_add(folding->setter->arena, &halves[is_behind ? 1 : 0]) = nodes->items[i];
   }
-  return add_halves(folding, &halves[0]) && add_halves(folding, &halves[1]);
+  return true;
+}
+
+static bool add_halves(Folding *folding, const Nodes *nodes, bool is_long);
+
+static bool add_part(Folding *folding, const Nodes *nodes) {
+  bool is_long;
+  if (folding->setter->folded > MOST_WORK) return false;
+  CxFrame *row = try_row(folding, nodes, &is_long);
+  if (row == NULL) return add_halves(folding, nodes, is_long);
+  *cx_list_add(folding->setter->arena, folding->fold) = row;
+  return true;
+}
+
+/* False where one node alone is too large. */
+static bool add_halves(Folding *folding, const Nodes *nodes, bool is_long) {
+  Nodes halves[2] = {{0}, {0}};
+  if (!halve(folding, nodes, is_long, halves)) return false;
+  const size_t first = is_before(folding, &halves[0], &halves[1]) ? 0 : 1;
+  return add_part(folding, &halves[first]) && add_part(folding, &halves[1 - first]);
 }
 
 /* A row that turns out longer than was reckoned gives its last layers to the next. */
-static bool add_row(Folding *folding, size_t first, size_t *end, double room) {
-  for (int i = 0; i < TRIES; i++) {
+static bool add_row(Folding *folding, size_t first, size_t *end) {
+  folding->cuts.room = MAX(room_of(folding).length - cx_diagram_around(folding->frame), 1);
+  *end = cx_cuts_end(&folding->cuts, first, folding->cuts.layers);
+  for (int i = 0;; i++) {
     bool is_long;
     if (folding->setter->folded > MOST_WORK) return false;
-    *end = choose_end(folding, first, room);
     const Nodes nodes = nodes_between(folding, first, *end);
-    CxFrame *row = nodes.count > 0 ? try_row(folding, &nodes, &is_long) : NULL;
     if (nodes.count == 0) return true;
+    CxFrame *row = try_row(folding, &nodes, &is_long);
     if (row != NULL) {
       *cx_list_add(folding->setter->arena, folding->fold) = row;
       return true;
     }
-    if (!is_long || *end == first + 1) return add_halves(folding, &nodes);
-    room = MIN(room, folding->starts[*end] - folding->starts[first]) * 0.85;
+    if (!is_long || *end == first + 1 || i == TRIES) return add_halves(folding, &nodes, is_long);
+    *end = cx_cuts_end(&folding->cuts, first, *end - 1 - (*end - first) / FEWER);
   }
-  const Nodes nodes = nodes_between(folding, first, *end);
-  return add_halves(folding, &nodes);
 }
 
-static bool add_rows(Folding *folding, double room) {
-  for (size_t first = 0, end; first < folding->layers; first = end)
-    if (!add_row(folding, first, &end, room)) return false;
+static bool add_rows(Folding *folding) {
+  for (size_t first = 0, end; first < folding->cuts.layers; first = end)
+    if (!add_row(folding, first, &end)) return false;
   return true;
 }
 
-CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, double limit, double breadth) {
+CxFold cx_diagram_fold(CxTypesetter *setter, const CxDiagramFrame *frame, CxFoldRoom first, CxFoldRoom room) {
+  const CxSizes *sizes = &setter->theme->sizes;
   CxFold fold = {0};
-  Folding folding = {.setter = setter, .frame = frame, .fold = &fold, .length = limit, .breadth = breadth};
-  find_places(&folding);
-  count_layers(&folding);
-  count_cuts(&folding);
-  find_starts(&folding);
+  Folding folding = {.setter = setter, .frame = frame, .fold = &fold, .first = first, .room = room};
+  folding.cuts = cx_cuts_find(setter, frame);
+  cx_cuts_plan(&folding.cuts, MAX(room.length - cx_diagram_around(frame), 1), sizes->badge + sizes->layer_gap);
   folding.numbers = g_new0(size_t, frame->diagram->nodes.count + 1);
-  const double room = MAX(limit - around(&folding), 1), total = folding.starts[folding.layers];
-  const double rows = (double)(size_t)(total / room) + 1;
-  if (folding.layers > 0 && !add_rows(&folding, MIN(room, total / rows * EVEN))) fold.count = 0;
+  if (!add_rows(&folding)) fold.count = 0;
   g_free(folding.numbers);
   return fold;
 }

@@ -160,7 +160,8 @@ static void put_in_rows(Rows *rows, CxArena *arena, const CxDraft *drafts, uint3
     area += (drafts[i].length + gap) * thick;
     longest = MAX(longest, drafts[i].length);
   }
-  longest = MAX(longest, sqrt(area) * 1.2);
+  const double room = drafts[0].graph->row_length;
+  longest = MAX(longest, room > 0 ? room : sqrt(area) * 1.2);
   rows->row = cx_new_array(arena, uint32_t, count + 1);
   rows->at = cx_new_array(arena, double, count + 1);
   size_t full = 0; /* rows that have no room for anything more, to keep the search short */

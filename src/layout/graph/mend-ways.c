@@ -235,5 +235,5 @@ void cx_mend_find_ways(const CxMend *mend, size_t edge, CxWays *ways) {
       if (bends >= 2 && ((start->side ^ end->side) & 1) == 0) try_channel(&finder, start, end);
     }
   cx_mend_add_unjogged(mend, edge, ways);
-  qsort(ways->items, ways->count, sizeof ways->items[0], by_cost);
+  if (ways->count > 0) qsort(ways->items, ways->count, sizeof ways->items[0], by_cost);
 }

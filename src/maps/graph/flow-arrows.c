@@ -6,28 +6,35 @@
 #include "flow.h"
 
 static const unsigned MAIN = 8, USUAL = 1; /* weights */
+enum { FEW_EXITS = 4 };                    /* among which the first is taken for the main one */
+enum { MOST_ANSWERS = 6 };                 /* exits of a decision that a yes is looked for among */
 
 /* ---- Answers ---------------------------------------------------------------------------------------------------- */
 
-static bool is_word(const CxText *label, CxWordKey key) {
-  size_t count;
-  const char *const *languages = cx_word_languages(&count);
-  for (size_t i = 0; i < count && label->text != NULL; i++)
-    if (g_ascii_strcasecmp(label->text, cx_word(key, languages[i], NULL)) == 0) return true;
+/* Of an exit beside another one: where only the other has an answer, this one has the opposite. */
+static CxReply answer_of(const CxFlowStep *step, size_t index) {
+  const CxReply own = cx_flow_reply(&step->next.items[index]->label);
+  if (own != CX_REPLY_NONE || step->next.count != 2) return own;
+  const CxReply other = cx_flow_reply(&step->next.items[1 - index]->label);
+  return other == CX_REPLY_NONE ? CX_REPLY_NONE : other == CX_REPLY_YES ? CX_REPLY_NO : CX_REPLY_YES;
+}
+
+static bool has_yes(const CxFlowStep *step, size_t end) {
+  for (size_t i = 0; i < end; i++)
+    if (answer_of(step, i) == CX_REPLY_YES) return true;
   return false;
 }
 
-/* Yes goes straight on and no aside; without such answers the first of two does. */
+/* Yes goes straight on and no aside; of two without such answers, or with the same, the first does. Of several exits
+ * only the first yes, and what says no beside it. */
 static CxLeave exit_of(const CxFlowStep *step, size_t index) {
-  if (step->kind != CX_STEP_DECISION || step->next.count < 2) return CX_LEAVE_ANY;
-  bool has_answer = false;
-  for (size_t i = 0; i < step->next.count; i++)
-    has_answer = has_answer || is_word(&step->next.items[i]->label, CX_WORD_ANSWER_YES) ||
-                 is_word(&step->next.items[i]->label, CX_WORD_ANSWER_NO);
-  if (is_word(&step->next.items[index]->label, CX_WORD_ANSWER_YES)) return CX_LEAVE_AHEAD;
-  if (is_word(&step->next.items[index]->label, CX_WORD_ANSWER_NO)) return CX_LEAVE_ASIDE;
-  if (has_answer || step->next.count > 2) return CX_LEAVE_ANY;
-  return index == 0 ? CX_LEAVE_AHEAD : CX_LEAVE_ASIDE;
+  const size_t count = step->next.count;
+  if (step->kind != CX_STEP_DECISION || count < 2) return CX_LEAVE_ANY;
+  const CxReply answer = answer_of(step, index);
+  const bool is_told = count == 2 ? answer != answer_of(step, 1 - index) : has_yes(step, MIN(count, MOST_ANSWERS));
+  if (!is_told) return count > 2 ? CX_LEAVE_ANY : index == 0 ? CX_LEAVE_AHEAD : CX_LEAVE_ASIDE;
+  if (answer == CX_REPLY_YES) return has_yes(step, MIN(index, MOST_ANSWERS)) ? CX_LEAVE_ANY : CX_LEAVE_AHEAD;
+  return answer == CX_REPLY_NO ? CX_LEAVE_ASIDE : CX_LEAVE_ANY;
 }
 
 /* ---- The main way ------------------------------------------------------------------------------------------------ */
@@ -40,13 +47,14 @@ static const CxFlowStep *first_step(const CxFlow *flow) {
   return NULL;
 }
 
+/* Of many exits none is the main one, unless it says yes. */
 static const CxFlowStep *main_exit(const CxFlowComposer *composer, const CxFlowStep *step) {
   const CxFlowStep *first = NULL;
   for (size_t i = 0; i < step->next.count; i++) {
     const CxFlowStep *to = step->next.items[i]->to.object;
     if (composer->is_main[to->index] || to == step) continue;
     if (exit_of(step, i) == CX_LEAVE_AHEAD) return to;
-    if (first == NULL && to->kind != CX_STEP_DATA) first = to;
+    if (first == NULL && to->kind != CX_STEP_DATA && step->next.count <= FEW_EXITS) first = to;
   }
   return first;
 }
@@ -94,25 +102,42 @@ static bool is_main(const CxFlowComposer *composer, const CxFlowStep *step, cons
   return composer->is_main[step->index] && composer->is_main[to->index];
 }
 
+/* From the step to the note that speaks of it, so that no step stands behind its remarks. */
+static void add_leader(CxFlowComposer *composer, const CxFlowStep *note, const CxFlowEdge *edge) {
+  const CxFlowStep *to = edge->to.object;
+  const bool is_turned = to->kind != CX_STEP_NOTE;
+  cx_flow_add_edge(composer, (CxDiagramEdge){.edge = {.stroke = CX_STROKE_LEADER,
+                                                      .is_bare = true,
+                                                      .label = compose_label(composer, edge),
+                                                      .span = edge->to.span},
+                                             .from = composer->nodes[is_turned ? to->index : note->index],
+                                             .to = composer->nodes[is_turned ? note->index : to->index]});
+}
+
 static void add_arrow(CxFlowComposer *composer, const CxFlowStep *step, size_t index) {
   const CxFlowEdge *edge = step->next.items[index];
   const CxFlowStep *to = edge->to.object;
   const CxFlowEdge *back = way_back(step, edge);
-  const bool is_note = step->kind == CX_STEP_NOTE || to->kind == CX_STEP_NOTE;
   if (back != NULL && to->index < step->index) return;
-  cx_flow_add_edge(composer, (CxDiagramEdge){.edge = {.stroke = is_note ? CX_STROKE_LEADER : strokes[edge->style],
-                                                      .is_both = back != NULL,
-                                                      .is_bare = is_note,
-                                                      .label = compose_label(composer, edge),
-                                                      .span = edge->to.span},
-                                             .from = composer->nodes[step->index],
-                                             .to = composer->nodes[to->index],
-                                             .exit = exit_of(step, index),
-                                             .weight = is_main(composer, step, to) ? MAIN : USUAL});
+  cx_flow_add_edge(
+      composer, (CxDiagramEdge){.edge = {.stroke = to->kind == CX_STEP_NOTE ? CX_STROKE_LEADER : strokes[edge->style],
+                                         .is_both = back != NULL,
+                                         .is_bare = to->kind == CX_STEP_NOTE,
+                                         .label = compose_label(composer, edge),
+                                         .span = edge->to.span},
+                                .from = composer->nodes[step->index],
+                                .to = composer->nodes[to->index],
+                                .exit = exit_of(step, index),
+                                .weight = is_main(composer, step, to) ? MAIN : USUAL});
 }
 
 void cx_flow_add_arrows(CxFlowComposer *composer) {
-  for (size_t i = 0; i < composer->flow->steps.count; i++)
-    for (size_t k = 0; k < composer->flow->steps.items[i]->next.count; k++)
-      add_arrow(composer, composer->flow->steps.items[i], k);
+  for (size_t i = 0; i < composer->flow->steps.count; i++) {
+    const CxFlowStep *step = composer->flow->steps.items[i];
+    for (size_t k = 0; k < step->next.count; k++)
+      if (step->kind == CX_STEP_NOTE)
+        add_leader(composer, step, step->next.items[k]);
+      else
+        add_arrow(composer, step, k);
+  }
 }

@@ -9,6 +9,54 @@
 /* Neighbours far apart in the palette. */
 static const size_t hues[] = {0, 2, 5, 8, 3, 6, 9, 4, 7, 1};
 
+static const double LANE_ICON = 16, ICON_GAP = 6;
+
+static bool is_icon(const CxIconRef *icon) {
+  return icon->name != NULL || icon->file.path != NULL;
+}
+
+/* The icon of the touchpoint, or the channel, that has the lane's id. */
+static const CxIconRef *meeting_icon(const CxModel *model, const char *id) {
+  for (size_t i = 0; i < model->touchpoints.count; i++) {
+    const CxTouchpoint *touchpoint = model->touchpoints.items[i];
+    const CxChannel *channel = touchpoint->channel.object;
+    if (!g_str_equal(touchpoint->object.id, id)) continue;
+    return is_icon(&touchpoint->icon) || channel == NULL ? &touchpoint->icon : &channel->icon;
+  }
+  for (size_t i = 0; i < model->channels.count; i++)
+    if (g_str_equal(model->channels.items[i]->object.id, id)) return &model->channels.items[i]->icon;
+  return NULL;
+}
+
+static CxIconRef lane_icon(const CxModel *model, const CxFlowLane *lane) {
+  if (is_icon(&lane->icon)) return lane->icon;
+  const CxIconRef *meeting = meeting_icon(model, lane->object.id);
+  if (meeting != NULL && is_icon(meeting)) return *meeting;
+  for (size_t i = 0; i < model->personas.count; i++)
+    if (g_str_equal(model->personas.items[i]->object.id, lane->object.id)) return (CxIconRef){.name = "customer"};
+  return (CxIconRef){.name = cx_icon_find(lane->object.id) != NULL ? lane->object.id : NULL};
+}
+
+/* A lane has an icon if it names one; those that are only found for it need all lanes to have one. */
+static bool has_icons(const CxFlowComposer *composer) {
+  for (size_t i = 0; i < composer->flow->lanes.count; i++) {
+    const CxIconRef icon = lane_icon(composer->base.model, composer->flow->lanes.items[i]);
+    if (!is_icon(&icon)) return false;
+  }
+  return true;
+}
+
+static void add_icon(CxFlowComposer *composer, CxBlock *label, const CxFlowLane *lane) {
+  CxArena *arena = composer->base.arena;
+  if (!is_icon(&lane->icon) && !has_icons(composer)) return;
+  const CxIconRef icon = lane_icon(composer->base.model, lane);
+  CxBlock *block =
+      cx_block_icon(arena, icon.name != NULL ? icon.name : icon.file.text, LANE_ICON, CX_PAINT_ON_TINT, label->hue);
+  block->path = icon.file.path;
+  if (label->align == CX_ALIGN_START) label = cx_block_add(arena, label, cx_block_new(arena, CX_BLOCK_ROW, NULL));
+  cx_block_add(arena, label, block);
+}
+
 static CxBlock *compose_lane(CxFlowComposer *composer, size_t index) {
   CxComposer *base = &composer->base;
   const CxFlowLane *lane = composer->flow->lanes.items[index];
@@ -24,7 +72,10 @@ static CxBlock *compose_lane(CxFlowComposer *composer, size_t index) {
   band->hue = label->hue = name->hue = hue;
   name->is_heading = true;
   name->align = composer->diagram->is_down ? CX_ALIGN_CENTRE : CX_ALIGN_START;
+  label->align = name->align;
   label->is_middle = true;
+  label->gap = ICON_GAP;
+  add_icon(composer, label, lane);
   cx_block_add(base->arena, label, name);
   cx_block_add(base->arena, band, label);
   return band;
@@ -56,6 +107,17 @@ static void hide_plain_steps(CxComposer *base) {
   if ((base->signs & shapes) == plain) base->signs &= ~plain;
 }
 
+/* How large the flow is, where the document says nothing else under the title. */
+static CxPhrase compose_size(const CxComposer *base, const CxFlow *flow) {
+  size_t steps = 0;
+  for (size_t i = 0; i < flow->steps.count; i++) steps += flow->steps.items[i]->kind != CX_STEP_NOTE;
+  if (steps < 2 || cx_is_given(&base->model->subtitle)) return (CxPhrase){0};
+  const char *count = cx_arena_printf(base->arena, "%zu", steps);
+  const char *lanes = cx_arena_printf(base->arena, "%zu", flow->lanes.count);
+  return flow->lanes.count < 2 ? cx_phrase_filled(base, CX_WORD_FLOW_STEPS, count, NULL)
+                               : cx_phrase_filled(base, CX_WORD_FLOW_STEPS_LANES, count, lanes);
+}
+
 static CxSheet *compose(CxArena *arena, const CxModel *model, const CxMap *map, const CxTheme *theme) {
   CxFlowComposer composer = {.flow = map->definition};
   CxComposer *base = &composer.base;
@@ -63,6 +125,7 @@ static CxSheet *compose(CxArena *arena, const CxModel *model, const CxMap *map, 
   CxSheetParts parts = {.overline = cx_phrase_word(base, CX_WORD_MAP_FLOW), .tail_gap = 18};
   parts.content = compose_diagram(&composer);
   parts.content->before = 18;
+  parts.subtitle = compose_size(base, composer.flow);
   base->signs |= CX_SIGNS(CX_SIGN_GOES_ON);
   hide_plain_steps(base);
   parts.legend = cx_compose_legend(base);

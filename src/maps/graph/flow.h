@@ -19,6 +19,11 @@ void cx_flow_add_step(CxFlowComposer *composer, const CxFlowStep *step);
 void cx_flow_add_note(CxFlowComposer *composer, const CxFlowStep *step);
 size_t cx_flow_lane(const CxFlowComposer *composer, const CxFlowStep *step);
 
+/* replies.c: what the label of an exit says, in any language that has words in its table. */
+typedef enum CxReply { CX_REPLY_NONE, CX_REPLY_YES, CX_REPLY_NO } CxReply;
+
+CxReply cx_flow_reply(const CxText *label);
+
 /* flow-arrows.c: what leads where; `is_main` is set before. */
 void cx_flow_find_main(CxFlowComposer *composer);
 void cx_flow_add_arrows(CxFlowComposer *composer);
