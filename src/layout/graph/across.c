@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 static const double UNIT = 8; /* whole numbers of the simplex in a point */
-static const double HOOK_GAP = 14;
+static const double HOOK_GAP = 14, FLAT_GAP = 14;
 static const size_t LINKS_TO_SQUEEZE = 8; /* one point less of thickness is worth one more of so many links, each */
 static const size_t MOST_SPRINGS = 40000;
 
@@ -18,6 +18,16 @@ static const size_t MOST_SPRINGS = 40000;
 
 static bool is_solid(const CxStop *stop) {
   return stop->kind == CX_STOP_NODE;
+}
+
+static bool is_flat_between(const CxDraft *draft, const CxStop *a, const CxStop *b) {
+  return cx_draft_flat_in_lane(draft, (uint32_t)(a - draft->stops.items), 1) == (uint32_t)(b - draft->stops.items);
+}
+
+/* Below a node with another one upon it, beyond the room for the label between them. */
+static double flat_gap(const CxDraft *draft, const CxStop *upper) {
+  const double label = draft->arcs[draft->flats[2 * (upper - draft->stops.items) + 1]].label.y;
+  return label > 0 ? MAX(FLAT_GAP, draft->graph->node_gap - label) : draft->graph->node_gap;
 }
 
 /* The least distance of the middles of two neighbours of one layer. */
@@ -28,7 +38,7 @@ double cx_blocks_distance(const CxDraft *draft, const CxStop *a, const CxStop *b
   if ((draft->is_down ? a : b)->kind == CX_STOP_LABEL && !is_solid(a) && !is_solid(b))
     gap = CX_LABEL_ROOM - CX_LABEL_GAP;
   else if (is_solid(a) && is_solid(b))
-    gap = draft->graph->node_gap;
+    gap = is_flat_between(draft, a, b) ? flat_gap(draft, a) : draft->graph->node_gap;
   else if (is_hook)
     gap = HOOK_GAP;
   else if (is_solid(a) || is_solid(b))
@@ -161,6 +171,17 @@ static void pull_hooks(CxBlocks *blocks) {
   }
 }
 
+static void pull_flats(CxBlocks *blocks) {
+  const CxDraft *draft = blocks->draft;
+  for (uint32_t upper = 0; upper < draft->node_count; upper++) {
+    const uint32_t lower = cx_draft_flat_beyond(draft, upper, 1);
+    if (lower == CX_NOWHERE || blocks->block[upper] == blocks->block[lower]) continue;
+    *cx_list_add(draft->arena, &blocks->pulls) =
+        (CxPull){blocks->block[upper], blocks->block[lower], blocks->offset[upper] - blocks->offset[lower],
+                 MIN(draft->arcs[draft->flats[2 * upper + 1]].weight, 100)};
+  }
+}
+
 /* ---- Small graphs --------------------------------------------------------------------------------------------- */
 
 /* Each link that is not straight gets an item above both its ends, whose two springs are as long together as the ends
@@ -241,6 +262,7 @@ static void place_blocks(CxBlocks *blocks) {
   merge_gaps(blocks);
   list_pulls(blocks);
   pull_hooks(blocks);
+  pull_flats(blocks);
   blocks->at = cx_new_array(draft->arena, double, blocks->count + 1);
   if (blocks->gaps.count + 2 * blocks->loose <= MOST_SPRINGS)
     solve_exactly(blocks);

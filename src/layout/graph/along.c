@@ -35,6 +35,7 @@ static void measure_columns(CxDraft *draft) {
 
 /* The label's left edge from the middle of its layer. */
 static double label_u(const CxDraft *draft, const CxArc *arc) {
+  if (arc->is_flat) return draft->is_down ? -LABEL_PAD - arc->label.x : LABEL_PAD;
   const CxLink *link = &draft->links.items[arc->is_back ? arc->first_link + arc->link_count - 1 : arc->first_link];
   const CxStop *stop = &draft->stops.items[arc->is_back ? link->right : link->left];
   if (stop->kind == CX_STOP_HOOK) {
@@ -42,7 +43,8 @@ static double label_u(const CxDraft *draft, const CxArc *arc) {
         stop->is_alone ? draft->is_down : stop->goes_left; /* others turn off on the other side of it */
     return is_before ? stop->port_u - LABEL_PAD - arc->label.x : stop->port_u + LABEL_PAD;
   }
-  const double border = cx_draft_border_u(draft, link->left, link->left_v);
+  const double border = arc->is_back ? cx_draft_border_u(draft, link->right, link->right_v)
+                                     : cx_draft_border_u(draft, link->left, link->left_v);
   return arc->is_back ? -border - LABEL_PAD - arc->label.x : border + LABEL_PAD;
 }
 
@@ -101,6 +103,13 @@ static void fill_channels(CxDraft *draft, uint32_t *first, uint32_t *links) {
 static void place_label(CxDraft *draft, CxArc *arc) {
   const double gap = CX_LABEL_GAP;
   arc->label_at.w = arc->label.x, arc->label_at.h = arc->label.y;
+  if (arc->is_flat) {
+    const CxStop *tail = &draft->stops.items[arc->tail];
+    const bool is_below = draft->stops.items[arc->head].v > tail->v;
+    arc->label_at.x = draft->columns[tail->layer].middle + label_u(draft, arc);
+    arc->label_at.y = is_below ? tail->v + tail->below - arc->label.y : tail->v - tail->above;
+    return;
+  }
   if (arc->has_label_stop) {
     const CxStop *stop = &draft->stops.items[arc->first_bend];
     arc->label_at.x = draft->columns[stop->layer].middle - arc->label.x / 2;

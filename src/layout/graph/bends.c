@@ -11,7 +11,8 @@
 static const uint64_t MOST_BENDS = 200000;
 
 static uint32_t span(const CxDraft *draft, const CxArc *arc) {
-  return draft->stops.items[arc->head].layer - draft->stops.items[arc->tail].layer;
+  const uint32_t tail = draft->stops.items[arc->tail].layer, head = draft->stops.items[arc->head].layer;
+  return tail == head ? 1 : head - tail;
 }
 
 /* ---- Bypasses ---------------------------------------------------------------------------------------------------- */
@@ -23,7 +24,10 @@ static int by_number(const void *a, const void *b) {
 
 static void choose_bypasses(CxDraft *draft) {
   uint64_t bends = 0;
-  for (uint32_t i = 0; i < draft->arc_count; i++) bends += span(draft, &draft->arcs[i]) - 1;
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    draft->arcs[i].is_bypass = false;
+    bends += span(draft, &draft->arcs[i]) - 1;
+  }
   if (bends <= MOST_BENDS) return;
   uint32_t *spans = cx_new_array(draft->arena, uint32_t, draft->arc_count);
   for (uint32_t i = 0; i < draft->arc_count; i++) spans[i] = span(draft, &draft->arcs[i]);
@@ -73,6 +77,23 @@ static uint32_t lane_of(const CxDraft *draft, const uint32_t *sums, const CxArc 
   return nodes_between(draft, sums, tail, arc) < nodes_between(draft, sums, head, arc) ? tail : head;
 }
 
+/* An edge that runs back between nodes that stand upon one another: it leaves and enters at the left. */
+static void add_turn(CxDraft *draft, uint32_t index) {
+  CxArc *arc = &draft->arcs[index];
+  const CxStop *head = &draft->stops.items[arc->head];
+  const CxStop turn = {.kind = CX_STOP_TURN, .owner = index, .layer = head->layer - 1, .lane = head->lane};
+  arc->twin = draft->arc_count++;
+  draft->arcs[arc->twin] = (CxArc){.tail = (uint32_t)draft->stops.count,
+                                   .head = arc->tail,
+                                   .edge = arc->edge,
+                                   .weight = arc->weight,
+                                   .least_span = 1,
+                                   .is_back = true,
+                                   .is_twin = true};
+  arc->tail = (uint32_t)draft->stops.count;
+  *cx_list_add(draft->arena, &draft->stops) = turn;
+}
+
 static void add_bends_of(CxDraft *draft, uint32_t index, const uint32_t *sums) {
   CxArc *arc = &draft->arcs[index];
   if (arc->is_bypass) return;
@@ -89,5 +110,22 @@ static void add_bends_of(CxDraft *draft, uint32_t index, const uint32_t *sums) {
 void cx_draft_add_bends(CxDraft *draft) {
   choose_bypasses(draft);
   const uint32_t *sums = count_nodes(draft);
-  for (uint32_t i = 0; i < draft->arc_count; i++) add_bends_of(draft, i, sums);
+  for (uint32_t i = 0, count = draft->arc_count; i < count; i++) {
+    const CxArc *arc = &draft->arcs[i];
+    if (arc->is_flat) continue;
+    if (draft->stops.items[arc->tail].layer == draft->stops.items[arc->head].layer)
+      add_turn(draft, i);
+    else
+      add_bends_of(draft, i, sums);
+  }
+}
+
+void cx_draft_take_bends(CxDraft *draft) {
+  draft->stops.count = draft->node_count;
+  while (draft->arc_count > 0 && draft->arcs[draft->arc_count - 1].is_twin) draft->arc_count--;
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    CxArc *arc = &draft->arcs[i];
+    if (arc->twin != 0) arc->tail = draft->arcs[arc->twin].head;
+    arc->twin = arc->bend_count = 0;
+  }
 }

@@ -15,9 +15,17 @@
 #define CX_LABEL_ROOM 5.0   /* from an edge to the next one with a label between them, beyond the label */
 
 /* What stands in a layer. Bends carry edges through layers; a label stop is a bend with an edge's label on it; a hook
- * is where an edge that leaves its node upwards or downwards turns into its direction, right above or below the node.
- * The outer way of a bypass stands in no layer. */
-typedef enum CxStopKind { CX_STOP_NODE, CX_STOP_BEND, CX_STOP_LABEL, CX_STOP_HOOK, CX_STOP_OUTER } CxStopKind;
+ * is where an edge that leaves its node upwards or downwards turns into its direction, right above or below the node. A
+ * turn keeps room for an edge that comes back to the layer that it leaves. The outer way of a bypass stands in no
+ * layer. */
+typedef enum CxStopKind {
+  CX_STOP_NODE,
+  CX_STOP_BEND,
+  CX_STOP_LABEL,
+  CX_STOP_HOOK,
+  CX_STOP_TURN,
+  CX_STOP_OUTER
+} CxStopKind;
 
 typedef struct CxStop {
   CxStopKind kind;
@@ -37,7 +45,10 @@ typedef struct CxArc {
   uint32_t weight, least_span;
   bool is_back; /* turned round: the edge runs from head to tail */
   bool has_label_stop;
+  uint32_t twin;  /* 0: none; of an edge whose ends are in one layer: the arc to its other end; both begin at a turn */
+  bool is_twin;   /* that arc */
   bool is_bypass; /* too long for bends in every layer: runs outside of everything */
+  bool is_flat;   /* within a layer, straight from above or below: without bends and links */
   uint32_t first_bend, bend_count;
   uint32_t first_link, link_count;
   CxPoint label;   /* its room along u and v */
@@ -99,6 +110,7 @@ typedef struct CxDraft {
   bool *has_loops; /* of a node */
   uint32_t loop_count;
   uint32_t layer_count;
+  uint32_t *flats;       /* of a node the flat arc above it, and that below it, or CX_NOWHERE */
   uint32_t *node_ids;    /* of the graph */
   uint32_t *order;       /* stops by layer and place */
   uint32_t *layer_first; /* layer_count + 1 */
@@ -111,19 +123,23 @@ typedef struct CxDraft {
 
 /* ---- The phases ------------------------------------------------------------------------------------------------- */
 
-void cx_draft_break_circles(CxDraft *draft); /* turns arcs round until there is no circle */
-void cx_draft_choose_layers(CxDraft *draft); /* layer of the nodes, layer_count */
-void cx_draft_add_bends(CxDraft *draft);     /* bends and label stops, their lanes, a first order */
-void cx_draft_order(CxDraft *draft);         /* places with few crossings */
-void cx_draft_choose_sides(CxDraft *draft);  /* the ends of arcs at their nodes, and by which side each leaves */
-void cx_draft_set_ports(CxDraft *draft);     /* where links touch nodes, hooks, room of every stop; makes links */
-void cx_draft_place_loops(CxDraft *draft);   /* called by the one before; their room at the nodes */
-void cx_draft_straighten(CxDraft *draft);    /* which links shall be straight */
-void cx_draft_set_across(CxDraft *draft);    /* v, lanes, thickness */
-void cx_draft_stack(CxDraft *draft);         /* called by the one before; v in a tree */
-void cx_draft_shift_ports(CxDraft *draft);   /* along their sides, to where links are straight */
-void cx_draft_slide(CxDraft *draft);         /* hooks and sides to where an edge has fewer bends */
-void cx_draft_set_along(CxDraft *draft);     /* tracks between layers, columns, length */
+void cx_draft_break_circles(CxDraft *draft);              /* turns arcs round until there is no circle */
+void cx_draft_choose_flats(CxDraft *draft);               /* arcs within a layer */
+void cx_draft_choose_layers(CxDraft *draft);              /* layer of the nodes, layer_count */
+void cx_draft_add_bends(CxDraft *draft);                  /* bends and label stops, their lanes, a first order */
+void cx_draft_take_bends(CxDraft *draft);                 /* away again */
+bool cx_draft_drop_flats(CxDraft *draft, bool drops_all); /* into other lanes that have something in their way, or all;
+                                                           * true: layers must be chosen anew */
+void cx_draft_order(CxDraft *draft);                      /* places with few crossings */
+void cx_draft_choose_sides(CxDraft *draft); /* the ends of arcs at their nodes, and by which side each leaves */
+void cx_draft_set_ports(CxDraft *draft);    /* where links touch nodes, hooks, room of every stop; makes links */
+void cx_draft_place_loops(CxDraft *draft);  /* called by the one before; their room at the nodes */
+void cx_draft_straighten(CxDraft *draft);   /* which links shall be straight */
+void cx_draft_set_across(CxDraft *draft);   /* v, lanes, thickness */
+void cx_draft_stack(CxDraft *draft);        /* called by the one before; v in a tree */
+void cx_draft_shift_ports(CxDraft *draft);  /* along their sides, to where links are straight */
+void cx_draft_slide(CxDraft *draft);        /* hooks and sides to where an edge has fewer bends */
+void cx_draft_set_along(CxDraft *draft);    /* tracks between layers, columns, length */
 void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout,
                    CxPoint at); /* what stands at u, v of the whole */
 
@@ -134,6 +150,17 @@ void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout);
 
 /* Which of two exits of a decision takes the way ahead: the first one? */
 bool cx_draft_goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b);
+
+/* The node at the other end of the flat arc above (0) or below (1) a node; CX_NOWHERE: none, or none in its lane. */
+uint32_t cx_draft_flat_beyond(const CxDraft *draft, uint32_t node, int side);
+uint32_t cx_draft_flat_in_lane(const CxDraft *draft, uint32_t node, int side);
+
+/* The uppermost of the nodes of a lane that stand upon one another by flat arcs. */
+uint32_t cx_draft_top_in_lane(const CxDraft *draft, uint32_t node);
+
+/* Whether nodes that stand upon one another are all in one lane, and can be turned upside down. */
+bool cx_draft_can_flip(const CxDraft *draft, uint32_t node);
+void cx_draft_flip(CxDraft *draft, uint32_t node);
 
 CxLink *cx_draft_end_link(const CxDraft *draft, uint32_t arc, bool is_tail);
 

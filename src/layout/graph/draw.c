@@ -65,6 +65,26 @@ static void turn_round(CxGraphRoute *route) {
   }
 }
 
+static void draw_flat(Pen *pen, const CxArc *arc) {
+  const CxStop *tail = &pen->draft->stops.items[arc->tail], *head = &pen->draft->stops.items[arc->head];
+  const double u = middle_of(pen->draft, tail), sign = head->v > tail->v ? 1 : -1;
+  draw_to(pen, u, tail->v + sign * cx_draft_border_v(pen->draft, arc->tail, 0));
+  draw_to(pen, u, head->v - sign * cx_draft_border_v(pen->draft, arc->head, 0));
+}
+
+/* Out at the left of one node and in at the left of another one of the same layer. */
+static void draw_turn(Pen *pen, const CxArc *arc) {
+  const CxDraft *draft = pen->draft;
+  const CxLink *out = &draft->links.items[arc->first_link],
+               *in = &draft->links.items[draft->arcs[arc->twin].first_link];
+  const double u = out->is_split ? out->second_u : out->track_u;
+  draw_end(pen, out->right, out->right_v, true);
+  draw_to(pen, u, cx_draft_right_v(draft, out));
+  draw_to(pen, u, cx_draft_right_v(draft, in));
+  draw_end(pen, in->right, in->right_v, true);
+  pen->route->is_back = true;
+}
+
 static void draw_arc(Pen *pen, const CxArc *arc) {
   const CxDraft *draft = pen->draft;
   const CxLink *links = &draft->links.items[arc->first_link];
@@ -104,8 +124,14 @@ void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout, 
     layout->node_layers[draft->node_ids[i]] = stop->layer;
   }
   for (uint32_t i = 0; i < draft->arc_count; i++) {
+    if (draft->arcs[i].is_twin) continue;
     pen.route = &layout->routes[draft->arcs[i].edge];
-    draw_arc(&pen, &draft->arcs[i]);
+    if (draft->arcs[i].is_flat)
+      draw_flat(&pen, &draft->arcs[i]);
+    else if (draft->arcs[i].twin != 0)
+      draw_turn(&pen, &draft->arcs[i]);
+    else
+      draw_arc(&pen, &draft->arcs[i]);
     if (draft->arcs[i].label.y > 0) draw_label(&pen, draft->arcs[i].label_at);
   }
   for (uint32_t i = 0; i < draft->loop_count; i++) {

@@ -120,7 +120,7 @@ static void begin_draft(CxDraft *draft, const Parts *parts, uint32_t part) {
   const uint32_t edges = parts->first_edge[part + 1] - parts->first_edge[part];
   draft->node_count = parts->first_node[part + 1] - parts->first_node[part];
   draft->node_ids = parts->nodes + parts->first_node[part];
-  draft->arcs = cx_new_array(draft->arena, CxArc, edges + 1);
+  draft->arcs = cx_new_array(draft->arena, CxArc, 2 * (size_t)edges + 1);
   draft->has_loops = cx_new_array(draft->arena, bool, draft->node_count + 1);
   draft->loops = cx_new_array(draft->arena, CxLoop, edges + 1);
   for (uint32_t i = 0; i < draft->node_count; i++)
@@ -130,10 +130,17 @@ static void begin_draft(CxDraft *draft, const Parts *parts, uint32_t part) {
   for (uint32_t i = 0; i < edges; i++) add_edge(draft, parts, parts->edges[parts->first_edge[part] + i]);
 }
 
+static const uint32_t MOST_ROUNDS = 6; /* of layers */
+
 static void lay_out_part(CxDraft *draft) {
   cx_draft_break_circles(draft);
-  cx_draft_choose_layers(draft);
-  cx_draft_add_bends(draft);
+  cx_draft_choose_flats(draft);
+  for (uint32_t round = 0;; round++) {
+    cx_draft_choose_layers(draft);
+    cx_draft_add_bends(draft);
+    if (!cx_draft_drop_flats(draft, round == MOST_ROUNDS)) break;
+    cx_draft_take_bends(draft);
+  }
   cx_draft_order(draft);
   cx_draft_choose_sides(draft);
   cx_draft_set_ports(draft);

@@ -4,8 +4,9 @@
  * in Sugiyama, Tagawa and Toda 1981 and Gansner et al. 1993; after each sweep neighbouring stops change places as long
  * as that takes crossings away. The best order that was met stays. Small graphs are tried from several first orders:
  * walks in depth and in breadth, then shuffled ones, from numbers that are always the same. Lanes keep their order:
- * stops change places inside their lane only. */
-#include "draft.h"
+ * stops change places inside their lane only. Nodes that stand upon one another are one stop, and where they go on into
+ * another lane they stand outermost in theirs. */
+#include "units.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,8 @@ typedef struct Wish {
 typedef struct Ordering {
   CxDraft *draft;
   uint32_t stop_count, link_count;
+  CxUnits units;
+  uint32_t *old;                /* order of a lane before it was sorted */
   uint32_t *first[2], *near[2]; /* neighbours in the layer [0] before, [1] behind, in the order of their places */
   uint32_t *order, *place;
   const uint32_t *layer_first;
@@ -46,12 +49,16 @@ static uint32_t stop_of(const CxArc *arc, uint32_t index) {
   return index > arc->bend_count ? arc->head : arc->first_bend + index - 1;
 }
 
+static bool is_in_order(const CxArc *arc) {
+  return !arc->is_bypass && !arc->is_flat;
+}
+
 static void index_neighbours(Ordering *o) {
   const CxDraft *draft = o->draft;
   size_t links = 0;
   for (uint32_t i = 0; i < draft->arc_count; i++) {
     const CxArc *arc = &draft->arcs[i];
-    if (arc->is_bypass) continue;
+    if (!is_in_order(arc)) continue;
     links += arc->bend_count + 1;
     for (uint32_t k = 0; k <= arc->bend_count; k++) {
       o->first[1][stop_of(arc, k) + 2]++;
@@ -64,7 +71,7 @@ static void index_neighbours(Ordering *o) {
   }
   for (uint32_t i = 0; i < draft->arc_count; i++) {
     const CxArc *arc = &draft->arcs[i];
-    for (uint32_t k = 0; k <= arc->bend_count && !arc->is_bypass; k++) {
+    for (uint32_t k = 0; k <= arc->bend_count && is_in_order(arc); k++) {
       const uint32_t left = stop_of(arc, k), right = stop_of(arc, k + 1);
       o->near[1][o->first[1][left + 1]++] = right;
       o->near[0][o->first[0][right + 1]++] = left;
@@ -116,6 +123,16 @@ static void keep_if_best(Ordering *o, uint64_t crossings) {
   memcpy(o->best, o->order, o->stop_count * sizeof o->best[0]);
 }
 
+/* ---- Units ------------------------------------------------------------------------------------------------------- */
+
+static void turn_round(uint32_t *stops, uint32_t count) {
+  for (uint32_t i = 0; i + 1 < count; i++) {
+    const uint32_t stop = stops[i];
+    stops[i] = stops[--count];
+    stops[count] = stop;
+  }
+}
+
 /* ---- Sweeps ------------------------------------------------------------------------------------------------------ */
 
 static int by_value(const void *a, const void *b) {
@@ -152,31 +169,43 @@ static void sort_wishes(Wish *wishes, uint32_t count) {
   }
 }
 
-/* Sorts the stops of one lane in a layer; those without neighbours on that side keep their places. Whether any moved.
+/* The mean of what the stops of a unit wish; false: they have no neighbours on that side. */
+static bool has_wish(const Ordering *o, const uint32_t *stops, int side, bool is_median, double *wish) {
+  const uint32_t size = cx_units_size(&o->units, stops[0]);
+  uint32_t all = 0;
+  *wish = 0;
+  for (uint32_t i = 0; i < size; i++) {
+    const uint32_t count = o->first[side][stops[i] + 1] - o->first[side][stops[i]];
+    if (count > 0) *wish += wish_of(o, stops[i], side, is_median) * (size > 1 ? count : 1);
+    all += count;
+  }
+  if (size > 1 && all > 0) *wish /= all;
+  return all > 0;
+}
+
+/* Sorts the units of one lane in a layer; those without neighbours on that side keep their places. Whether any moved.
  */
 static bool sort_lane(Ordering *o, uint32_t begin, uint32_t end, int side, bool is_median, bool is_turned) {
-  uint32_t count = 0;
-  for (uint32_t i = begin; i < end; i++) {
-    const uint32_t stop = o->order[i];
-    if (o->first[side][stop] == o->first[side][stop + 1]) continue;
-    o->wishes[count++] = (Wish){wish_of(o, stop, side, is_median), stop, is_turned ? end - i : i};
-  }
+  uint32_t count = 0, next = 0, at = begin;
+  double wish;
+  memcpy(o->old + begin, o->order + begin, (end - begin) * sizeof o->old[0]);
+  for (uint32_t i = begin; i < end; i += cx_units_size(&o->units, o->old[i]))
+    if (has_wish(o, o->old + i, side, is_median, &wish)) o->wishes[count++] = (Wish){wish, i, is_turned ? end - i : i};
   sort_wishes(o->wishes, count);
-  bool is_changed = false;
-  for (uint32_t i = begin, next = 0; i < end; i++) {
-    if (o->first[side][o->order[i]] == o->first[side][o->order[i] + 1]) continue;
-    is_changed = is_changed || o->order[i] != o->wishes[next].stop;
-    o->order[i] = o->wishes[next++].stop;
+  for (uint32_t i = begin; i < end; i += cx_units_size(&o->units, o->old[i])) {
+    const uint32_t from = has_wish(o, o->old + i, side, is_median, &wish) ? o->wishes[next++].stop : i;
+    const uint32_t size = cx_units_size(&o->units, o->old[from]);
+    memcpy(o->order + at, o->old + from, size * sizeof o->old[0]);
+    at += size;
   }
-  return is_changed;
+  return memcmp(o->old + begin, o->order + begin, (end - begin) * sizeof o->old[0]) != 0;
 }
 
 static void sort_layer(Ordering *o, uint32_t layer, int side, bool is_median, bool is_turned) {
   const uint32_t first = o->layer_first[layer], last = o->layer_first[layer + 1];
-  const CxStop *stops = o->draft->stops.items;
   bool is_changed = false;
   for (uint32_t begin = first, end; begin < last; begin = end) {
-    for (end = begin + 1; end < last && stops[o->order[end]].lane == stops[o->order[begin]].lane;) end++;
+    for (end = begin + 1; end < last && o->units.zone[o->order[end]] == o->units.zone[o->order[begin]];) end++;
     if (sort_lane(o, begin, end, side, is_median, is_turned)) is_changed = true;
   }
   if (!is_changed) return;
@@ -220,17 +249,52 @@ static int64_t gain(Ordering *o, uint32_t a, uint32_t b) {
   return sum;
 }
 
+/* The same for all stops of two units, the first ones of which are given. */
+static int64_t gain_of_units(Ordering *o, const uint32_t *a, const uint32_t *b) {
+  int64_t sum = 0;
+  for (uint32_t i = 0; i < cx_units_size(&o->units, *a); i++)
+    for (uint32_t k = 0; k < cx_units_size(&o->units, *b); k++) sum += gain(o, a[i], b[k]);
+  return sum;
+}
+
+/* How many crossings fewer there are when a unit stands upside down. */
+static int64_t gain_of_turning(Ordering *o, const uint32_t *stops) {
+  int64_t sum = 0;
+  for (uint32_t k = 1; k < cx_units_size(&o->units, *stops); k++)
+    for (uint32_t i = 0; i < k; i++) sum += gain(o, stops[i], stops[k]);
+  return sum;
+}
+
+static void place_some(Ordering *o, uint32_t layer, uint32_t from, uint32_t count) {
+  for (uint32_t i = from; i < from + count; i++) o->place[o->order[i]] = i - o->layer_first[layer];
+}
+
+/* Turns the unit that begins there upside down where that is better. */
+static bool turn_unit(Ordering *o, uint32_t layer, uint32_t from, int64_t least) {
+  uint32_t *stops = o->order + from;
+  const uint32_t size = cx_units_size(&o->units, *stops);
+  if (size == 1 || o->units.is_fixed[o->units.unit[*stops]] || gain_of_turning(o, stops) < least) return false;
+  turn_round(stops, size);
+  place_some(o, layer, from, size);
+  return true;
+}
+
 static bool exchange_in(Ordering *o, uint32_t layer, bool is_even_welcome) {
-  const CxStop *stops = o->draft->stops.items;
-  const uint32_t first = o->layer_first[layer];
   bool is_changed = false, is_better = false;
-  for (uint32_t i = first; i + 1 < o->layer_first[layer + 1]; i++) {
-    const uint32_t a = o->order[i], b = o->order[i + 1];
-    if (stops[a].lane != stops[b].lane) continue;
-    const int64_t won = gain(o, a, b);
+  for (uint32_t i = o->layer_first[layer], size; i < o->layer_first[layer + 1]; i += size) {
+    if (turn_unit(o, layer, i, 1)) is_changed = is_better = true;
+    uint32_t *a = o->order + i, *b = a + cx_units_size(&o->units, *a);
+    size = cx_units_size(&o->units, *a);
+    if (i + size == o->layer_first[layer + 1] || o->units.zone[*a] != o->units.zone[*b]) continue;
+    const int64_t won = gain_of_units(o, a, b);
     if (won < 0 || (won == 0 && !is_even_welcome)) continue;
-    o->order[i] = b, o->order[i + 1] = a;
-    o->place[b] = i - first, o->place[a] = i + 1 - first;
+    /* Turning all round and then each of the two exchanges them. */
+    const uint32_t other = cx_units_size(&o->units, *b);
+    turn_round(a, size + other);
+    turn_round(a, other);
+    turn_round(a + other, size);
+    place_some(o, layer, i, size + other);
+    size = other;
     is_changed = true;
     if (won > 0) is_better = true;
   }
@@ -284,15 +348,17 @@ static void walk(const Ordering *o, uint32_t *number, bool is_deep) {
 }
 
 static void begin_with(Ordering *o, const uint32_t *number) {
-  const CxStop *stops = o->draft->stops.items;
   for (uint32_t layer = 0; layer < o->draft->layer_count; layer++) {
-    const uint32_t first = o->layer_first[layer], count = o->layer_first[layer + 1] - first;
-    for (uint32_t i = 0; i < count; i++) {
-      const uint32_t stop = o->order[first + i];
-      o->wishes[i] = (Wish){stops[stop].lane, stop, number != NULL ? number[stop] : random_below(o, 1u << 30)};
+    const uint32_t first = o->layer_first[layer], end = o->layer_first[layer + 1];
+    uint32_t count = 0, at = first;
+    for (uint32_t i = first; i < end; i++) {
+      const uint32_t stop = o->order[i];
+      if (o->units.unit[stop] != stop) continue;
+      o->wishes[count++] = (Wish){o->units.zone[stop], stop, number != NULL ? number[stop] : random_below(o, 1u << 30)};
     }
     sort_wishes(o->wishes, count);
-    for (uint32_t i = 0; i < count; i++) o->order[first + i] = o->wishes[i].stop, o->place[o->wishes[i].stop] = i;
+    for (uint32_t i = 0; i < count; i++) at += cx_units_put(&o->units, o->wishes[i].stop, o->order + at);
+    place_some(o, layer, first, end - first);
   }
   for (uint32_t layer = 0; layer < o->draft->layer_count; layer++) relist_around(o, layer);
 }
@@ -316,17 +382,17 @@ static int64_t count_upside_down(const Ordering *o, uint32_t lane, const uint32_
   return sum;
 }
 
+/* Those at the borders stay there. */
 static void flip(Ordering *o, uint32_t lane) {
-  const CxStop *stops = o->draft->stops.items;
+  const uint32_t zone = cx_units_zone_inside(lane);
   for (uint32_t layer = 0; layer < o->draft->layer_count; layer++) {
     uint32_t begin = o->layer_first[layer], end = o->layer_first[layer + 1];
-    while (begin < end && stops[o->order[begin]].lane != lane) begin++;
-    while (end > begin && stops[o->order[end - 1]].lane != lane) end--;
-    for (; begin + 1 < end; begin++) {
-      const uint32_t stop = o->order[begin];
-      o->order[begin] = o->order[--end];
-      o->order[end] = stop;
-    }
+    while (begin < end && o->units.zone[o->order[begin]] != zone) begin++;
+    while (end > begin && o->units.zone[o->order[end - 1]] != zone) end--;
+    turn_round(o->order + begin, end - begin);
+    for (uint32_t i = begin; i < end; i += cx_units_size(&o->units, o->order[i]))
+      if (o->units.is_fixed[o->units.unit[o->order[i]]])
+        turn_round(o->order + i, cx_units_size(&o->units, o->order[i]));
   }
 }
 
@@ -345,7 +411,7 @@ static void turn_lanes(Ordering *o) {
   for (uint32_t i = 0; i < draft->node_count; i++) newest[i] = CX_NOWHERE;
   for (uint32_t i = 0; i < draft->arc_count; i++) {
     last[i] = CX_NOWHERE;
-    if (draft->arcs[i].is_back || draft->arcs[i].is_bypass) continue;
+    if (draft->arcs[i].is_back || !is_in_order(&draft->arcs[i])) continue;
     last[i] = newest[draft->arcs[i].tail];
     newest[draft->arcs[i].tail] = i;
   }
@@ -358,6 +424,18 @@ static void turn_lanes(Ordering *o) {
     flip(o, lane);
     place_all(o);
   }
+}
+
+/* Units that were turned upside down are turned back where that costs nothing; the others are noted in the draft. */
+static void settle_units(Ordering *o) {
+  for (uint32_t layer = 0; layer < o->draft->layer_count; layer++)
+    for (uint32_t i = o->layer_first[layer]; i < o->layer_first[layer + 1];
+         i += cx_units_size(&o->units, o->order[i])) {
+      const uint32_t unit = o->units.unit[o->order[i]];
+      if (o->order[i] == unit || turn_unit(o, layer, i, 0)) continue;
+      cx_draft_flip(o->draft, unit);
+    }
+  place_all(o);
 }
 
 /* ---- The whole --------------------------------------------------------------------------------------------------- */
@@ -376,16 +454,6 @@ static void improve(Ordering *o, bool *is_due) {
   }
 }
 
-static void fill_layers(CxDraft *draft) {
-  draft->layer_first = cx_new_array(draft->arena, uint32_t, draft->layer_count + 2);
-  draft->order = cx_new_array(draft->arena, uint32_t, draft->stops.count + 1);
-  uint32_t *next = cx_new_array(draft->arena, uint32_t, draft->layer_count + 2);
-  for (size_t i = 0; i < draft->stops.count; i++) draft->layer_first[draft->stops.items[i].layer + 1]++;
-  for (uint32_t i = 0; i < draft->layer_count; i++) draft->layer_first[i + 1] += draft->layer_first[i];
-  for (uint32_t i = 0; i < draft->layer_count; i++) next[i] = draft->layer_first[i];
-  for (size_t i = 0; i < draft->stops.count; i++) draft->order[next[draft->stops.items[i].layer]++] = (uint32_t)i;
-}
-
 static void allocate(Ordering *o) {
   CxArena *arena = o->draft->arena;
   const size_t count = o->stop_count + 2;
@@ -393,6 +461,7 @@ static void allocate(Ordering *o) {
   o->place = cx_new_array(arena, uint32_t, count);
   o->best = cx_new_array(arena, uint32_t, count);
   o->cursor = cx_new_array(arena, uint32_t, count);
+  o->old = cx_new_array(arena, uint32_t, count);
   o->wishes = cx_new_array(arena, Wish, count);
   o->tree = cx_new_array(arena, uint32_t, 4 * count + 4);
 }
@@ -404,14 +473,14 @@ static uint64_t most_work(const CxDraft *draft) {
 }
 
 void cx_draft_order(CxDraft *draft) {
-  fill_layers(draft);
   Ordering o = {.draft = draft,
                 .stop_count = (uint32_t)draft->stops.count,
-                .order = draft->order,
-                .layer_first = draft->layer_first,
                 .best_crossings = UINT64_MAX,
                 .most_work = most_work(draft),
                 .seed = 2463534242u};
+  o.units = cx_units_find(draft);
+  cx_units_fill_layers(&o.units, draft);
+  o.order = draft->order, o.layer_first = draft->layer_first;
   allocate(&o);
   index_neighbours(&o);
   uint32_t *number = cx_new_array(draft->arena, uint32_t, o.stop_count + 1);
@@ -426,5 +495,6 @@ void cx_draft_order(CxDraft *draft) {
   memcpy(o.order, o.best, o.stop_count * sizeof o.best[0]);
   place_all(&o);
   turn_lanes(&o);
+  settle_units(&o);
   for (uint32_t i = 0; i < o.stop_count; i++) draft->stops.items[i].place = o.place[i];
 }

@@ -29,6 +29,7 @@ static void add_links(CxDraft *draft) {
   for (uint32_t i = 0; i < draft->arc_count; i++) {
     CxArc *arc = &draft->arcs[i];
     arc->first_link = (uint32_t)draft->links.count;
+    if (arc->is_flat) continue;
     uint32_t left = arc->tail;
     for (uint32_t k = 0; k < arc->bend_count; k++) {
       add_link(draft, i, left, arc->first_bend + k);
@@ -39,6 +40,7 @@ static void add_links(CxDraft *draft) {
       left = add_outer(draft, i, draft->stops.items[arc->head].layer - 1);
     }
     add_link(draft, i, left, arc->head);
+    draft->links.items[arc->first_link].is_left_shared = arc->twin != 0 || arc->is_twin;
     arc->link_count = (uint32_t)draft->links.count - arc->first_link;
   }
 }
@@ -52,7 +54,8 @@ CxLink *cx_draft_end_link(const CxDraft *draft, uint32_t arc, bool is_tail) {
 
 double cx_draft_label_beside(const CxDraft *draft, uint32_t arc, bool is_tail) {
   const CxArc *a = &draft->arcs[arc];
-  return is_tail && !a->is_back && !a->has_label_stop ? a->label.y : 0;
+  if (!is_tail) return a->twin != 0 ? a->label.y : 0;
+  return !a->is_back && !a->has_label_stop ? a->label.y : 0;
 }
 
 /* The room of an arc's label on the level piece at its end, beside the node or at the stop next to it. */
@@ -102,9 +105,9 @@ static void spread(CxDraft *draft, CxEnd *const *ends, size_t count, bool is_tai
 }
 
 /* Room for labels above the first port, or below the last. */
-static void make_room_beside(CxDraft *draft, CxStop *stop, const CxEnd *end) {
-  const double label = cx_draft_label_beside(draft, end->arc, true),
-               port = cx_draft_end_link(draft, end->arc, true)->left_v;
+static void make_room_beside(CxDraft *draft, CxStop *stop, const CxEnd *end, bool is_tail) {
+  const CxLink *link = cx_draft_end_link(draft, end->arc, is_tail);
+  const double label = cx_draft_label_beside(draft, end->arc, is_tail), port = is_tail ? link->left_v : link->right_v;
   if (label <= 0) return;
   if (draft->is_down)
     stop->below = MAX(stop->below, port + label + CX_LABEL_GAP);
@@ -140,8 +143,7 @@ static void set_side(CxDraft *draft, uint32_t node, bool is_tail) {
       *(is_tail ? &link->is_left_shared : &link->is_right_shared) = true;
     }
   if (!is_shared) spread(draft, (CxEnd *const *)beside->pdata, beside->len, is_tail, low, high);
-  for (guint i = 0; i < beside->len && is_tail; i++)
-    make_room_beside(draft, &draft->stops.items[node], beside->pdata[i]);
+  for (guint i = 0; i < beside->len; i++) make_room_beside(draft, &draft->stops.items[node], beside->pdata[i], is_tail);
   g_ptr_array_free(beside, TRUE);
 }
 
@@ -256,6 +258,16 @@ static void reorder(const Ports *ports) {
 
 /* ---- The whole ------------------------------------------------------------------------------------------------ */
 
+/* A flat arc's label stands beside it, next to the node that it leaves, beyond labels of the sides. */
+static void make_room_for_flat(const CxDraft *draft, uint32_t node) {
+  CxStop *stop = &draft->stops.items[node];
+  for (uint32_t side = 0; side < 2; side++) {
+    const uint32_t flat = draft->flats[2 * node + side];
+    if (flat == CX_NOWHERE || draft->arcs[flat].tail != node || draft->arcs[flat].label.y <= 0) continue;
+    *(side == 0 ? &stop->above : &stop->below) += draft->arcs[flat].label.y + CX_LABEL_GAP;
+  }
+}
+
 void cx_draft_set_ports(CxDraft *draft) {
   Ports ports = {.draft = draft};
   add_links(draft);
@@ -266,6 +278,7 @@ void cx_draft_set_ports(CxDraft *draft) {
     if (!draft->is_down) stop->below += cx_draft_node(draft, i)->under;
     set_side(draft, i, true);
     set_side(draft, i, false);
+    make_room_for_flat(draft, i);
     set_hooks(&ports, i, CX_AT_ABOVE);
     set_hooks(&ports, i, CX_AT_BELOW);
   }

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+static const uint32_t NEVER = UINT32_MAX / 8;
 static const uint32_t MOST_WEIGHED = 20000000; /* ends looked at for what runs back */
 
 /* ---- The ends at a node, from above downwards ----------------------------------------------------------------- */
@@ -27,14 +28,21 @@ static int by_place(const void *a, const void *b) {
   return x->arc < y->arc ? -1 : x->arc > y->arc ? 1 : 0;
 }
 
+/* Edges that turn in the layer before have both ends at the left. */
+static bool has_end(const CxDraft *draft, uint32_t arc, bool is_tail) {
+  const CxArc *a = &draft->arcs[arc];
+  return !a->is_flat && (!is_tail || (a->twin == 0 && !a->is_twin));
+}
+
 static void list_side(CxEnds *ends, const CxDraft *draft, bool is_tail) {
   ends->first = cx_new_array(draft->arena, uint32_t, draft->node_count + 2);
   ends->items = cx_new_array(draft->arena, CxEnd, draft->arc_count + 1);
   for (uint32_t i = 0; i < draft->arc_count; i++)
-    ends->first[(is_tail ? draft->arcs[i].tail : draft->arcs[i].head) + 2]++;
+    if (has_end(draft, i, is_tail)) ends->first[(is_tail ? draft->arcs[i].tail : draft->arcs[i].head) + 2]++;
   for (uint32_t i = 2; i < draft->node_count + 2; i++) ends->first[i] += ends->first[i - 1];
   for (uint32_t i = 0; i < draft->arc_count; i++) {
     const uint32_t node = is_tail ? draft->arcs[i].tail : draft->arcs[i].head;
+    if (!has_end(draft, i, is_tail)) continue;
     ends->items[ends->first[node + 1]++] = (CxEnd){.arc = i, .place = place_beyond(draft, i, is_tail)};
   }
   for (uint32_t i = 0; i < draft->node_count; i++)
@@ -52,6 +60,20 @@ bool cx_draft_goes_rather_ahead(const CxDraft *draft, uint32_t a, uint32_t b) {
   return draft->arcs[a].edge < draft->arcs[b].edge;
 }
 
+static bool is_taken(const CxDraft *draft, uint32_t node, uint32_t side) {
+  return draft->flats[2 * node + side] != CX_NOWHERE;
+}
+
+/* Which of a decision's exits, from above downwards, takes the right tip. Where only the upper or the lower tip is free
+ * it is the one furthest from that, unless another one of two is of the main path. */
+static uint32_t choose_ahead(const CxDraft *draft, uint32_t node, uint32_t first, uint32_t second, uint32_t count) {
+  const bool is_first = cx_draft_goes_rather_ahead(draft, first, second);
+  if (count == 2 && draft->arcs[first].weight != draft->arcs[second].weight) return is_first ? 0 : 1;
+  if (is_taken(draft, node, 0)) return 0;
+  if (is_taken(draft, node, 1)) return count - 1;
+  return count > 2 ? (count - 1) / 2 : is_first ? 0 : 1;
+}
+
 /* The forward exits of a decision: of two the one that goes ahead, of more the middle one takes the right tip, those
  * before it go up and those behind it down. Gives the CX_AT_ABOVE and CX_AT_BELOW bits that they take. */
 static unsigned choose_tips(CxDraft *draft, CxEnds *right, uint32_t node) {
@@ -62,17 +84,22 @@ static unsigned choose_tips(CxDraft *draft, CxEnds *right, uint32_t node) {
     *(count == 0 ? &first : &second) = &right->items[i];
     count++;
   }
-  if (count < 2) return 0;
-  const uint32_t ahead = count > 2                                                    ? (count - 1) / 2
-                         : cx_draft_goes_rather_ahead(draft, first->arc, second->arc) ? 0
-                                                                                      : 1;
+  if (count < 2 || (is_taken(draft, node, 0) && is_taken(draft, node, 1))) return 0;
+  const uint32_t ahead = choose_ahead(draft, node, first->arc, second->arc, count);
   uint32_t number = 0;
+  unsigned corners = 0;
   for (uint32_t i = right->first[node]; i < right->first[node + 1]; i++) {
     if (draft->arcs[right->items[i].arc].is_back) continue;
-    if (number != ahead) right->items[i].at = number < ahead ? CX_AT_ABOVE : CX_AT_BELOW;
+    if (number != ahead) {
+      right->items[i].at = is_taken(draft, node, 0)   ? CX_AT_BELOW
+                           : is_taken(draft, node, 1) ? CX_AT_ABOVE
+                           : number < ahead           ? CX_AT_ABOVE
+                                                      : CX_AT_BELOW;
+      corners |= right->items[i].at;
+    }
     number++;
   }
-  return (ahead > 0 ? CX_AT_ABOVE : 0) | (ahead + 1 < count ? CX_AT_BELOW : 0);
+  return corners;
 }
 
 /* In a tree: the last ones that would like to leave aside, but for one. */
@@ -102,6 +129,8 @@ static void weigh_end(const CxDraft *draft, const CxEnds *ends, uint32_t node, u
   }
   if (corners & CX_AT_ABOVE) cost[0]++;
   if (corners & CX_AT_BELOW) cost[1]++;
+  if (is_taken(draft, node, 0)) cost[0] += NEVER;
+  if (is_taken(draft, node, 1)) cost[1] += NEVER;
 }
 
 static void turn_off(CxDraft *draft, CxEnds *left, CxEnds *right, CxEnd *tail_end, CxEnd *head_end,
@@ -117,8 +146,9 @@ static void turn_off(CxDraft *draft, CxEnds *left, CxEnds *right, CxEnd *tail_en
   const bool is_split = tail[both] + head[both] > MIN(tail[0], tail[1]) + MIN(head[0], head[1]);
   const int tail_side = is_split ? (tail[0] < tail[1] ? 0 : 1) : both;
   const int head_side = is_split ? (head[0] < head[1] ? 0 : 1) : both;
-  if (tail[tail_side] == 0 || tail_tips) tail_end->at = tail_side == 0 ? CX_AT_ABOVE : CX_AT_BELOW;
-  if (head_tips || has_label) head_end->at = head_side == 0 ? CX_AT_ABOVE : CX_AT_BELOW;
+  if (tail[tail_side] == 0 || (tail_tips && tail[tail_side] < NEVER))
+    tail_end->at = tail_side == 0 ? CX_AT_ABOVE : CX_AT_BELOW;
+  if ((head_tips || has_label) && head[head_side] < NEVER) head_end->at = head_side == 0 ? CX_AT_ABOVE : CX_AT_BELOW;
 }
 
 void cx_draft_choose_sides(CxDraft *draft) {
@@ -132,9 +162,9 @@ void cx_draft_choose_sides(CxDraft *draft) {
     else if (has_tips(draft, i))
       corners[i] = choose_tips(draft, right, i);
   CxEnd **head_ends = cx_new_array(draft->arena, CxEnd *, draft->arc_count + 1);
-  for (uint32_t i = 0; i < draft->arc_count; i++) head_ends[left->items[i].arc] = &left->items[i];
+  for (uint32_t i = 0; i < left->first[draft->node_count]; i++) head_ends[left->items[i].arc] = &left->items[i];
   uint32_t work = 0; /* weighing looks at all edges of a node */
-  for (uint32_t i = 0; i < draft->arc_count && work < MOST_WEIGHED; i++) {
+  for (uint32_t i = 0; i < right->first[draft->node_count] && work < MOST_WEIGHED; i++) {
     CxEnd *tail_end = &right->items[i];
     const CxArc *arc = &draft->arcs[tail_end->arc];
     if (!arc->is_back) continue;

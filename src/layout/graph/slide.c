@@ -228,6 +228,8 @@ static void prepare(Slide *slide) {
     slide->bottom[i] = stop->v + stop->below;
     if (stop->kind == CX_STOP_HOOK) slide->turns[stop->is_hook_above ? 0 : 1][stop->owner].is_full = true;
   }
+  for (uint32_t i = 0; i < 2 * draft->node_count; i++)
+    if (draft->flats[i] != CX_NOWHERE) slide->turns[i % 2][i / 2].is_full = true;
 }
 
 /* Whether nothing stands between a hook and its node: it was made here, or is the innermost one. */

@@ -35,6 +35,7 @@ static uint64_t weight_of(const CxDraft *draft, const CxLink *link) {
 
 static bool can_be_straight(const CxDraft *draft, const CxLink *link) {
   const CxStop *left = &draft->stops.items[link->left], *right = &draft->stops.items[link->right];
+  if (left->kind == CX_STOP_TURN) return false;
   return left->kind != CX_STOP_OUTER && right->kind != CX_STOP_OUTER && left->lane == right->lane;
 }
 
