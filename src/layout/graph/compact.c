@@ -7,8 +7,8 @@
  * many layers: no way leads on over such a cut. */
 #include "blocks.h"
 
-static const double ENOUGH = 1.9;          /* thickness, of what the thickest layer needs */
-static const double FAR_TOO_MUCH = 2.5;    /* of enough, for which more bends are no price */
+static const double ENOUGH = 2.6;          /* thickness, of what the thickest layer needs */
+static const double FAR_TOO_MUCH = 1.8;    /* of enough, for which more bends are no price */
 static const uint64_t MOST_WORK = 6000000; /* gaps looked at in all */
 static const uint64_t TRIED = 1000000;     /* after so many must be seen that it will do */
 static const size_t GAPS_A_CUT = 1000;     /* in large graphs several blocks of a way are cut at once */

@@ -102,6 +102,8 @@ typedef struct CxDraft {
   CxArena *arena; /* of the draft only */
   const CxGraph *graph;
   bool is_down;
+  bool stacks_much; /* also ways of boxes stand upon one another, not those of decisions and into other lanes alone */
+  uint32_t first_walk; /* of those that the layers are ordered by */
   uint32_t node_count; /* the first stops */
   CX_LIST(CxStop) stops;
   CxArc *arcs;
@@ -134,17 +136,19 @@ void cx_draft_order(CxDraft *draft);                      /* places with few cro
 void cx_draft_choose_sides(CxDraft *draft); /* the ends of arcs at their nodes, and by which side each leaves */
 void cx_draft_set_ports(CxDraft *draft);    /* where links touch nodes, hooks, room of every stop; makes links */
 void cx_draft_place_loops(CxDraft *draft);  /* called by the one before; their room at the nodes */
-void cx_draft_straighten(CxDraft *draft);   /* which links shall be straight */
-void cx_draft_set_across(CxDraft *draft);   /* v, lanes, thickness */
-void cx_draft_stack(CxDraft *draft);        /* called by the one before; v in a tree */
-void cx_draft_shift_ports(CxDraft *draft);  /* along their sides, to where links are straight */
-void cx_draft_slide(CxDraft *draft);        /* hooks and sides to where an edge has fewer bends */
-void cx_draft_set_along(CxDraft *draft);    /* tracks between layers, columns, length */
+void cx_draft_pair_ports(CxDraft *draft);  /* called by the one before; two links of a side that both may be straight */
+void cx_draft_straighten(CxDraft *draft);  /* which links shall be straight */
+void cx_draft_set_across(CxDraft *draft);  /* v, lanes, thickness */
+void cx_draft_stack(CxDraft *draft);       /* called by the one before; v in a tree */
+void cx_draft_shift_ports(CxDraft *draft); /* along their sides, to where links are straight */
+void cx_draft_slide(CxDraft *draft);       /* hooks and sides to where an edge has fewer bends */
+void cx_draft_set_along(CxDraft *draft);   /* tracks between layers, columns, length */
 void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout,
                    CxPoint at); /* what stands at u, v of the whole */
 
-/* When the parts stand together: edges with fewer bends where the way is free. */
-void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout);
+/* When the parts stand together: edges with fewer bends where the way is free. What the bends and crossings that are
+ * left cost, to compare layouts of one graph. */
+double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout);
 
 /* ---- What several phases share ---------------------------------------------------------------------------------- */
 

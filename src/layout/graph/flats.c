@@ -2,14 +2,17 @@
  * straight upright piece. That saves a layer and the bends: so a decision's other exit goes straight into the step
  * beside it, and a way that goes on in another lane goes there at once.
  *
- * The head of a flat arc has no other entry that runs forward. Then what runs back into it comes from before its tail,
- * and layers that hold tail and head as one close no circle. A node has one flat arc above and one below at most. */
+ * The head of a flat arc has no other entry that runs forward, or its tail no other exit and nothing else that stands
+ * upon it. So what leads from a tail to its head is the flat arc alone, and layers that hold both as one close no
+ * circle. A node has one flat arc above and one below at most. */
 #include "draft.h"
 
 #include <stdlib.h>
 
 static const uint32_t MOST_IN_LANE = 2, MOST_IN_ALL = 8; /* nodes that stand upon one another */
 static const size_t MOST_CELLS = 1000000;                /* of layers and lanes that are looked at */
+
+enum { ACROSS, DECISION, BRANCH, MERGE }; /* ranks: the first are chosen first */
 
 typedef struct Candidate {
   uint32_t arc;
@@ -21,6 +24,7 @@ typedef struct Flats {
   CxDraft *draft;
   uint32_t *entries, *exits;    /* of a node: arcs that run forward */
   uint32_t *ahead;              /* of a node: the exit that goes ahead rather than all others */
+  uint32_t *first_entry;        /* of a node: the heaviest entry, of several the first */
   uint32_t *first_back, *backs; /* arcs turned round, by head */
   uint32_t *needs;              /* of a node: edges that run back and would like to turn off above or below */
   CX_LIST(Candidate) candidates;
@@ -87,6 +91,7 @@ static void index_arcs(Flats *flats) {
   flats->entries = cx_new_array(draft->arena, uint32_t, nodes + 1);
   flats->exits = cx_new_array(draft->arena, uint32_t, nodes + 1);
   flats->ahead = cx_new_array(draft->arena, uint32_t, nodes + 1);
+  flats->first_entry = cx_new_array(draft->arena, uint32_t, nodes + 1);
   flats->needs = cx_new_array(draft->arena, uint32_t, nodes + 1);
   flats->first_back = cx_new_array(draft->arena, uint32_t, nodes + 2);
   flats->backs = cx_new_array(draft->arena, uint32_t, draft->arc_count + 1);
@@ -98,7 +103,8 @@ static void index_arcs(Flats *flats) {
       if (has_tips(draft, arc->tail)) flats->needs[arc->tail]++;
       continue;
     }
-    flats->entries[arc->head]++;
+    uint32_t *entry = &flats->first_entry[arc->head];
+    if (flats->entries[arc->head]++ == 0 || arc->weight > draft->arcs[*entry].weight) *entry = i;
     uint32_t *ahead = &flats->ahead[arc->tail];
     if (flats->exits[arc->tail]++ == 0 || cx_draft_goes_rather_ahead(draft, i, *ahead)) *ahead = i;
   }
@@ -126,26 +132,33 @@ static void leave_out(Flats *flats, uint32_t tail, uint32_t head, uint32_t by) {
   }
 }
 
-/* Into another lane anything goes but a decision's way ahead; in its own lane a decision's other exits, and the lighter
- * one of two ways on. */
+/* One of several entries of a node, and all that its own node leads to. */
+static bool is_merge(const Flats *flats, uint32_t index) {
+  const CxArc *arc = &flats->draft->arcs[index];
+  return flats->entries[arc->head] > 1 && flats->first_entry[arc->head] != index && flats->entries[arc->tail] > 0 &&
+         flats->exits[arc->tail] == 1 && !cx_draft_node(flats->draft, arc->tail)->is_start;
+}
+
+/* Into another lane anything goes but a decision's way ahead; in its own lane a decision's other exits, and where much
+ * is stacked the lighter one of two ways on, and side ways where they come back. */
 static int rank_of(const Flats *flats, uint32_t index) {
   const CxDraft *draft = flats->draft;
   const CxArc *arc = &draft->arcs[index];
+  if (flats->entries[arc->head] != 1) return draft->stacks_much && is_merge(flats, index) ? MERGE : -1;
   const bool is_decision = has_tips(draft, arc->tail);
   const bool is_ahead = flats->ahead[arc->tail] == index, is_only = flats->exits[arc->tail] == 1;
-  if (!is_same_lane(draft, arc->tail, arc->head)) return is_decision && is_ahead && !is_only ? -1 : 0;
+  if (!is_same_lane(draft, arc->tail, arc->head)) return is_decision && is_ahead && !is_only ? -1 : ACROSS;
   if (is_ahead || flats->exits[arc->head] > 1 || (is_decision && flats->needs[arc->tail] > 0)) return -1;
   const bool is_leaf = flats->exits[arc->head] == 0;
   if (flats->exits[arc->tail] > (is_leaf ? 3 : 2)) return -1;
-  return is_decision ? 1 : 2;
+  return is_decision ? DECISION : draft->stacks_much ? BRANCH : -1;
 }
 
 static void list_candidates(Flats *flats) {
   CxDraft *draft = flats->draft;
   for (uint32_t i = 0; i < draft->arc_count; i++) {
     const CxArc *arc = &draft->arcs[i];
-    if (arc->is_back || flats->entries[arc->head] != 1 || draft->has_loops[arc->tail] || draft->has_loops[arc->head])
-      continue;
+    if (arc->is_back || draft->has_loops[arc->tail] || draft->has_loops[arc->head]) continue;
     const CxGraphNode *tail = cx_draft_node(draft, arc->tail), *head = cx_draft_node(draft, arc->head);
     if (head->is_start || (head->least_layer > 0 && head->least_layer != tail->least_layer)) continue;
     leave_out(flats, arc->tail, arc->head, -1u);
@@ -201,6 +214,7 @@ static void try_candidate(Flats *flats, uint32_t index) {
   CxArc *arc = &draft->arcs[index];
   const uint32_t tail = arc->tail, head = arc->head;
   const bool in_lane = is_same_lane(draft, tail, head);
+  if (flats->entries[head] > 1 && count_of(draft, tail, false) > 1) return;
   if (count_of(draft, tail, false) + count_of(draft, head, false) > MOST_IN_ALL) return;
   if (in_lane && count_of(draft, tail, true) + count_of(draft, head, true) > MOST_IN_LANE) return;
   int side = draft->stops.items[head].lane >= draft->stops.items[tail].lane ? 1 : 0;

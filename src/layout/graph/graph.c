@@ -210,24 +210,59 @@ static void put_together(CxArena *arena, CxGraphLayout *layout, const CxDraft *d
   note_layers(arena, layout, &drafts[0]);
 }
 
-CxGraphLayout cx_graph_lay_out(CxArena *arena, const CxGraph *graph) {
-  CxGraphLayout layout = {.nodes = cx_new_array(arena, CxRect, graph->node_count + 1),
-                          .node_layers = cx_new_array(arena, size_t, graph->node_count + 1),
-                          .routes = cx_new_array(arena, CxGraphRoute, graph->edge_count + 1),
-                          .lanes = cx_new_array(arena, CxGraphSpan, graph->lane_count + 1)};
-  if (graph->node_count == 0) return layout;
+/* ---- The whole ------------------------------------------------------------------------------------------------- */
+
+/* Layers do not tell how many bends there will be in the end. So small graphs are laid out in several manners, and the
+ * best layout is taken. */
+typedef struct Manner {
+  bool stacks_much;    /* also ways of boxes stand upon one another */
+  uint32_t first_walk; /* that orders the layers: down the edges or up */
+} Manner;
+
+static const Manner MANNERS[] = {{true, 0}, {false, 0}, {true, 1}, {false, 1}};
+
+/* How many of them. */
+static size_t manners_for(const CxGraph *graph) {
+  const size_t few = 150, some = 500;
+  if (graph->is_tree || graph->node_count > some) return 1;
+  return graph->node_count > few ? 2 : G_N_ELEMENTS(MANNERS);
+}
+
+static double lay_out(CxArena *arena, const CxGraph *graph, Manner manner, CxGraphLayout *layout) {
+  *layout = (CxGraphLayout){.nodes = cx_new_array(arena, CxRect, graph->node_count + 1),
+                            .node_layers = cx_new_array(arena, size_t, graph->node_count + 1),
+                            .routes = cx_new_array(arena, CxGraphRoute, graph->edge_count + 1),
+                            .lanes = cx_new_array(arena, CxGraphSpan, graph->lane_count + 1)};
+  if (graph->node_count == 0) return 0;
   CxArena *scratch = cx_arena_new();
   Parts parts = {.graph = graph, .arena = scratch};
   find_parts(&parts);
   fill_parts(&parts);
   CxDraft *drafts = cx_new_array(scratch, CxDraft, parts.count);
   for (uint32_t i = 0; i < parts.count; i++) {
-    drafts[i] = (CxDraft){.arena = scratch, .graph = graph, .is_down = graph->direction == CX_GRAPH_DOWN};
+    drafts[i] = (CxDraft){.arena = scratch,
+                          .graph = graph,
+                          .is_down = graph->direction == CX_GRAPH_DOWN,
+                          .stacks_much = manner.stacks_much,
+                          .first_walk = manner.first_walk};
     begin_draft(&drafts[i], &parts, i);
     lay_out_part(&drafts[i]);
   }
-  put_together(arena, &layout, drafts, parts.count);
-  cx_graph_mend(arena, graph, &layout);
+  put_together(arena, layout, drafts, parts.count);
+  const double cost = cx_graph_mend(arena, graph, layout);
   cx_arena_free(scratch);
-  return layout;
+  return cost;
+}
+
+CxGraphLayout cx_graph_lay_out(CxArena *arena, const CxGraph *graph) {
+  CxGraphLayout best = {0};
+  double least = G_MAXDOUBLE;
+  for (size_t i = 0; i < manners_for(graph) && least > 0; i++) {
+    CxGraphLayout layout;
+    const double cost = lay_out(arena, graph, MANNERS[i], &layout);
+    if (cost >= least) continue;
+    least = cost;
+    best = layout;
+  }
+  return best;
 }

@@ -67,8 +67,17 @@ static uint64_t effort(const CxMend *mend) {
   return cx_space_effort(mend->nodes) + cx_space_effort(mend->labels) + cx_space_effort(mend->runs);
 }
 
-void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) {
-  if (graph->is_tree || graph->edge_count == 0) return;
+/* Crossings count once for each of the two edges. */
+static double cost_of_all(const CxMend *mend) {
+  double cost = 0;
+  for (size_t i = 0; i < mend->graph->edge_count; i++)
+    if (mend->layout->routes[i].points.count > 1)
+      cost += (double)(mend->layout->routes[i].points.count - 2) + CROSSING / 2 * (double)cx_mend_crossings(mend, i);
+  return cost;
+}
+
+double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) {
+  if (graph->is_tree || graph->edge_count == 0) return 0;
   CxMend mend = {.arena = cx_arena_new(), .graph = graph, .layout = layout};
   begin(&mend);
   bool is_better = true;
@@ -78,5 +87,7 @@ void cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) 
       if (layout->routes[i].points.count > 2 && graph->edges[i].from != graph->edges[i].to)
         is_better |= mend_edge(&mend, arena, i);
   }
+  const double cost = cost_of_all(&mend);
   cx_arena_free(mend.arena);
+  return cost;
 }

@@ -488,7 +488,7 @@ void cx_draft_order(CxDraft *draft) {
   const uint64_t work = (uint64_t)(o.link_count + 1) * SWEEPS;
   const uint32_t starts = (uint32_t)CLAMP(WORK / work, 2, STARTS);
   for (uint32_t start = 0; start < starts && o.best_crossings > 0; start++) {
-    if (start < 2) walk(&o, number, start == 0);
+    if (start < 2) walk(&o, number, start == draft->first_walk);
     begin_with(&o, start < 2 ? number : NULL);
     improve(&o, is_due);
   }

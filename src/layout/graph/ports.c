@@ -282,6 +282,11 @@ void cx_draft_set_ports(CxDraft *draft) {
     set_hooks(&ports, i, CX_AT_ABOVE);
     set_hooks(&ports, i, CX_AT_BELOW);
   }
+  cx_draft_pair_ports(draft);
+  for (uint32_t i = 0; i < draft->node_count; i++)
+    for (uint32_t k = draft->right.first[i]; k < draft->right.first[i + 1]; k++)
+      if (draft->right.items[k].at == CX_AT_SIDE)
+        make_room_beside(draft, &draft->stops.items[i], &draft->right.items[k], true);
   for (uint32_t i = draft->node_count; i < draft->stops.count; i++) {
     CxStop *stop = &draft->stops.items[i];
     if (stop->kind != CX_STOP_LABEL) continue;
