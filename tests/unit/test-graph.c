@@ -93,7 +93,8 @@ static void test_complete_graph(void) {
   }
   lay_out(&board);
   for (size_t i = 0; i < board.edges.count; i++) assert_route(&board, i);
-  g_assert_cmpuint(board.layout.layers.count, ==, 40);
+  g_assert_cmpuint(board.layout.layers.count, >=, 39); /* the last two may stand upon one another */
+  g_assert_cmpuint(board.layout.layers.count, <=, 40);
   board_free(&board);
 }
 

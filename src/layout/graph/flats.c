@@ -209,12 +209,28 @@ static bool can_turn(const Flats *flats, uint32_t tail, uint32_t head) {
   return true;
 }
 
+/* Whether something runs back to a node from those that stand upon `top`, or would if the node stood there too. */
+static bool has_turns(const Flats *flats, uint32_t node, uint32_t top) {
+  for (uint32_t i = flats->first_back[node]; i < flats->first_back[node + 1]; i++)
+    if (top_of(flats->draft, flats->draft->arcs[flats->backs[i]].tail) == top) return true;
+  return false;
+}
+
+/* Where ways join nothing runs back: it would leave by the side by which the other ways enter. */
+static bool can_join(const Flats *flats, uint32_t tail, uint32_t head) {
+  const uint32_t top = top_of(flats->draft, head);
+  if (count_of(flats->draft, tail, false) > 1) return false;
+  for (uint32_t node = top; node != CX_NOWHERE; node = cx_draft_flat_beyond(flats->draft, node, 1))
+    if (has_turns(flats, node, top) || has_turns(flats, node, tail) || has_turns(flats, tail, top)) return false;
+  return true;
+}
+
 static void try_candidate(Flats *flats, uint32_t index) {
   CxDraft *draft = flats->draft;
   CxArc *arc = &draft->arcs[index];
   const uint32_t tail = arc->tail, head = arc->head;
   const bool in_lane = is_same_lane(draft, tail, head);
-  if (flats->entries[head] > 1 && count_of(draft, tail, false) > 1) return;
+  if (flats->entries[head] > 1 && !can_join(flats, tail, head)) return;
   if (count_of(draft, tail, false) + count_of(draft, head, false) > MOST_IN_ALL) return;
   if (in_lane && count_of(draft, tail, true) + count_of(draft, head, true) > MOST_IN_LANE) return;
   int side = draft->stops.items[head].lane >= draft->stops.items[tail].lane ? 1 : 0;

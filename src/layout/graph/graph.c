@@ -223,9 +223,9 @@ static const Manner MANNERS[] = {{true, 0}, {false, 0}, {true, 1}, {false, 1}};
 
 /* How many of them. */
 static size_t manners_for(const CxGraph *graph) {
-  const size_t few = 150, some = 500;
+  const size_t few = 120, some = 2000;
   if (graph->is_tree || graph->node_count > some) return 1;
-  return graph->node_count > few ? 2 : G_N_ELEMENTS(MANNERS);
+  return graph->edge_count > few ? 2 : G_N_ELEMENTS(MANNERS);
 }
 
 static double lay_out(CxArena *arena, const CxGraph *graph, Manner manner, CxGraphLayout *layout) {
@@ -259,7 +259,7 @@ CxGraphLayout cx_graph_lay_out(CxArena *arena, const CxGraph *graph) {
   double least = G_MAXDOUBLE;
   for (size_t i = 0; i < manners_for(graph) && least > 0; i++) {
     CxGraphLayout layout;
-    const double cost = lay_out(arena, graph, MANNERS[i], &layout);
+    const double cost = lay_out(arena, graph, MANNERS[i], &layout) * sqrt(layout.width * layout.height);
     if (cost >= least) continue;
     least = cost;
     best = layout;

@@ -3,11 +3,12 @@
 
 #include <math.h>
 
-static const double BESIDE = 0.8;                  /* of the distance of tracks, between pieces that run side by side */
-static const double TOUCHING = 3;                  /* an edge that another one ends at, without crossing it */
+static const double BESIDE = 0.6;                  /* of the distance of tracks, between pieces that run side by side */
+static const double TOUCHING = 2;                  /* an edge that another one ends at, without crossing it */
 static const double LABEL_OFF = 2;                 /* of a label from what is not its edge */
 static const double MOST_MOVED = 40, HARDLY = 1.5; /* a label to stay with its edge, and where it is */
 static const double NEARLY = 0.5;                  /* in the same place, of two pieces of one edge */
+static const double LEAST_APART = 0.25;            /* two edges, wherever they are */
 static const double HAIR = 1e-3;
 
 int cx_mend_side(CxPoint border, CxPoint next) {
@@ -81,9 +82,10 @@ static Meeting meet(const Run *run, const CxSolid *other, double beside) {
   const int axis = run->axis;
   const CxSolid *own = &run->solid;
   if (axis == axis_of(other)) {
-    const bool is_beside = fabs(own->lo[1 - axis] - other->lo[1 - axis]) < beside - HAIR &&
-                           own->lo[axis] < other->hi[axis] + TOUCHING && own->hi[axis] > other->lo[axis] - TOUCHING;
-    return is_beside && !is_kept(run, other->lo[axis], other->hi[axis]) ? TOUCHED : APART;
+    const double apart = fabs(own->lo[1 - axis] - other->lo[1 - axis]);
+    const bool is_beside = apart < beside - HAIR && own->lo[axis] < other->hi[axis] + TOUCHING &&
+                           own->hi[axis] > other->lo[axis] - TOUCHING;
+    return is_beside && (apart < LEAST_APART || !is_kept(run, other->lo[axis], other->hi[axis])) ? TOUCHED : APART;
   }
   const double at = other->lo[axis], across = own->lo[1 - axis];
   if (at <= own->lo[axis] - TOUCHING || at >= own->hi[axis] + TOUCHING || across <= other->lo[1 - axis] - TOUCHING ||

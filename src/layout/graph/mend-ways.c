@@ -6,13 +6,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double BEND = 1, LENGTH = 1.0 / 500, AGAINST = 0.9, MIXED = 0.2, MOVED = 0.15, OFF_MIDDLE = 0.25,
+static const double BEND = 1, LENGTH = 1.0 / 500, AGAINST = 0.9, MIXED = 0.2, MOVED = 0.15, OFF_MIDDLE = 0.35,
                     SAME = 1e-6;
-static const double LEAVE = 10, ENTER = 16; /* of a piece at its node, at least */
-static const int STEPS = 4;                 /* ports tried on each side of a side's middle */
-static const size_t TRACKS = 12;            /* places tried for a middle piece */
+static const double LEAVE = 8, ENTER = 12; /* of a piece at its node, at least */
+static const int STEPS = 16;               /* ports tried on each side of a side's middle */
+static const size_t TRACKS = 12;           /* places tried for a middle piece */
 
-#define MOST_PORTS 24
+#define MOST_PORTS 40
 
 /* Where an edge could leave or enter a node. */
 typedef struct Port {
@@ -109,11 +109,20 @@ static bool is_side_open(const CxMend *mend, size_t edge, size_t node, int side,
   return mend->leaving[node][side] == 0 && (!is_leaving || mend->entering[node][side] == 0);
 }
 
+/* Whether the other node lies straight before a side. */
+static bool faces(const CxMend *mend, size_t node, size_t other, int side) {
+  const CxSolid own = cx_solid_of(mend->layout->nodes[node]), its = cx_solid_of(mend->layout->nodes[other]);
+  const int axis = side & 1, across = 1 - axis;
+  if (own.lo[across] >= its.hi[across] || own.hi[across] <= its.lo[across]) return false;
+  return side < 2 ? its.lo[axis] > own.hi[axis] : its.hi[axis] < own.lo[axis];
+}
+
 static void add_side(Finder *finder, Ports *ports, int side, bool is_leaving) {
   const CxMend *mend = finder->mend;
   const CxGraphEdge *edge = &mend->graph->edges[finder->edge];
   const CxGraphRoute *route = &mend->layout->routes[finder->edge];
   const size_t node = is_leaving ? edge->from : edge->to, other = is_leaving ? edge->to : edge->from;
+  if (finder->bends == 0 && !faces(mend, node, other, side)) return;
   if (!is_side_open(mend, finder->edge, node, side, is_leaving)) return;
   const int across = 1 - (side & 1);
   const CxPoint *points = route->points.items, *last = points + route->points.count - 1;

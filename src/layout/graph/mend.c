@@ -4,8 +4,8 @@
  * moving them along their layers as well was tried and gained next to nothing. */
 #include "mend.h"
 
-static const double CROSSING = 1.1, LEAST_GAIN = 0.05;
-static const int ROUNDS = 4;
+static const double CROSSING = 0.85, CROSSING_LEFT = 1.3, LEAST_GAIN = 0.05;
+static const int ROUNDS = 2;
 static const uint64_t MOST_EFFORT = 5000; /* an edge: in a tangle it is not worth the time */
 
 /* The best of the ways that costs less than `best`, crossings counted. */
@@ -72,21 +72,30 @@ static double cost_of_all(const CxMend *mend) {
   double cost = 0;
   for (size_t i = 0; i < mend->graph->edge_count; i++)
     if (mend->layout->routes[i].points.count > 1)
-      cost += (double)(mend->layout->routes[i].points.count - 2) + CROSSING / 2 * (double)cx_mend_crossings(mend, i);
+      cost +=
+          (double)(mend->layout->routes[i].points.count - 2) + CROSSING_LEFT / 2 * (double)cx_mend_crossings(mend, i);
   return cost;
+}
+
+/* Tries all edges that bend; one that was tried already only if another one moved since. Whether any moved. */
+static bool mend_edges(CxMend *mend, CxArena *arena, size_t *tried, size_t *moves) {
+  const CxGraph *graph = mend->graph;
+  const size_t before = *moves;
+  for (size_t i = 0; i < graph->edge_count && effort(mend) < MOST_EFFORT * (graph->edge_count + 300); i++) {
+    const bool bends = mend->layout->routes[i].points.count > 2 && graph->edges[i].from != graph->edges[i].to;
+    if (!bends || tried[i] > *moves) continue;
+    *moves += mend_edge(mend, arena, i);
+    tried[i] = *moves + 1;
+  }
+  return *moves > before;
 }
 
 double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) {
   if (graph->is_tree || graph->edge_count == 0) return 0;
   CxMend mend = {.arena = cx_arena_new(), .graph = graph, .layout = layout};
   begin(&mend);
-  bool is_better = true;
-  for (int round = 0; round < ROUNDS && is_better; round++) {
-    is_better = false;
-    for (size_t i = 0; i < graph->edge_count && effort(&mend) < MOST_EFFORT * (graph->edge_count + 1000); i++)
-      if (layout->routes[i].points.count > 2 && graph->edges[i].from != graph->edges[i].to)
-        is_better |= mend_edge(&mend, arena, i);
-  }
+  size_t *tried = cx_new_array(mend.arena, size_t, graph->edge_count), moves = 0;
+  for (int round = 0; round < ROUNDS && mend_edges(&mend, arena, tried, &moves); round++) continue;
   const double cost = cost_of_all(&mend);
   cx_arena_free(mend.arena);
   return cost;

@@ -12,13 +12,13 @@
 #include <string.h>
 
 static const uint32_t SWEEPS = 24, PATIENCE = 6;
-static const uint32_t STARTS = 24;
+static const uint32_t STARTS = 10;
 static const uint32_t SHORT = 24; /* lists that are sorted by inserting */
 /* Links looked at in all starts, at most. Flows need less than half of that; graphs with crowded layers end before. */
 static const uint64_t LEAST_WORK = 2000000, WORK_OF_NODE = 40000, MOST_OF_NODES = 14000000;
 static const uint64_t WORK_OF_EACH = 16; /* node and edge, times the logarithm */
 static const uint32_t MOST_TURNED = 40;  /* lanes */
-static const uint64_t WORK = 400000;     /* links looked at in all starts together, about, where one start needs less */
+static const uint64_t WORK = 1000000;    /* links looked at in all starts together, about, where one start needs less */
 
 typedef struct Wish {
   double value;
