@@ -49,8 +49,8 @@ typedef struct CxGraph {
   double lane_least;           /* thickness that a band has at least */
   const double *least_lengths; /* that the first layers have along the direction, whatever stands in them */
   size_t least_length_count;
-  double row_length;           /* rows of parts may be so long; 0: as makes the whole about as high as wide */
-  bool is_tree; /* no node has two edges to it, none a way to itself, and there are no lanes */
+  double row_length; /* rows of parts may be so long; 0: as makes the whole about as high as wide */
+  bool is_tree;      /* no node has two edges to it, none a way to itself, and there are no lanes */
 } CxGraph;
 
 typedef struct CxGraphRoute {
