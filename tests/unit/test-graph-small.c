@@ -189,6 +189,25 @@ static void test_least_layer(void) {
   board_free(&board);
 }
 
+/* What hangs on the steps of a chain takes no layers, and what hangs on a decision a tip that is free. */
+static void test_pendants(void) {
+  for (int down = 0; down < 2; down++) {
+    Board board = board_new();
+    board.graph.direction = down == 1 ? CX_GRAPH_DOWN : CX_GRAPH_RIGHT;
+    for (size_t i = 0; i < 6; i++) add_node(&board, 100, 40)->is_pendant = i > 2;
+    board.nodes.items[1].ports = CX_GRAPH_TIPS;
+    for (size_t i = 0; i < 3; i++) add_edge(&board, i, i + 3);
+    add_edge(&board, 0, 1);
+    add_edge(&board, 1, 2);
+    lay_out(&board);
+    assert_all(&board);
+    g_assert_cmpuint(board.layout.layers.count, ==, 3);
+    for (size_t i = 0; i < 5; i++) g_assert_cmpuint(board.layout.routes[i].points.count, ==, 2);
+    for (size_t i = 0; i < 3; i++) g_assert_cmpuint(board.layout.node_layers[i], ==, board.layout.node_layers[i + 3]);
+    board_free(&board);
+  }
+}
+
 int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/graph/small/straight-chain", test_straight_chain);
@@ -201,5 +220,6 @@ int main(int argc, char **argv) {
   g_test_add_func("/graph/small/main-path-is-straight", test_main_path_is_straight);
   g_test_add_func("/graph/small/tree-has-no-crossings", test_tree_has_no_crossings);
   g_test_add_func("/graph/small/least-layer", test_least_layer);
+  g_test_add_func("/graph/small/pendants", test_pendants);
   return g_test_run();
 }

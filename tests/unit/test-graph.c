@@ -15,6 +15,7 @@ static void fill_by_chance(Board *board, GRand *chance) {
     if (board->graph.lane_count > 0) node->lane = (size_t)g_rand_int_range(chance, 0, (int)board->graph.lane_count);
     node->ports = g_rand_int_range(chance, 0, 4) == 0 ? CX_GRAPH_TIPS : CX_GRAPH_SIDES;
     node->is_start = g_rand_int_range(chance, 0, 10) == 0;
+    node->is_pendant = g_rand_int_range(chance, 0, 3) == 0;
     node->least_layer = g_rand_int_range(chance, 0, 12) == 0 ? 3 : 0;
   }
   for (int i = 0; i < edges; i++) {

@@ -72,6 +72,7 @@ static CxGraphNode *graph_nodes(CxTypesetter *setter, const CxDiagramFrame *fram
                              .lane = node->lane,
                              .ports = is_shape(setter, node->block, CX_SHAPE_DIAMOND) ? CX_GRAPH_TIPS : CX_GRAPH_SIDES,
                              .is_start = node->is_start,
+                             .is_pendant = node->is_note,
                              .least_layer = node->least_layer};
   }
   return nodes;
@@ -95,7 +96,7 @@ static CxGraphEdge *graph_edges(CxTypesetter *setter, const CxDiagramFrame *fram
                              .to = edge->to,
                              .label = label_size(setter, frame->labels[i]),
                              .weight = edge->weight,
-                             .exit = exits[edge->exit]};
+                             .exit = edge->edge.is_bare ? CX_GRAPH_EXIT_ASIDE : exits[edge->exit]};
   }
   return edges;
 }

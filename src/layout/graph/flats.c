@@ -12,7 +12,7 @@
 static const uint32_t MOST_IN_LANE = 2, MOST_IN_ALL = 8; /* nodes that stand upon one another */
 static const size_t MOST_CELLS = 1000000;                /* of layers and lanes that are looked at */
 
-enum { ACROSS, DECISION, BRANCH, MERGE }; /* ranks: the first are chosen first */
+enum { ACROSS, DECISION, BRANCH, MERGE, PENDANT }; /* ranks: the first are chosen first */
 
 typedef struct Candidate {
   uint32_t arc;
@@ -22,7 +22,8 @@ typedef struct Candidate {
 
 typedef struct Flats {
   CxDraft *draft;
-  uint32_t *entries, *exits;    /* of a node: arcs that run forward */
+  uint32_t *entries, *exits;    /* of a node: arcs that run forward, without those to what hangs on it */
+  bool *hangs;                  /* of a node: a pendant with one entry that leads nowhere */
   uint32_t *ahead;              /* of a node: the exit that goes ahead rather than all others */
   uint32_t *first_entry;        /* of a node: the heaviest entry, of several the first */
   uint32_t *first_back, *backs; /* arcs turned round, by head */
@@ -85,12 +86,31 @@ static bool has_tips(const CxDraft *draft, uint32_t node) {
   return cx_draft_node(draft, node)->ports == CX_GRAPH_TIPS;
 }
 
+/* What hangs on a node is no way on from it. */
+static void choose_ahead(Flats *flats) {
+  const CxDraft *draft = flats->draft;
+  flats->hangs = cx_new_array(draft->arena, bool, draft->node_count + 1);
+  flats->ahead = cx_new_array(draft->arena, uint32_t, draft->node_count + 1);
+  for (uint32_t i = 0; i < draft->node_count; i++) {
+    flats->hangs[i] = cx_draft_node(draft, i)->is_pendant && flats->entries[i] == 1 && flats->exits[i] == 0;
+    flats->ahead[i] = CX_NOWHERE;
+  }
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    const CxArc *arc = &draft->arcs[i];
+    uint32_t *ahead = &flats->ahead[arc->tail];
+    if (arc->is_back) continue;
+    if (flats->hangs[arc->head])
+      flats->exits[arc->tail]--;
+    else if (*ahead == CX_NOWHERE || cx_draft_goes_rather_ahead(draft, i, *ahead))
+      *ahead = i;
+  }
+}
+
 static void index_arcs(Flats *flats) {
   CxDraft *draft = flats->draft;
   const uint32_t nodes = draft->node_count;
   flats->entries = cx_new_array(draft->arena, uint32_t, nodes + 1);
   flats->exits = cx_new_array(draft->arena, uint32_t, nodes + 1);
-  flats->ahead = cx_new_array(draft->arena, uint32_t, nodes + 1);
   flats->first_entry = cx_new_array(draft->arena, uint32_t, nodes + 1);
   flats->needs = cx_new_array(draft->arena, uint32_t, nodes + 1);
   flats->first_back = cx_new_array(draft->arena, uint32_t, nodes + 2);
@@ -105,9 +125,9 @@ static void index_arcs(Flats *flats) {
     }
     uint32_t *entry = &flats->first_entry[arc->head];
     if (flats->entries[arc->head]++ == 0 || arc->weight > draft->arcs[*entry].weight) *entry = i;
-    uint32_t *ahead = &flats->ahead[arc->tail];
-    if (flats->exits[arc->tail]++ == 0 || cx_draft_goes_rather_ahead(draft, i, *ahead)) *ahead = i;
+    flats->exits[arc->tail]++;
   }
+  choose_ahead(flats);
   for (uint32_t i = 2; i < nodes + 2; i++) flats->first_back[i] += flats->first_back[i - 1];
   for (uint32_t i = 0; i < draft->arc_count; i++)
     if (draft->arcs[i].is_back) flats->backs[flats->first_back[draft->arcs[i].head + 1]++] = i;
@@ -140,7 +160,8 @@ static bool is_merge(const Flats *flats, uint32_t index) {
 }
 
 /* Into another lane anything goes but a decision's way ahead; in its own lane a decision's other exits, and where much
- * is stacked the lighter one of two ways on, and side ways where they come back. */
+ * is stacked the lighter one of two ways on, and side ways where they come back; last what hangs on a node, where that
+ * leaves a tip. */
 static int rank_of(const Flats *flats, uint32_t index) {
   const CxDraft *draft = flats->draft;
   const CxArc *arc = &draft->arcs[index];
@@ -148,6 +169,8 @@ static int rank_of(const Flats *flats, uint32_t index) {
   const bool is_decision = has_tips(draft, arc->tail);
   const bool is_ahead = flats->ahead[arc->tail] == index, is_only = flats->exits[arc->tail] == 1;
   if (!is_same_lane(draft, arc->tail, arc->head)) return is_decision && is_ahead && !is_only ? -1 : ACROSS;
+  if (flats->hangs[arc->head])
+    return is_decision && flats->exits[arc->tail] + flats->needs[arc->tail] > 2 ? -1 : PENDANT;
   if (is_ahead || flats->exits[arc->head] > 1 || (is_decision && flats->needs[arc->tail] > 0)) return -1;
   const bool is_leaf = flats->exits[arc->head] == 0;
   if (flats->exits[arc->tail] > (is_leaf ? 3 : 2)) return -1;
@@ -232,7 +255,8 @@ static void try_candidate(Flats *flats, uint32_t index) {
   const bool in_lane = is_same_lane(draft, tail, head);
   if (flats->entries[head] > 1 && !can_join(flats, tail, head)) return;
   if (count_of(draft, tail, false) + count_of(draft, head, false) > MOST_IN_ALL) return;
-  if (in_lane && count_of(draft, tail, true) + count_of(draft, head, true) > MOST_IN_LANE) return;
+  if (in_lane && !flats->hangs[head] && count_of(draft, tail, true) + count_of(draft, head, true) > MOST_IN_LANE)
+    return;
   int side = draft->stops.items[head].lane >= draft->stops.items[tail].lane ? 1 : 0;
   if (in_lane && !has_room(flats, tail, 1) && !cx_draft_can_flip(draft, tail)) side = 0;
   leave_out(flats, tail, head, -1u);

@@ -23,6 +23,7 @@ typedef struct CxGraphNode {
   CxGraphPorts ports;
   double under;       /* room that stays free under it where the direction is right */
   bool is_start;      /* stays before everything that can be reached from it */
+  bool is_pendant;    /* belongs to the one node that leads to it: stands right above or below that if it can */
   size_t least_layer; /* stands in this layer if it can, never before it; 0: where it fits best */
 } CxGraphNode;
 
