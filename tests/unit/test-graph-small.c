@@ -189,6 +189,21 @@ static void test_least_layer(void) {
   board_free(&board);
 }
 
+/* Both ways are straight, the label of one between them. */
+static void test_label_in_a_fork(void) {
+  Board board = board_new();
+  board.graph.direction = CX_GRAPH_DOWN;
+  add_node(&board, 87, 90);
+  add_node(&board, 123, 90);
+  add_node(&board, 101, 53);
+  add_edge(&board, 0, 1)->label = (CxPoint){63, 11};
+  add_edge(&board, 0, 2);
+  lay_out(&board);
+  assert_all(&board);
+  for (size_t i = 0; i < 2; i++) g_assert_cmpuint(board.layout.routes[i].points.count, ==, 2);
+  board_free(&board);
+}
+
 /* What hangs on the steps of a chain takes no layers, and what hangs on a decision a tip that is free. */
 static void test_pendants(void) {
   for (int down = 0; down < 2; down++) {
@@ -220,6 +235,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/graph/small/main-path-is-straight", test_main_path_is_straight);
   g_test_add_func("/graph/small/tree-has-no-crossings", test_tree_has_no_crossings);
   g_test_add_func("/graph/small/least-layer", test_least_layer);
+  g_test_add_func("/graph/small/label-in-a-fork", test_label_in_a_fork);
   g_test_add_func("/graph/small/pendants", test_pendants);
   return g_test_run();
 }

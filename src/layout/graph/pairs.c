@@ -46,6 +46,12 @@ static double reach_of(const CxDraft *draft, uint32_t node, bool is_tail) {
   return MAX(MIN(-low, high), 0);
 }
 
+/* Half of what the two are apart at least: one of them has its label between them. */
+static double least_half(const CxDraft *draft, const Pair *pair) {
+  const double label = cx_draft_label_beside(draft, pair->links[draft->is_down ? 0 : 1]->arc, true);
+  return label > 0 ? (label + CX_LABEL_ROOM) / 2 : 0;
+}
+
 static void set_pair(const CxDraft *draft, uint32_t node, bool is_tail, const Pair *pair) {
   const CxStop *stops = draft->stops.items;
   const double half = cx_blocks_distance(draft, &stops[pair->others[0]], &stops[pair->others[1]]) / 2;
@@ -53,7 +59,8 @@ static void set_pair(const CxDraft *draft, uint32_t node, bool is_tail, const Pa
   const double its = MIN(reach_of(draft, pair->others[0], !is_tail), reach_of(draft, pair->others[1], !is_tail));
   const double same = 1e-6;
   if (own + its < half - same) return;
-  const double at = half * own / (own + its);
+  const double at = MAX(half * own / (own + its), least_half(draft, pair));
+  if (at > own + same || at - half > its + same) return;
   for (int i = 0; i < 2; i++) {
     CxLink *link = pair->links[i];
     const double way = i == 0 ? -1 : 1;
