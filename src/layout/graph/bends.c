@@ -1,5 +1,6 @@
 /* Bends: a stop in every layer that an edge passes between its ends, and among them one for its label where that found
- * no room at the beginning. They belong to the lane of the end whose lane has fewer nodes in those layers.
+ * no room at the beginning. They belong to the lane of the end whose lane has fewer nodes in those layers. An edge that
+ * runs back between nodes that stand upon one another gets a turn in the layer before, and a twin to its other end.
  *
  * Where all edges together would need more bends than can be handled, the longest ones become bypasses, which run round
  * everything. The stops are put into their layers in the order of a walk along the edges, which keeps what hangs

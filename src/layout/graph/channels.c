@@ -4,8 +4,7 @@
  * of those that go up the upper ones: then two that need not cross do not. Where a net goes on to the right at the
  * height at which another one comes from the left, the other one must turn off first. Each net takes the first track
  * behind all those before it that it would touch. Two nets that would have to be before one another (each ends where
- * the other begins) are untied by a piece between: one of them gets two tracks. The idea of such an order of segments
- * is Sander's
+ * the other begins) are untied by a piece between: one of them gets two tracks. The idea of such an order is Sander's
  * ("A fast heuristic for hierarchical Manhattan layout", Graph Drawing 1995). */
 #include "channels.h"
 

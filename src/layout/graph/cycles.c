@@ -2,8 +2,9 @@
  *
  * A walk in depth from the starts, then from nodes that nothing leads to, then from what is left, each in the order of
  * the graph: an edge that leads back to a node on the walk's way closes a circle and is turned round. Flows are written
- * in the order in which they are gone through, so what runs back here runs back in the reader's mind too. No turned
- * edge could be left alone: the walk's way, which is not turned, would close its circle.
+ * in the order in which they are gone through, so what runs back here runs back in the reader's mind too, which turning
+ * as few edges as can be would not give. No turned edge could be left alone: the walk's way, which is not turned, would
+ * close its circle.
  */
 #include "draft.h"
 

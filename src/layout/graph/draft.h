@@ -1,5 +1,8 @@
 /* Private to the graph engine: a layered graph while it is being laid out, and the phases in their order.
  *
+ * An edge of the graph is an arc here, which runs forward; an arc is a chain of links, one from each layer to the next,
+ * between stops: nodes, and bends in the layers that it passes. Nodes that a flat arc joins stand upon one another.
+ *
  * Everything here is in a turned frame: u runs along the direction of the graph, from layer to layer, v across it,
  * along a layer. Where the direction is right, u is x and v is y; where it is down, u is y and v is x. "Left" and
  * "right" are towards the layer before and after, "above" and "below" towards smaller and larger v. */
@@ -102,8 +105,8 @@ typedef struct CxDraft {
   CxArena *arena; /* of the draft only */
   const CxGraph *graph;
   bool is_down;
-  bool stacks_much; /* also ways of boxes stand upon one another, not those of decisions and into other lanes alone */
-  uint32_t first_walk; /* of those that the layers are ordered by */
+  bool stacks_much;    /* what boxes lead to stands upon them too, not what decisions or other lanes do alone */
+  uint32_t first_walk; /* which of the two first orders is the walk in depth: 0 or 1 */
   uint32_t node_count; /* the first stops */
   CX_LIST(CxStop) stops;
   CxArc *arcs;
@@ -146,8 +149,8 @@ void cx_draft_set_along(CxDraft *draft);   /* tracks between layers, columns, le
 void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout,
                    CxPoint at); /* what stands at u, v of the whole */
 
-/* When the parts stand together: edges with fewer bends where the way is free. What the bends and crossings that are
- * left cost, to compare layouts of one graph. */
+/* When all parts stand together: edges with fewer bends where the way is free (mend.h). Gives what the bends and
+ * crossings that are left cost, to compare layouts of one graph; 0 for trees, which have nothing to mend. */
 double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout);
 
 /* ---- What several phases share ---------------------------------------------------------------------------------- */
@@ -162,10 +165,11 @@ uint32_t cx_draft_flat_in_lane(const CxDraft *draft, uint32_t node, int side);
 /* The uppermost of the nodes of a lane that stand upon one another by flat arcs. */
 uint32_t cx_draft_top_in_lane(const CxDraft *draft, uint32_t node);
 
-/* Whether nodes that stand upon one another are all in one lane, and can be turned upside down. */
+/* Whether nodes that stand upon one another are all in one lane, and can be turned upside down; turns them. */
 bool cx_draft_can_flip(const CxDraft *draft, uint32_t node);
 void cx_draft_flip(CxDraft *draft, uint32_t node);
 
+/* The first link of an arc, at its tail, or the last one, at its head. */
 CxLink *cx_draft_end_link(const CxDraft *draft, uint32_t arc, bool is_tail);
 
 /* The part of a node's right or left side where ports may be, from its middle. */

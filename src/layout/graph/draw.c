@@ -1,4 +1,5 @@
-/* Hands out what was laid out: rectangles, points of edges, labels, turned back into x and y. */
+/* Hands out what was laid out: rectangles, points of edges, labels, turned back into x and y. What was turned round to
+ * run forward runs from its own beginning again. */
 #include "draft.h"
 
 typedef struct Pen {

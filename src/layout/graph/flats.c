@@ -1,10 +1,12 @@
 /* Flat arcs: a node that stands in the same layer as the node that leads to it, right above or below it, joined by one
- * straight upright piece. That saves a layer and the bends: so a decision's other exit goes straight into the step
- * beside it, and a way that goes on in another lane goes there at once.
+ * straight upright piece. That saves a layer and the bends: so a decision's other exit goes straight into the node
+ * beside it, and a way that goes on in another lane goes there at once. Where much is stacked, one of two ways on from
+ * a box does so too, and a side way that comes back. Pendants hang on what they belong to, at a side that is left.
  *
- * The head of a flat arc has no other entry that runs forward, or its tail no other exit and nothing else that stands
- * upon it. So what leads from a tail to its head is the flat arc alone, and layers that hold both as one close no
- * circle. A node has one flat arc above and one below at most. */
+ * The head of a flat arc has no other entry that runs forward, or its tail no other exit (pendants lead nowhere) and
+ * nothing else that stands upon it. So what leads from a tail to its head is the flat arc alone, and layers that hold
+ * both as one close no circle. A node has one flat arc above and one below at most. When layers are chosen, flat arcs
+ * between lanes that have something in their way are dropped again. */
 #include "draft.h"
 
 #include <stdlib.h>

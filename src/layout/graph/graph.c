@@ -1,8 +1,10 @@
 /* Layered graphs as in Sugiyama, Tagawa and Toda ("Methods for visual understanding of hierarchical system structures",
  * 1981): circles broken, layers chosen, an order in each with few crossings, places, and orthogonal edges with tracks
- * of their own between the layers. A phase is a file; draft.h lists them in their order and holds what they hand on.
+ * of their own between the layers; then, where everything stands, edges with fewer bends. A phase is a file; draft.h
+ * lists them in their order and holds what they hand on.
  *
- * Without lanes, parts of the graph that do not hang together are laid out apart and set in rows. */
+ * Without lanes, parts of the graph that do not hang together are laid out apart and set in rows. A small graph is laid
+ * out in several manners, and the best layout is taken. */
 #include "draft.h"
 
 #include <math.h>
@@ -216,7 +218,7 @@ static void put_together(CxArena *arena, CxGraphLayout *layout, const CxDraft *d
  * best layout is taken. */
 typedef struct Manner {
   bool stacks_much;    /* also ways of boxes stand upon one another */
-  uint32_t first_walk; /* that orders the layers: down the edges or up */
+  uint32_t first_walk; /* which of the two first orders is the walk in depth: the other is in breadth */
 } Manner;
 
 static const Manner MANNERS[] = {{true, 0}, {false, 0}, {true, 1}, {false, 1}};

@@ -76,7 +76,8 @@ typedef struct CxGraphLayout {
   double width, height;
 } CxGraphLayout;
 
-/* Any graph, of any size and form. The same input gives the same layout.
+/* Any graph, of any size and form. The same input gives the same layout. Small graphs are laid out several times, and
+ * the layout with the fewest bends and crossings for its size is taken.
  *
  * In a tree the nodes behind a node keep the order of their edges, each with rows of its own for all that hangs on it;
  * the node stands in the middle of the first and the last. Edges that leave one node share their beginning; one that

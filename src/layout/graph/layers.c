@@ -1,8 +1,9 @@
 /* Gives each node its layer: the sum of the edges' spans is the least there is (network simplex), then nodes that may
  * stand in several layers at no cost move to the one with the least in it, as in Gansner et al. 1993.
  *
- * A node's least layer is a strong spring from an item before all others. A labelled edge whose label finds no room at
- * its beginning spans two layers at least: the label stands in the one between. */
+ * Nodes that stand upon one another by flat arcs are one item. A node's least layer is a strong spring from an item
+ * before all others. A labelled edge whose label finds no room at its beginning spans two layers at least: the label
+ * stands in the one between. */
 #include "draft.h"
 
 enum { PULL = 1000 }; /* weight of the spring to a node's least layer */

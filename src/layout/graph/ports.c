@@ -2,7 +2,8 @@
  * leave upwards or downwards. Then each stop knows how much room it takes, and each layer too.
  *
  * The weightiest edge of a side gets the middle of it, so that a main path runs straight from middle to middle; the
- * others stand a track's distance apart, or a label's, and closer where the side is too short. */
+ * others stand a track's distance apart, or a label's, and closer where the side is too short. In a tree all that
+ * leave a node share the middle, as all do at the tips of decisions. */
 #include "draft.h"
 
 #include <math.h>

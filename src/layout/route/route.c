@@ -1,8 +1,8 @@
 /* Routes edges between rectangles as polylines of level and upright pieces.
  *
- * Four steps, each in its own file: the lines on which edges may run (route-graph.c), the cheapest way for each edge
- * on them (route-search.c) without small jogs (route-straight.c), tracks for what then lies on one another
- * (route-order.c, route-tracks.c), labels (route-labels.c). The steps are those of Wybrow, Marriott and Stuckey,
+ * Four steps, each in its own file: the lines on which edges may run (graph.c), the cheapest way for each edge
+ * on them (search.c) without small jogs (straight.c), tracks for what then lies on one another
+ * (order.c, tracks.c), labels (labels.c). The steps are those of Wybrow, Marriott and Stuckey,
  * "Orthogonal connector routing", Graph Drawing 2009, LNCS 5849, which libavoid follows too; what is done within them
  * is said there.
  *

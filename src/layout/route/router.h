@@ -1,5 +1,5 @@
-/* Private to the router (route*.c): what its parts hand to one another. Coordinates and directions are by
- * axis, as polyline.h says. */
+/* Private to the router: what its parts hand to one another. Coordinates and directions are by axis, as polyline.h
+ * says. */
 #ifndef CXMAP_LAYOUT_ROUTER_H
 #define CXMAP_LAYOUT_ROUTER_H
 
@@ -14,7 +14,7 @@ static inline int cx_sign(double value) {
 double cx_route_round(double value);                     /* to an eighth of a point */
 bool cx_route_is_allowed(unsigned sides, int direction); /* of the sides that an edge may use; 0: all */
 
-/* ---- route-graph.c: where edges may run ------------------------------------------------------------------- */
+/* ---- graph.c: where edges may run ------------------------------------------------------------------- */
 
 /* A line in free space: the middle of a channel between obstacles, or straight out from the middle of a side. */
 typedef struct CxRouteLine {
@@ -52,7 +52,7 @@ typedef struct CxRouteGraph {
 
 CxRouteGraph *cx_route_graph_new(CxArena *arena, const CxRouting *routing);
 
-/* ---- route-trail.c: edges on their way to become polylines ------------------------------------------------------- */
+/* ---- trail.c: edges on their way to become polylines ------------------------------------------------------- */
 
 /* Pieces that alternate between the axes. Piece k runs along axis (first + k) & 1, `at[k]` across it, from at[k - 1] to
  * at[k + 1]; the first one begins at `start`, the last one ends at `end`. So a piece can be moved without tearing. */
@@ -77,20 +77,20 @@ CxSolid cx_trail_piece(const CxTrail *trail, size_t k);
 /* A trail through points, each straight right, left, over or under the one before. */
 CxTrail cx_trail_new(CxArena *arena, const CxPoint *points, size_t count);
 
-/* ---- route-search.c: the cheapest way ---------------------------------------------------------------------- */
+/* ---- search.c: the cheapest way ---------------------------------------------------------------------- */
 void cx_route_search(CxRouteGraph *graph, CxTrail *trails);
 
-/* ---- route-straight.c: without small jogs --------------------------------------------------------------------- */
+/* ---- straight.c: without small jogs --------------------------------------------------------------------- */
 void cx_route_straighten(const CxRouteGraph *graph, CxTrail *trails);
 
 /* Whether a line may meet the side that looks in `direction`: not too near to its ends. */
 bool cx_route_meets(const CxSolid *solid, int direction, double at);
 
-/* ---- route-rescue.c: loops, and edges for which there is no way ------------------------------------------------ */
+/* ---- rescue.c: loops, and edges for which there is no way ------------------------------------------------ */
 CxTrail cx_route_loop(const CxRouteGraph *graph, const CxRouteEdge *edge);
 CxTrail cx_route_rescue(const CxRouteGraph *graph, const CxRouteEdge *edge);
 
-/* ---- route-order.c, route-tracks.c: apart from one another -------------------------------------------------- */
+/* ---- order.c, tracks.c: apart from one another -------------------------------------------------- */
 
 /* A piece of a trail among those that run the same way. */
 typedef struct CxPiece {
@@ -112,7 +112,7 @@ void cx_route_order(const CxTrail *trails, CxPiece *pieces, size_t count, int ax
 /* Moves the pieces of the trails apart. */
 void cx_route_tracks(CxRouteGraph *graph, CxTrail *trails);
 
-/* ---- route-labels.c ----------------------------------------------------------------------------------------- */
+/* ---- labels.c ----------------------------------------------------------------------------------------- */
 #define CX_ROUTE_LABEL_OFF 4.0 /* of a label from its edge and from what is before it */
 
 /* The first piece of a trail that is long enough for a label beside it; the number of pieces if none is. */

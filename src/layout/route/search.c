@@ -4,7 +4,7 @@
  * already, and for sides that are not the natural ones: an edge to the right leaves on the right and enters on the
  * left, one within a column runs downwards or upwards. Short edges come first, because they have the least choice; then
  * those that cross others are searched once more with all others in place. Several edges may get the same line: the
- * tracks (route-tracks.c) move them apart.
+ * tracks (tracks.c) move them apart.
  */
 #include "router.h"
 
