@@ -194,7 +194,7 @@ static void test_whole(void) {
   assert_whole("down", 3);
 }
 
-/* Each step once; each number on at least one disc that ends an arrow, and on one that begins one. */
+/* Each step once, with its note; each number on at least one disc that ends an arrow, and on one that begins one. */
 static void assert_divided(const char *direction, int lanes, const char *paper) {
   Fixture fixture;
   char *yaml = flow_of(40, direction, lanes);
@@ -213,6 +213,7 @@ static void assert_divided(const char *direction, int lanes, const char *paper) 
       const CxEdge *edge = ((const CxPlacedEdge *)fixture.edges->pdata[i])->edge;
       if (edge->to->kind == CX_BLOCK_DISC) leaving[atoi(edge->to->phrase.text)]++;
       if (edge->from->kind == CX_BLOCK_DISC) coming[atoi(edge->from->phrase.text)]++;
+      g_assert_true(edge->stroke != CX_STROKE_LEADER || edge->from->kind != CX_BLOCK_DISC);
     }
   }
   g_assert_cmpint(shown, ==, 40 + 4);
@@ -231,6 +232,7 @@ static void assert_divided(const char *direction, int lanes, const char *paper) 
 static void test_divided(void) {
   assert_divided("right", 0, "A4");
   assert_divided("right", 3, "A4 portrait");
+  assert_divided("right", 3, "A5");
   assert_divided("down", 0, "A4");
   assert_divided("down", 3, "A4 portrait");
 }

@@ -16,24 +16,24 @@ static const double TOO_LONG = 1e6; /* of one layer that is longer than a row */
 typedef struct Layers {
   CxCuts *cuts;
   const CxDiagramFrame *frame;
-  size_t *owners;                   /* of each node, itself; of a note what it speaks of, which it goes with */
   double *before, *after, *pitches; /* of each layer, from its centre line; to that of the next layer */
 } Layers;
 
 static void find_owners(Layers *layers) {
   const CxDiagram *diagram = layers->frame->diagram;
-  for (size_t i = 0; i < diagram->nodes.count; i++) layers->owners[i] = i;
+  for (size_t i = 0; i < diagram->nodes.count; i++) layers->cuts->owners[i] = i;
   for (size_t i = 0; i < diagram->edges.count; i++) {
     const CxDiagramEdge *edge = &diagram->edges.items[i];
     const bool is_from_note = diagram->nodes.items[edge->from].is_note;
-    if (edge->edge.is_bare) layers->owners[is_from_note ? edge->from : edge->to] = is_from_note ? edge->to : edge->from;
+    if (edge->edge.is_bare)
+      layers->cuts->owners[is_from_note ? edge->from : edge->to] = is_from_note ? edge->to : edge->from;
   }
 }
 
 static void find_places(const Layers *layers) {
   CxCuts *cuts = layers->cuts;
   const size_t count = layers->frame->diagram->nodes.count;
-  for (size_t i = 0; i < count; i++) cuts->places[i] = layers->frame->graph.node_layers[layers->owners[i]];
+  for (size_t i = 0; i < count; i++) cuts->places[i] = layers->frame->graph.node_layers[layers->cuts->owners[i]];
   for (size_t i = 0; i < count; i++) cuts->layers = MAX(cuts->layers, cuts->places[i] + 1);
 }
 
@@ -66,7 +66,7 @@ static void measure_layers(const Layers *layers) {
   const CxCuts *cuts = layers->cuts;
   for (size_t i = 0; i < diagram->nodes.count; i++) {
     const double half = diagram->is_down ? layers->frame->sizes[i].y / 2 : layers->frame->sizes[i].x / 2;
-    const double off = centre_of(layers, i) - centre_of(layers, layers->owners[i]);
+    const double off = centre_of(layers, i) - centre_of(layers, layers->cuts->owners[i]);
     const size_t layer = cuts->places[i];
     layers->before[layer] = MAX(layers->before[layer], half - off);
     layers->after[layer] = MAX(layers->after[layer], half + off);
@@ -75,7 +75,8 @@ static void measure_layers(const Layers *layers) {
     const size_t from = diagram->edges.items[i].from, to = diagram->edges.items[i].to;
     const size_t a = cuts->places[from], b = cuts->places[to];
     if (MAX(a, b) != MIN(a, b) + 1) continue;
-    const double pitch = fabs(centre_of(layers, layers->owners[to]) - centre_of(layers, layers->owners[from]));
+    const double pitch =
+        fabs(centre_of(layers, layers->cuts->owners[to]) - centre_of(layers, layers->cuts->owners[from]));
     layers->pitches[MIN(a, b)] = MAX(layers->pitches[MIN(a, b)], pitch);
   }
 }
@@ -96,8 +97,8 @@ static void find_spans(const Layers *layers, double gap) {
 CxCuts cx_cuts_find(const CxTypesetter *setter, const CxDiagramFrame *frame) {
   CxArena *arena = setter->arena;
   const size_t nodes = frame->diagram->nodes.count;
-  CxCuts cuts = {.places = cx_new_array(arena, size_t, nodes)};
-  Layers layers = {.cuts = &cuts, .frame = frame, .owners = cx_new_array(arena, size_t, nodes)};
+  CxCuts cuts = {.places = cx_new_array(arena, size_t, nodes), .owners = cx_new_array(arena, size_t, nodes)};
+  Layers layers = {.cuts = &cuts, .frame = frame};
   find_owners(&layers);
   find_places(&layers);
   double **const arrays[] = {&layers.before, &layers.after, &layers.pitches, &cuts.starts, &cuts.ends, &cuts.costs};

@@ -209,9 +209,9 @@ static Nodes nodes_between(const Folding *folding, size_t first, size_t end) {
   return nodes;
 }
 
-/* Where a node stands across the way the diagram runs; lanes are kept whole as long as there are two. */
+/* Where a node stands across the way the diagram runs, a note with what it speaks of. */
 static double across(const Folding *folding, size_t node) {
-  const CxRect rect = folding->frame->graph.nodes[node];
+  const CxRect rect = folding->frame->graph.nodes[folding->cuts.owners[node]];
   return folding->frame->diagram->is_down ? rect.x + rect.w / 2 : rect.y + rect.h / 2;
 }
 

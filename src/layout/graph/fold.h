@@ -6,7 +6,8 @@
 
 typedef struct CxCuts {
   size_t layers;
-  size_t *places;        /* of each node, its layer; of a note that of what it speaks of */
+  size_t *owners;        /* of each node, itself; of a note what it speaks of, which it goes with */
+  size_t *places;        /* of each node, the layer of its owner */
   size_t *arrows;        /* over the border before each layer, and behind the last */
   double *starts, *ends; /* of each layer, in the way the diagram runs */
   double *costs;         /* of the rows from each layer on; set by cx_cuts_plan */
