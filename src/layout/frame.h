@@ -223,7 +223,7 @@ void cx_chart_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_chart_height(const CxTypesetter *setter, const CxFrame *frame, double width);
 void cx_chart_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);
 
-/* ---- graph/diagram.c, graph/fold.c: flows --------------------------------------------------------------------- */
+/* ---- diagrams/diagram.c, diagrams/fold.c: flows ---------------------------------------------------------------- */
 void cx_diagram_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_diagram_height(const CxTypesetter *setter, const CxFrame *frame, double width);
 void cx_diagram_place(CxTypesetter *setter, CxFrame *frame, CxBox *box);
@@ -235,7 +235,7 @@ CxSigns cx_diagram_signs(CxTypesetter *setter, const CxBlock *block);
 bool cx_diagram_slice(CxTypesetter *setter, CxFrame *frame, double width, double first, double height,
                       CxBlocks *slices);
 
-/* ---- graph/tree.c, graph/tree-slice.c: 5 whys ------------------------------------------------------------------ */
+/* ---- diagrams/tree.c, diagrams/tree-slice.c: 5 whys ------------------------------------------------------------ */
 void cx_tree_prepare(CxTypesetter *setter, CxFrame *frame);
 double cx_tree_height(const CxTypesetter *setter, const CxFrame *frame, double width);
 void cx_tree_place(CxTypesetter *setter, const CxFrame *frame, CxBox *box);

@@ -1,4 +1,4 @@
-/* Private to layout/graph: where a diagram that is folded is cut. */
+/* Private to layout/diagrams: where a diagram that is folded is cut. */
 #ifndef CXMAP_LAYOUT_FOLD_H
 #define CXMAP_LAYOUT_FOLD_H
 

@@ -1,9 +1,9 @@
-/* Private to layout/graph: a diagram with the layout that the engine gave it. */
+/* Private to layout/diagrams: a diagram with the layout that the engine gave it. */
 #ifndef CXMAP_LAYOUT_DIAGRAM_H
 #define CXMAP_LAYOUT_DIAGRAM_H
 
 #include "../frame.h"
-#include "graph.h"
+#include "../graph/graph.h"
 
 #define CX_NEVER 1e7     /* height of what does not fit */
 #define CX_PART_GAP 24.0 /* between the rows of a diagram, and the parts of a tree */
