@@ -96,6 +96,7 @@ double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout
   begin(&mend);
   size_t *tried = cx_new_array(mend.arena, size_t, graph->edge_count), moves = 0;
   for (int round = 0; round < ROUNDS && mend_edges(&mend, arena, tried, &moves); round++) continue;
+  cx_mend_pull_labels(&mend);
   const double cost = cost_of_all(&mend);
   cx_arena_free(mend.arena);
   return cost;
