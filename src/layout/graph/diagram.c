@@ -62,6 +62,12 @@ static bool is_shape(const CxTypesetter *setter, const CxBlock *block, CxShape s
   return setter->theme->looks[block->look].shape == shape;
 }
 
+/* Edges meet a decision at its tips, and a numbered disc where it is round as there: side by side they would be too
+ * near to one another. */
+static CxGraphPorts ports_of(const CxTypesetter *setter, const CxBlock *block) {
+  return block->kind == CX_BLOCK_DISC || is_shape(setter, block, CX_SHAPE_DIAMOND) ? CX_GRAPH_TIPS : CX_GRAPH_SIDES;
+}
+
 static CxGraphNode *graph_nodes(CxTypesetter *setter, const CxDiagramFrame *frame) {
   const CxDiagram *diagram = frame->diagram;
   CxGraphNode *nodes = cx_new_array(setter->arena, CxGraphNode, diagram->nodes.count);
@@ -70,7 +76,7 @@ static CxGraphNode *graph_nodes(CxTypesetter *setter, const CxDiagramFrame *fram
     nodes[i] = (CxGraphNode){.w = frame->sizes[i].x,
                              .h = frame->sizes[i].y,
                              .lane = node->lane,
-                             .ports = is_shape(setter, node->block, CX_SHAPE_DIAMOND) ? CX_GRAPH_TIPS : CX_GRAPH_SIDES,
+                             .ports = ports_of(setter, node->block),
                              .is_start = node->is_start,
                              .least_layer = node->least_layer};
   }
