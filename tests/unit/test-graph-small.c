@@ -61,6 +61,27 @@ static void test_next_steps_in_other_lanes(void) {
   }
 }
 
+/* The path comes back into its lane, from below, and goes on in the row where it left it. */
+static void test_row_of_a_lane(void) {
+  for (int down = 0; down < 2; down++) {
+    Board board = board_new();
+    board.graph.lane_count = 2, board.graph.direction = down == 1 ? CX_GRAPH_DOWN : CX_GRAPH_RIGHT;
+    const size_t lanes[] = {0, 0, 1, 1, 0, 0};
+    for (size_t i = 0; i < 6; i++) {
+      add_node(&board, 100, 40)->lane = lanes[i];
+      if (i > 0 && i < 5) add_edge(&board, i - 1, i)->weight = 8;
+    }
+    add_edge(&board, 0, 5);
+    add_edge(&board, 5, 2);
+    lay_out(&board);
+    assert_all(&board);
+    const CxRect *boxes = board.layout.nodes;
+    g_assert_cmpfloat(down == 1 ? boxes[1].x : boxes[1].y, <, down == 1 ? boxes[5].x : boxes[5].y);
+    g_assert_cmpfloat_with_epsilon(down == 1 ? boxes[4].x : boxes[4].y, down == 1 ? boxes[1].x : boxes[1].y, 1e-3);
+    board_free(&board);
+  }
+}
+
 /* Two would have to be in the same place: the one of the main path is. */
 static void test_lighter_step_gives_way(void) {
   Board board = board_new();
@@ -229,6 +250,7 @@ int main(int argc, char **argv) {
   g_test_add_func("/graph/small/straight-chain", test_straight_chain);
   g_test_add_func("/graph/small/decision", test_decision);
   g_test_add_func("/graph/small/next-steps-in-other-lanes", test_next_steps_in_other_lanes);
+  g_test_add_func("/graph/small/row-of-a-lane", test_row_of_a_lane);
   g_test_add_func("/graph/small/lighter-step-gives-way", test_lighter_step_gives_way);
   g_test_add_func("/graph/small/back-within-a-layer", test_back_within_a_layer);
   g_test_add_func("/graph/small/label-of-a-long-exit", test_label_of_a_long_exit);
