@@ -60,8 +60,9 @@ static bool find_beside(const CxMend *mend, CxWay *way, size_t piece, double mos
   return false;
 }
 
-static void pull(CxMend *mend, size_t edge) {
+void cx_mend_pull_label(CxMend *mend, size_t edge) {
   CxGraphRoute *route = &mend->layout->routes[edge];
+  if (route->label.h <= 0 || mend->graph->edges[edge].from == mend->graph->edges[edge].to) return;
   CxWay way = {.points = route->points.items, .count = route->points.count, .label = route->label};
   double before = 0;
   cx_mend_leave(mend, edge);
@@ -74,10 +75,4 @@ static void pull(CxMend *mend, size_t edge) {
     before += length_of(way.points[i], way.points[i + 1]);
   }
   cx_mend_enter(mend, edge);
-}
-
-void cx_mend_pull_labels(CxMend *mend) {
-  const CxGraph *graph = mend->graph;
-  for (size_t i = 0; i < graph->edge_count; i++)
-    if (mend->layout->routes[i].label.h > 0 && graph->edges[i].from != graph->edges[i].to) pull(mend, i);
 }

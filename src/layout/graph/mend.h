@@ -52,7 +52,7 @@ bool cx_mend_label_beside(const CxMend *mend, CxWay *way, CxPoint a, CxPoint b);
 bool cx_mend_is_alone(const CxMend *mend, CxRect label);
 
 /* ---- mend-labels.c: labels nearer to where their edges begin --------------------------------------------------- */
-void cx_mend_pull_labels(CxMend *mend);
+void cx_mend_pull_label(CxMend *mend, size_t edge);
 
 /* ---- mend-ways.c: what could be ------------------------------------------------------------------------------ */
 
