@@ -61,6 +61,27 @@ static void test_next_steps_in_other_lanes(void) {
   }
 }
 
+/* The path comes back into its lane, from below, and goes on in the row where it left it. */
+static void test_row_of_a_lane(void) {
+  for (int down = 0; down < 2; down++) {
+    Board board = board_new();
+    board.graph.lane_count = 2, board.graph.direction = down == 1 ? CX_GRAPH_DOWN : CX_GRAPH_RIGHT;
+    const size_t lanes[] = {0, 0, 1, 1, 0, 0};
+    for (size_t i = 0; i < 6; i++) {
+      add_node(&board, 100, 40)->lane = lanes[i];
+      if (i > 0 && i < 5) add_edge(&board, i - 1, i)->weight = 8;
+    }
+    add_edge(&board, 0, 5);
+    add_edge(&board, 5, 2);
+    lay_out(&board);
+    assert_all(&board);
+    const CxRect *boxes = board.layout.nodes;
+    g_assert_cmpfloat(down == 1 ? boxes[1].x : boxes[1].y, <, down == 1 ? boxes[5].x : boxes[5].y);
+    g_assert_cmpfloat_with_epsilon(down == 1 ? boxes[4].x : boxes[4].y, down == 1 ? boxes[1].x : boxes[1].y, 1e-3);
+    board_free(&board);
+  }
+}
+
 /* Two would have to be in the same place: the one of the main path is. */
 static void test_lighter_step_gives_way(void) {
   Board board = board_new();
@@ -111,6 +132,41 @@ static void test_label_of_a_long_exit(void) {
   g_assert_cmpfloat(fabs(board.layout.routes[0].points.items[1].y - board.layout.routes[0].points.items[0].y), >, 400);
   g_assert_cmpfloat(space_between(board.layout.routes[0].label, board.layout.nodes[0]), <=, 10);
   board_free(&board);
+}
+
+/* How far along an edge its label begins. */
+static double way_to_label(const CxGraphRoute *route) {
+  double way = 0, least = G_MAXDOUBLE, at = 0;
+  for (size_t i = 0; i + 1 < route->points.count; i++) {
+    const CxPoint a = route->points.items[i], b = route->points.items[i + 1];
+    const double space = space_between(route->label, piece_rect(a, b));
+    const CxRect from = {a.x, a.y, 0, 0};
+    if (space < least - SAME) least = space, at = way + MAX(space_between(route->label, from), 0);
+    way += fabs(b.x - a.x) + fabs(b.y - a.y);
+  }
+  return at;
+}
+
+/* Of five exits some share a tip: each label stands beside the part that its edge has for itself, near the decision. */
+static void test_labels_of_many_exits(void) {
+  for (int down = 0; down < 2; down++) {
+    Board board = board_new();
+    board.graph.direction = down == 1 ? CX_GRAPH_DOWN : CX_GRAPH_RIGHT;
+    add_node(&board, 120, 60)->ports = CX_GRAPH_TIPS;
+    for (size_t i = 0; i < 5; i++) {
+      add_node(&board, 100, 40);
+      add_edge(&board, 0, i + 1)->label = (CxPoint){50, 12};
+    }
+    lay_out(&board);
+    assert_all(&board);
+    for (size_t i = 0; i < 5; i++) {
+      const CxRect label = board.layout.routes[i].label;
+      for (size_t k = 0; k < 5; k++)
+        if (k != i) g_assert_cmpfloat(space_to_route(&board, k, label), >, space_to_route(&board, i, label) + 0.5);
+      g_assert_cmpfloat(way_to_label(&board.layout.routes[i]), <=, 70);
+    }
+    board_free(&board);
+  }
 }
 
 static void test_circle_runs_back_once(void) {
@@ -228,9 +284,11 @@ int main(int argc, char **argv) {
   g_test_add_func("/graph/small/straight-chain", test_straight_chain);
   g_test_add_func("/graph/small/decision", test_decision);
   g_test_add_func("/graph/small/next-steps-in-other-lanes", test_next_steps_in_other_lanes);
+  g_test_add_func("/graph/small/row-of-a-lane", test_row_of_a_lane);
   g_test_add_func("/graph/small/lighter-step-gives-way", test_lighter_step_gives_way);
   g_test_add_func("/graph/small/back-within-a-layer", test_back_within_a_layer);
   g_test_add_func("/graph/small/label-of-a-long-exit", test_label_of_a_long_exit);
+  g_test_add_func("/graph/small/labels-of-many-exits", test_labels_of_many_exits);
   g_test_add_func("/graph/small/circle-runs-back-once", test_circle_runs_back_once);
   g_test_add_func("/graph/small/main-path-is-straight", test_main_path_is_straight);
   g_test_add_func("/graph/small/tree-has-no-crossings", test_tree_has_no_crossings);

@@ -17,6 +17,8 @@ static const double RATIO_FOLDED = 2.2, LONG = 1600; /* proportion of one that w
 static const double COLUMN_GAP = 40;
 static const double HUB_TRACK = 6;                  /* from one arrow to the next where very many begin */
 enum { ASIDE = 20 };                                /* of these, that turn off at the two other sides */
+static const double LABEL_NEAR = 6;                 /* a label that stands beside a piece */
+static const double LABEL_STEP = 0.5;               /* of the widths of labels that are tried */
 static const double LOOP_STEP = 6, LOOP_CLEAR = 11; /* of loops at a corner; of a mark beside them */
 
 /* ---- Sizes of nodes ------------------------------------------------------------------------------------------- */
@@ -62,6 +64,12 @@ static bool is_shape(const CxTypesetter *setter, const CxBlock *block, CxShape s
   return setter->theme->looks[block->look].shape == shape;
 }
 
+/* Edges meet a decision at its tips, and a numbered disc where it is round as there: side by side they would be too
+ * near to one another. */
+static CxGraphPorts ports_of(const CxTypesetter *setter, const CxBlock *block) {
+  return block->kind == CX_BLOCK_DISC || is_shape(setter, block, CX_SHAPE_DIAMOND) ? CX_GRAPH_TIPS : CX_GRAPH_SIDES;
+}
+
 static CxGraphNode *graph_nodes(CxTypesetter *setter, const CxDiagramFrame *frame) {
   const CxDiagram *diagram = frame->diagram;
   CxGraphNode *nodes = cx_new_array(setter->arena, CxGraphNode, diagram->nodes.count);
@@ -70,7 +78,7 @@ static CxGraphNode *graph_nodes(CxTypesetter *setter, const CxDiagramFrame *fram
     nodes[i] = (CxGraphNode){.w = frame->sizes[i].x,
                              .h = frame->sizes[i].y,
                              .lane = node->lane,
-                             .ports = is_shape(setter, node->block, CX_SHAPE_DIAMOND) ? CX_GRAPH_TIPS : CX_GRAPH_SIDES,
+                             .ports = ports_of(setter, node->block),
                              .is_start = node->is_start,
                              .is_pendant = node->is_note,
                              .least_layer = node->least_layer};
@@ -78,10 +86,16 @@ static CxGraphNode *graph_nodes(CxTypesetter *setter, const CxDiagramFrame *fram
   return nodes;
 }
 
+/* No wider than its lines are: what is empty beside them would keep it away from its edge. */
 static CxPoint label_size(const CxTypesetter *setter, const CxFrame *label) {
   if (label == NULL) return (CxPoint){0};
-  const double width = cx_edge_label_width(label);
-  return (CxPoint){width, cx_frame_height(setter, label, width)};
+  double width = cx_edge_label_width(label), least = MIN(label->smallest, width);
+  const double height = cx_frame_height(setter, label, width);
+  while (label->natural > width && width - least > LABEL_STEP) {
+    const double middle = (least + width) / 2;
+    *(cx_frame_height(setter, label, middle) > height ? &least : &width) = middle;
+  }
+  return (CxPoint){width, height};
 }
 
 static CxGraphEdge *graph_edges(CxTypesetter *setter, const CxDiagramFrame *frame) {
@@ -378,6 +392,30 @@ static CxPoint end_of(CxTypesetter *setter, const CxDiagramFrame *frame, size_t 
   return cx_outline_meet(setter, block, frame->graph.nodes[node], point);
 }
 
+/* Whether a label stands before a piece that runs up or down. */
+static bool is_before_edge(const CxGraphRoute *route) {
+  const CxRect label = route->label;
+  for (size_t i = 0; i + 1 < route->points.count; i++) {
+    const CxPoint a = route->points.items[i], b = route->points.items[i + 1];
+    const double gap = a.x - label.x - label.w;
+    if (a.x == b.x && gap > 0 && gap < LABEL_NEAR && MIN(a.y, b.y) < label.y + label.h && MAX(a.y, b.y) > label.y)
+      return true;
+  }
+  return false;
+}
+
+/* The lines of a label are set against its edge. */
+static void place_label(CxTypesetter *setter, CxFrame *frame, const CxGraphRoute *route, CxBox *box, CxPoint origin) {
+  if (is_before_edge(route)) {
+    CxBlock *block = cx_new(setter->arena, CxBlock);
+    *block = *frame->block;
+    block->align = CX_ALIGN_END;
+    frame->block = block;
+  }
+  const CxRect rect = {origin.x + route->label.x, origin.y + route->label.y, route->label.w, route->label.h};
+  *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, frame, rect);
+}
+
 static void place_edge(CxTypesetter *setter, const CxDiagramFrame *frame, CxBox *box, size_t index, CxPoint origin) {
   const CxDiagramEdge *edge = &frame->diagram->edges.items[index];
   const CxGraphRoute *route = &frame->graph.routes[index];
@@ -391,11 +429,7 @@ static void place_edge(CxTypesetter *setter, const CxDiagramFrame *frame, CxBox 
     if (i == last) point = end_of(setter, frame, edge->to, point);
     *cx_list_add(setter->arena, &placed->points) = moved(point, origin);
   }
-  if (frame->labels[index] == NULL) return;
-  CxRect label = route->label;
-  label.x += origin.x;
-  label.y += origin.y;
-  *cx_list_add(setter->arena, &box->children) = cx_frame_place(setter, frame->labels[index], label);
+  if (frame->labels[index] != NULL) place_label(setter, frame->labels[index], route, box, origin);
 }
 
 static void place_rows(CxTypesetter *setter, const CxFold *rows, CxBox *box) {

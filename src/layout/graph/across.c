@@ -13,6 +13,7 @@ static const double UNIT = 8; /* whole numbers of the simplex in a point */
 static const double HOOK_GAP = 14, FLAT_GAP = 14;
 static const size_t LINKS_TO_SQUEEZE = 8; /* one point less of thickness is worth one more of so many links, each */
 static const size_t MOST_SPRINGS = 40000;
+static const uint32_t ROW_WEIGHT = 201; /* more than two links */
 
 /* ---- Distances ------------------------------------------------------------------------------------------------ */
 
@@ -144,6 +145,55 @@ static void merge_gaps(CxBlocks *blocks) {
   blocks->gaps.count = count;
 }
 
+static void add_pull(CxBlocks *blocks, uint32_t a, uint32_t b, double offset, uint32_t weight) {
+  *cx_list_add(blocks->draft->arena, &blocks->pulls) = (CxPull){blocks->block[a], blocks->block[b], offset, weight};
+}
+
+typedef struct Rows {
+  CxBlocks *blocks;
+  uint32_t *next; /* of a node: the arc of the main path that leaves it, counted from 1 */
+  uint32_t *last; /* of a lane: the node that the path had there before, counted from 1 */
+  bool *is_walked;
+} Rows;
+
+/* Follows the path from a node on, once. */
+static void pull_row(Rows *rows, uint32_t node) {
+  const CxBlocks *blocks = rows->blocks;
+  const CxDraft *draft = blocks->draft;
+  for (size_t i = 0; i < draft->graph->lane_count; i++) rows->last[i] = 0;
+  for (uint32_t before = CX_NOWHERE; !rows->is_walked[node];) {
+    uint32_t *last = &rows->last[draft->stops.items[node].lane];
+    const uint32_t other = *last - 1;
+    if (*last > 0 && other != before && blocks->block[other] != blocks->block[node])
+      add_pull(rows->blocks, other, node, blocks->offset[other] - blocks->offset[node], ROW_WEIGHT);
+    *last = node + 1;
+    rows->is_walked[node] = true;
+    if (rows->next[node] == 0) return;
+    before = node;
+    node = draft->arcs[rows->next[node] - 1].head;
+  }
+}
+
+/* A main path that comes back into a lane goes on in the row that it had there, though the ways from other lanes would
+ * be shorter elsewhere: these bend anyhow. */
+static void pull_rows(CxBlocks *blocks) {
+  const CxDraft *draft = blocks->draft;
+  const uint32_t count = draft->node_count;
+  Rows rows = {.blocks = blocks};
+  rows.next = cx_new_array(draft->arena, uint32_t, count + 1);
+  rows.last = cx_new_array(draft->arena, uint32_t, draft->graph->lane_count + 1);
+  rows.is_walked = cx_new_array(draft->arena, bool, count + 1);
+  bool *is_entered = cx_new_array(draft->arena, bool, count + 1);
+  for (uint32_t i = 0; i < draft->arc_count; i++) {
+    const CxArc *arc = &draft->arcs[i];
+    if (arc->weight < 2 || arc->is_back || arc->is_twin) continue;
+    rows.next[arc->tail] = i + 1;
+    is_entered[arc->head] = true;
+  }
+  for (uint32_t i = 0; i < count; i++)
+    if (!is_entered[i] && rows.next[i] > 0) pull_row(&rows, i);
+}
+
 static void list_pulls(CxBlocks *blocks) {
   const CxDraft *draft = blocks->draft;
   for (size_t i = 0; i < draft->links.count; i++) {
@@ -155,6 +205,7 @@ static void list_pulls(CxBlocks *blocks) {
     const double offset = blocks->offset[link->left] + link->left_v - blocks->offset[link->right] - link->right_v;
     *cx_list_add(draft->arena, &blocks->pulls) = (CxPull){a, b, offset, MIN(draft->arcs[link->arc].weight, 100)};
   }
+  if (draft->graph->lane_count > 0) pull_rows(blocks);
   blocks->loose = blocks->pulls.count;
 }
 

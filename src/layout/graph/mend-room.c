@@ -3,12 +3,13 @@
 
 #include <math.h>
 
-static const double BESIDE = 0.6;                  /* of the distance of tracks, between pieces that run side by side */
-static const double TOUCHING = 2;                  /* an edge that another one ends at, without crossing it */
-static const double LABEL_OFF = 2;                 /* of a label from what is not its edge */
-static const double MOST_MOVED = 40, HARDLY = 1.5; /* a label to stay with its edge, and where it is */
-static const double NEARLY = 0.5;                  /* in the same place, of two pieces of one edge */
-static const double LEAST_APART = 0.25;            /* two edges, wherever they are */
+static const double BESIDE = 0.6;  /* of the distance of tracks, between pieces that run side by side */
+static const double TOUCHING = 2;  /* an edge that another one ends at, without crossing it */
+static const double LABEL_OFF = 2; /* of a label from nodes and labels */
+static const double LABEL_ALONE = CX_LABEL_GAP + 1; /* of a label from other edges: further than from its own */
+static const double MOST_MOVED = 40, HARDLY = 1.5;  /* a label to stay with its edge, and where it is */
+static const double NEARLY = 0.5;                   /* in the same place, of two pieces of one edge */
+static const double LEAST_APART = 0.25;             /* two edges, wherever they are */
 static const double HAIR = 1e-3;
 
 int cx_mend_side(CxPoint border, CxPoint next) {
@@ -186,10 +187,14 @@ static bool is_clear_of_way(const CxWay *way, CxRect label) {
   return true;
 }
 
+bool cx_mend_is_alone(const CxMend *mend, CxRect label) {
+  return cx_space_is_free(mend->runs, cx_solid_grown(cx_solid_of(label), LABEL_ALONE));
+}
+
 static bool is_label_free(const CxMend *mend, const CxWay *way, CxRect label) {
   const CxSolid box = cx_solid_grown(cx_solid_of(label), LABEL_OFF);
   if (!cx_space_is_free(mend->nodes, box) || !cx_space_is_free(mend->labels, box)) return false;
-  return cx_space_is_free(mend->runs, box) && is_clear_of_way(way, label) && label.x >= 0 && label.y >= 0 &&
+  return cx_mend_is_alone(mend, label) && is_clear_of_way(way, label) && label.x >= 0 && label.y >= 0 &&
          label.x + label.w <= mend->layout->width && label.y + label.h <= mend->layout->height;
 }
 
@@ -228,14 +233,15 @@ static bool keep_label(const CxMend *mend, CxWay *way, CxRect now) {
   return false;
 }
 
-/* A label at the beginning of a piece. */
-static bool begin_label(const CxMend *mend, CxWay *way, CxRect now, size_t piece) {
-  const CxPoint a = way->points[piece], b = way->points[piece + 1];
+bool cx_mend_label_beside(const CxMend *mend, CxWay *way, CxPoint a, CxPoint b) {
+  const CxPoint size = {way->label.w, way->label.h};
   const bool is_level = (cx_mend_side(a, b) & 1) == 0;
-  if (fabs(b.x - a.x) + fabs(b.y - a.y) < (is_level ? now.w : now.h) + CX_LABEL_ROOM) return false;
+  if (fabs(b.x - a.x) + fabs(b.y - a.y) < (is_level ? size.x : size.y) + CX_LABEL_ROOM) return false;
   for (int side = 0; side < 2; side++) {
-    way->label = label_beside(a, b, (CxPoint){now.w, now.h}, side == 1);
-    if (is_label_free(mend, way, way->label)) return true;
+    const CxRect label = label_beside(a, b, size, side == 1);
+    if (!is_label_free(mend, way, label)) continue;
+    way->label = label;
+    return true;
   }
   return false;
 }
@@ -245,6 +251,6 @@ bool cx_mend_place_label(const CxMend *mend, size_t edge, CxWay *way) {
   if (now.h <= 0 || keep_label(mend, way, now)) return true;
   const bool has_tips = mend->graph->nodes[mend->graph->edges[edge].from].ports == CX_GRAPH_TIPS;
   for (size_t i = 0; i + 1 < (has_tips ? 2 : way->count); i++)
-    if (begin_label(mend, way, now, i)) return true;
+    if (cx_mend_label_beside(mend, way, way->points[i], way->points[i + 1])) return true;
   return false;
 }

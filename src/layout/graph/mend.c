@@ -67,6 +67,10 @@ static uint64_t effort(const CxMend *mend) {
   return cx_space_effort(mend->nodes) + cx_space_effort(mend->labels) + cx_space_effort(mend->runs);
 }
 
+static uint64_t most_effort(const CxGraph *graph) {
+  return MOST_EFFORT * (graph->edge_count + 300);
+}
+
 /* Crossings count once for each of the two edges. */
 static double cost_of_all(const CxMend *mend) {
   double cost = 0;
@@ -81,7 +85,7 @@ static double cost_of_all(const CxMend *mend) {
 static bool mend_edges(CxMend *mend, CxArena *arena, size_t *tried, size_t *moves) {
   const CxGraph *graph = mend->graph;
   const size_t before = *moves;
-  for (size_t i = 0; i < graph->edge_count && effort(mend) < MOST_EFFORT * (graph->edge_count + 300); i++) {
+  for (size_t i = 0; i < graph->edge_count && effort(mend) < most_effort(graph); i++) {
     const bool bends = mend->layout->routes[i].points.count > 2 && graph->edges[i].from != graph->edges[i].to;
     if (!bends || tried[i] > *moves) continue;
     *moves += mend_edge(mend, arena, i);
@@ -96,6 +100,9 @@ double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout
   begin(&mend);
   size_t *tried = cx_new_array(mend.arena, size_t, graph->edge_count), moves = 0;
   for (int round = 0; round < ROUNDS && mend_edges(&mend, arena, tried, &moves); round++) continue;
+  const uint64_t mended = effort(&mend);
+  for (size_t i = 0; i < graph->edge_count && effort(&mend) - mended < most_effort(graph); i++)
+    cx_mend_pull_label(&mend, i);
   const double cost = cost_of_all(&mend);
   cx_arena_free(mend.arena);
   return cost;

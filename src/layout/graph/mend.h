@@ -44,6 +44,16 @@ size_t cx_mend_crossings(const CxMend *mend, size_t edge); /* of an edge where i
 /* Finds a place beside the way for the edge's label; true where it has none. */
 bool cx_mend_place_label(const CxMend *mend, size_t edge, CxWay *way);
 
+/* Puts the way's label beside a piece of it, at `a`, on one of the two sides that is free and further from all other
+ * edges than from this one; false, and nothing is changed: there is no room. */
+bool cx_mend_label_beside(const CxMend *mend, CxWay *way, CxPoint a, CxPoint b);
+
+/* Whether all edges that are in are further from a label than its own. */
+bool cx_mend_is_alone(const CxMend *mend, CxRect label);
+
+/* ---- mend-labels.c: labels nearer to where their edges begin --------------------------------------------------- */
+void cx_mend_pull_label(CxMend *mend, size_t edge);
+
 /* ---- mend-ways.c: what could be ------------------------------------------------------------------------------ */
 
 /* Ways with fewer bends than the edge has now, the cheapest first. Nodes may be in the way of some. */

@@ -47,16 +47,17 @@ static const CxFlowStep *first_step(const CxFlow *flow) {
   return NULL;
 }
 
-/* Of many exits none is the main one, unless it says yes. */
+/* Of many exits none is the main one, unless it says yes. Data are passed only where nothing else goes on. */
 static const CxFlowStep *main_exit(const CxFlowComposer *composer, const CxFlowStep *step) {
-  const CxFlowStep *first = NULL;
+  const CxFlowStep *first = NULL, *data = NULL;
   for (size_t i = 0; i < step->next.count; i++) {
     const CxFlowStep *to = step->next.items[i]->to.object;
     if (composer->is_main[to->index] || to == step) continue;
     if (exit_of(step, i) == CX_LEAVE_AHEAD) return to;
-    if (first == NULL && to->kind != CX_STEP_DATA && step->next.count <= FEW_EXITS) first = to;
+    const CxFlowStep **found = to->kind == CX_STEP_DATA ? &data : &first;
+    if (*found == NULL && step->next.count <= FEW_EXITS) *found = to;
   }
-  return first;
+  return first != NULL ? first : data;
 }
 
 void cx_flow_find_main(CxFlowComposer *composer) {
