@@ -35,8 +35,22 @@ CxSpace *cx_space_new(CxArena *arena, CxRect area, size_t expected) {
 }
 
 static size_t cell_at(const CxSpace *space, int axis, double value) {
-  const double cell = floor((value - space->area.lo[axis]) / space->side);
-  return (size_t)CLAMP(cell, 0, (double)(space->count[axis] - 1));
+  const double cell = (value - space->area.lo[axis]) / space->side;
+  return cell > 0 ? (size_t)MIN(cell, (double)(space->count[axis] - 1)) : 0;
+}
+
+/* The first and the last of the cells that a box touches, by axis. */
+typedef struct Cells {
+  size_t first[2], last[2];
+} Cells;
+
+static Cells cells_of(const CxSpace *space, const CxSolid *box) {
+  Cells cells;
+  for (int axis = 0; axis < 2; axis++) {
+    cells.first[axis] = cell_at(space, axis, box->lo[axis]);
+    cells.last[axis] = cell_at(space, axis, box->hi[axis]);
+  }
+  return cells;
 }
 
 /* A cell that is looked into. */
@@ -54,8 +68,9 @@ uint32_t cx_space_add(CxSpace *space, CxSolid solid) {
   const uint32_t id = (uint32_t)space->solids.count;
   *cx_list_add(space->arena, &space->solids) = solid;
   *cx_list_add(space->arena, &space->asked) = 0;
-  for (size_t y = cell_at(space, 1, solid.lo[1]); y <= cell_at(space, 1, solid.hi[1]); y++)
-    for (size_t x = cell_at(space, 0, solid.lo[0]); x <= cell_at(space, 0, solid.hi[0]); x++)
+  const Cells in = cells_of(space, &solid);
+  for (size_t y = in.first[1]; y <= in.last[1]; y++)
+    for (size_t x = in.first[0]; x <= in.last[0]; x++)
       *cx_list_add(space->arena, &space->cells[y * space->count[0] + x]) = id;
   return id;
 }
@@ -66,9 +81,9 @@ static void drop(Cell *cell, uint32_t id) {
 }
 
 void cx_space_remove(CxSpace *space, uint32_t id) {
-  const CxSolid *solid = &space->solids.items[id];
-  for (size_t y = cell_at(space, 1, solid->lo[1]); y <= cell_at(space, 1, solid->hi[1]); y++)
-    for (size_t x = cell_at(space, 0, solid->lo[0]); x <= cell_at(space, 0, solid->hi[0]); x++)
+  const Cells in = cells_of(space, &space->solids.items[id]);
+  for (size_t y = in.first[1]; y <= in.last[1]; y++)
+    for (size_t x = in.first[0]; x <= in.last[0]; x++)
       drop(&space->cells[y * space->count[0] + x], id);
 }
 
@@ -81,8 +96,9 @@ static bool overlaps(const CxSolid *a, const CxSolid *b) {
 }
 
 bool cx_space_is_free(const CxSpace *space, CxSolid box) {
-  for (size_t y = cell_at(space, 1, box.lo[1]); y <= cell_at(space, 1, box.hi[1]); y++)
-    for (size_t x = cell_at(space, 0, box.lo[0]); x <= cell_at(space, 0, box.hi[0]); x++) {
+  const Cells in = cells_of(space, &box);
+  for (size_t y = in.first[1]; y <= in.last[1]; y++)
+    for (size_t x = in.first[0]; x <= in.last[0]; x++) {
       const Cell *cell = cell_of(space, 0, x, y);
       for (size_t i = 0; i < cell->count; i++)
         if (overlaps(&space->solids.items[cell->items[i]], &box)) return false;
@@ -102,8 +118,9 @@ static void find_in(CxSpace *space, const Cell *cell, const CxSolid *box) {
 const uint32_t *cx_space_find(CxSpace *space, CxSolid box, size_t *count) {
   space->question++;
   space->found.count = 0;
-  for (size_t y = cell_at(space, 1, box.lo[1]); y <= cell_at(space, 1, box.hi[1]); y++)
-    for (size_t x = cell_at(space, 0, box.lo[0]); x <= cell_at(space, 0, box.hi[0]); x++)
+  const Cells in = cells_of(space, &box);
+  for (size_t y = in.first[1]; y <= in.last[1]; y++)
+    for (size_t x = in.first[0]; x <= in.last[0]; x++)
       find_in(space, cell_of(space, 0, x, y), &box);
   *count = space->found.count;
   return space->found.items;
@@ -123,8 +140,9 @@ static CxSolid part_in(const CxSpace *space, const CxSolid *line, const size_t c
 double cx_space_harm(const CxSpace *space, CxSolid line) {
   double harm = 0;
   size_t cell[2];
-  for (cell[1] = cell_at(space, 1, line.lo[1]); cell[1] <= cell_at(space, 1, line.hi[1]); cell[1]++)
-    for (cell[0] = cell_at(space, 0, line.lo[0]); cell[0] <= cell_at(space, 0, line.hi[0]); cell[0]++) {
+  const Cells all = cells_of(space, &line);
+  for (cell[1] = all.first[1]; cell[1] <= all.last[1]; cell[1]++)
+    for (cell[0] = all.first[0]; cell[0] <= all.last[0]; cell[0]++) {
       const Cell *in = cell_of(space, 0, cell[0], cell[1]);
       const CxSolid part = part_in(space, &line, cell);
       for (size_t i = 0; i < in->count; i++) {

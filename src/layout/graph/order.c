@@ -169,36 +169,47 @@ static void sort_wishes(Wish *wishes, uint32_t count) {
   }
 }
 
-/* The mean of what the stops of a unit wish; false: they have no neighbours on that side. */
-static bool has_wish(const Ordering *o, const uint32_t *stops, int side, bool is_median, double *wish) {
-  const uint32_t size = cx_units_size(&o->units, stops[0]);
-  uint32_t all = 0;
-  *wish = 0;
+/* How many neighbours the stops of a unit have on a side. */
+static uint32_t count_near(const Ordering *o, const uint32_t *stops, int side) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < cx_units_size(&o->units, *stops); i++)
+    count += o->first[side][stops[i] + 1] - o->first[side][stops[i]];
+  return count;
+}
+
+/* The mean of what the stops of a unit wish. */
+static double wish_of_unit(const Ordering *o, const uint32_t *stops, int side, bool is_median) {
+  const uint32_t size = cx_units_size(&o->units, *stops);
+  if (size == 1) return wish_of(o, *stops, side, is_median);
+  double wish = 0;
   for (uint32_t i = 0; i < size; i++) {
     const uint32_t count = o->first[side][stops[i] + 1] - o->first[side][stops[i]];
-    if (count > 0) *wish += wish_of(o, stops[i], side, is_median) * (size > 1 ? count : 1);
-    all += count;
+    if (count > 0) wish += wish_of(o, stops[i], side, is_median) * count;
   }
-  if (size > 1 && all > 0) *wish /= all;
-  return all > 0;
+  return wish / count_near(o, stops, side);
 }
 
 /* Sorts the units of one lane in a layer; those without neighbours on that side keep their places. Whether any moved.
  */
 static bool sort_lane(Ordering *o, uint32_t begin, uint32_t end, int side, bool is_median, bool is_turned) {
   uint32_t count = 0, next = 0, at = begin;
-  double wish;
-  memcpy(o->old + begin, o->order + begin, (end - begin) * sizeof o->old[0]);
-  for (uint32_t i = begin; i < end; i += cx_units_size(&o->units, o->old[i]))
-    if (has_wish(o, o->old + i, side, is_median, &wish)) o->wishes[count++] = (Wish){wish, i, is_turned ? end - i : i};
+  bool is_sorted = true;
+  for (uint32_t i = begin; i < end; i += cx_units_size(&o->units, o->order[i])) {
+    if (count_near(o, o->order + i, side) == 0) continue;
+    o->wishes[count] = (Wish){wish_of_unit(o, o->order + i, side, is_median), i, is_turned ? end - i : i};
+    if (count > 0 && by_value(&o->wishes[count - 1], &o->wishes[count]) > 0) is_sorted = false;
+    count++;
+  }
+  if (is_sorted) return false;
   sort_wishes(o->wishes, count);
+  memcpy(o->old + begin, o->order + begin, (end - begin) * sizeof o->old[0]);
   for (uint32_t i = begin; i < end; i += cx_units_size(&o->units, o->old[i])) {
-    const uint32_t from = has_wish(o, o->old + i, side, is_median, &wish) ? o->wishes[next++].stop : i;
+    const uint32_t from = count_near(o, o->old + i, side) > 0 ? o->wishes[next++].stop : i;
     const uint32_t size = cx_units_size(&o->units, o->old[from]);
     memcpy(o->order + at, o->old + from, size * sizeof o->old[0]);
     at += size;
   }
-  return memcmp(o->old + begin, o->order + begin, (end - begin) * sizeof o->old[0]) != 0;
+  return true;
 }
 
 static void sort_layer(Ordering *o, uint32_t layer, int side, bool is_median, bool is_turned) {
@@ -228,21 +239,22 @@ static void sweep(Ordering *o, uint32_t number) {
 
 /* How many crossings fewer there are when `a`, which stands right above `b`, stands below it. */
 static int64_t gain(Ordering *o, uint32_t a, uint32_t b) {
+  const uint32_t *place = o->place;
   int64_t sum = 0;
   for (int side = 0; side < 2; side++) {
-    const uint32_t *near = o->near[side];
-    uint32_t below = o->first[side][b], not_above = below;
-    const uint32_t end = o->first[side][b + 1], begin = below;
-    o->work += o->first[side][a + 1] - o->first[side][a] + end - begin;
-    if (o->first[side][a + 1] == o->first[side][a] + 1 && end == begin + 1) { /* as of all bends */
-      const uint32_t of_a = o->place[near[o->first[side][a]]], of_b = o->place[near[begin]];
+    const uint32_t *near = o->near[side], *first = o->first[side];
+    const uint32_t from = first[a], to = first[a + 1], begin = first[b], end = first[b + 1];
+    o->work += to - from + end - begin;
+    if (to == from || end == begin) continue;
+    if (to == from + 1 && end == begin + 1) { /* as of all bends */
+      const uint32_t of_a = place[near[from]], of_b = place[near[begin]];
       sum += (of_b < of_a) - (of_b > of_a);
       continue;
     }
-    for (uint32_t i = o->first[side][a]; i < o->first[side][a + 1]; i++) {
-      const uint32_t place = o->place[near[i]];
-      while (below < end && o->place[near[below]] < place) below++;
-      while (not_above < end && o->place[near[not_above]] <= place) not_above++;
+    for (uint32_t i = from, below = begin, not_above = begin; i < to; i++) {
+      const uint32_t at = place[near[i]];
+      while (below < end && place[near[below]] < at) below++;
+      while (not_above < end && place[near[not_above]] <= at) not_above++;
       sum += (int64_t)(below - begin) - (int64_t)(end - not_above);
     }
   }

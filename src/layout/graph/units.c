@@ -11,10 +11,6 @@ uint32_t cx_units_zone_inside(uint32_t lane) {
   return ZONES * lane + INSIDE;
 }
 
-uint32_t cx_units_size(const CxUnits *units, uint32_t stop) {
-  return units->size[units->unit[stop]];
-}
-
 uint32_t cx_units_put(const CxUnits *units, uint32_t unit, uint32_t *order) {
   order[0] = unit;
   for (uint32_t i = 1; i < units->size[unit]; i++) order[i] = cx_draft_flat_in_lane(units->draft, order[i - 1], 1);

@@ -16,7 +16,9 @@ typedef struct CxUnits {
 CxUnits cx_units_find(const CxDraft *draft);
 
 /* How many stops there are in the unit of a stop. */
-uint32_t cx_units_size(const CxUnits *units, uint32_t stop);
+static inline uint32_t cx_units_size(const CxUnits *units, uint32_t stop) {
+  return units->size[units->unit[stop]];
+}
 
 /* Puts the stops of a unit side by side, from above downwards; how many there are. */
 uint32_t cx_units_put(const CxUnits *units, uint32_t unit, uint32_t *order);
