@@ -83,8 +83,7 @@ static void drop(Cell *cell, uint32_t id) {
 void cx_space_remove(CxSpace *space, uint32_t id) {
   const Cells in = cells_of(space, &space->solids.items[id]);
   for (size_t y = in.first[1]; y <= in.last[1]; y++)
-    for (size_t x = in.first[0]; x <= in.last[0]; x++)
-      drop(&space->cells[y * space->count[0] + x], id);
+    for (size_t x = in.first[0]; x <= in.last[0]; x++) drop(&space->cells[y * space->count[0] + x], id);
 }
 
 const CxSolid *cx_space_solid(const CxSpace *space, uint32_t id) {
@@ -120,8 +119,7 @@ const uint32_t *cx_space_find(CxSpace *space, CxSolid box, size_t *count) {
   space->found.count = 0;
   const Cells in = cells_of(space, &box);
   for (size_t y = in.first[1]; y <= in.last[1]; y++)
-    for (size_t x = in.first[0]; x <= in.last[0]; x++)
-      find_in(space, cell_of(space, 0, x, y), &box);
+    for (size_t x = in.first[0]; x <= in.last[0]; x++) find_in(space, cell_of(space, 0, x, y), &box);
   *count = space->found.count;
   return space->found.items;
 }

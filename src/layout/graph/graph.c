@@ -94,7 +94,7 @@ static void begin_draft(CxDraft *draft, const Parts *parts, uint32_t part) {
 
 static const uint32_t MOST_ROUNDS = 6; /* of layers */
 
-static void lay_out_part(CxDraft *draft) {
+static void choose_layers(CxDraft *draft) {
   cx_draft_break_circles(draft);
   cx_draft_choose_flats(draft);
   for (uint32_t round = 0;; round++) {
@@ -103,7 +103,9 @@ static void lay_out_part(CxDraft *draft) {
     if (!cx_draft_drop_flats(draft, round == MOST_ROUNDS)) break;
     cx_draft_take_bends(draft);
   }
-  cx_draft_order(draft);
+}
+
+static void choose_places(CxDraft *draft) {
   cx_draft_choose_sides(draft);
   cx_draft_set_ports(draft);
   if (!draft->graph->is_tree) cx_draft_straighten(draft);
@@ -190,41 +192,94 @@ static size_t manners_for(const CxGraph *graph) {
   return graph->edge_count > few ? 2 : G_N_ELEMENTS(MANNERS);
 }
 
-static double lay_out(CxArena *arena, const CxGraph *graph, Manner manner, CxGraphLayout *layout) {
+/* A graph that is laid out in one of them. */
+typedef struct Trial {
+  Manner manner;
+  CxDraft *drafts;
+} Trial;
+
+typedef struct Trials {
+  CxArena *arena;
+  Parts parts;
+  Trial items[G_N_ELEMENTS(MANNERS)];
+  size_t count;
+} Trials;
+
+static Trial begin_trial(const Trials *trials, Manner manner) {
+  const Parts *parts = &trials->parts;
+  Trial trial = {manner, cx_new_array(trials->arena, CxDraft, parts->count)};
+  for (uint32_t i = 0; i < parts->count; i++) {
+    trial.drafts[i] = (CxDraft){.arena = trials->arena,
+                                .graph = parts->graph,
+                                .is_down = parts->graph->direction == CX_GRAPH_DOWN,
+                                .stacks_much = manner.stacks_much,
+                                .first_walk = manner.first_walk};
+    begin_draft(&trial.drafts[i], parts, i);
+    choose_layers(&trial.drafts[i]);
+  }
+  return trial;
+}
+
+/* A draft that went on has hooks besides. */
+static bool has_same_layers(const CxDraft *draft, const CxDraft *further) {
+  if (draft->stops.count > further->stops.count) return false;
+  for (uint32_t i = 0; i < draft->arc_count; i++)
+    if (draft->arcs[i].is_flat != further->arcs[i].is_flat) return false;
+  for (size_t i = 0; i < draft->stops.count; i++)
+    if (draft->stops.items[i].layer != further->stops.items[i].layer) return false;
+  return true;
+}
+
+static bool has_same_places(const CxDraft *draft, const CxDraft *further) {
+  for (size_t i = 0; i < draft->stops.count; i++)
+    if (draft->stops.items[i].place != further->stops.items[i].place) return false;
+  return true;
+}
+
+/* Whether nothing can come of a trial, up to its layers or up to its places, that did not come of an earlier one. */
+static bool is_known(const Trials *trials, const Trial *trial, bool is_ordered) {
+  for (size_t i = 0; i < trials->count; i++) {
+    const Trial *earlier = &trials->items[i];
+    bool is_same = is_ordered || earlier->manner.first_walk == trial->manner.first_walk;
+    for (uint32_t part = 0; part < trials->parts.count && is_same; part++)
+      is_same = has_same_layers(&trial->drafts[part], &earlier->drafts[part]) &&
+                (!is_ordered || has_same_places(&trial->drafts[part], &earlier->drafts[part]));
+    if (is_same) return true;
+  }
+  return false;
+}
+
+/* What the layout's bends and crossings cost. */
+static double finish(Trials *trials, Trial trial, CxArena *arena, CxGraphLayout *layout) {
+  const CxGraph *graph = trials->parts.graph;
   *layout = (CxGraphLayout){.nodes = cx_new_array(arena, CxRect, graph->node_count + 1),
                             .node_layers = cx_new_array(arena, size_t, graph->node_count + 1),
                             .routes = cx_new_array(arena, CxGraphRoute, graph->edge_count + 1),
                             .lanes = cx_new_array(arena, CxGraphSpan, graph->lane_count + 1)};
-  if (graph->node_count == 0) return 0;
-  CxArena *scratch = cx_arena_new();
-  Parts parts = {.graph = graph, .arena = scratch};
-  find_parts(&parts);
-  fill_parts(&parts);
-  CxDraft *drafts = cx_new_array(scratch, CxDraft, parts.count);
-  for (uint32_t i = 0; i < parts.count; i++) {
-    drafts[i] = (CxDraft){.arena = scratch,
-                          .graph = graph,
-                          .is_down = graph->direction == CX_GRAPH_DOWN,
-                          .stacks_much = manner.stacks_much,
-                          .first_walk = manner.first_walk};
-    begin_draft(&drafts[i], &parts, i);
-    lay_out_part(&drafts[i]);
-  }
-  put_together(arena, layout, drafts, parts.count);
-  const double cost = cx_graph_mend(arena, graph, layout);
-  cx_arena_free(scratch);
-  return cost;
+  for (uint32_t i = 0; i < trials->parts.count; i++) choose_places(&trial.drafts[i]);
+  if (trials->parts.count > 0) put_together(arena, layout, trial.drafts, trials->parts.count);
+  trials->items[trials->count++] = trial;
+  return cx_graph_mend(arena, graph, layout);
 }
 
 CxGraphLayout cx_graph_lay_out(CxArena *arena, const CxGraph *graph) {
+  Trials trials = {.arena = cx_arena_new()};
+  trials.parts = (Parts){.graph = graph, .arena = trials.arena};
+  find_parts(&trials.parts);
+  fill_parts(&trials.parts);
   CxGraphLayout best = {0};
   double least = G_MAXDOUBLE;
   for (size_t i = 0; i < manners_for(graph) && least > 0; i++) {
+    const Trial trial = begin_trial(&trials, MANNERS[i]);
+    if (is_known(&trials, &trial, false)) continue;
+    for (uint32_t part = 0; part < trials.parts.count; part++) cx_draft_order(&trial.drafts[part]);
+    if (is_known(&trials, &trial, true)) continue;
     CxGraphLayout layout;
-    const double cost = lay_out(arena, graph, MANNERS[i], &layout) * sqrt(layout.width * layout.height);
+    const double cost = finish(&trials, trial, arena, &layout) * sqrt(layout.width * layout.height);
     if (cost >= least) continue;
     least = cost;
     best = layout;
   }
+  cx_arena_free(trials.arena);
   return best;
 }

@@ -43,7 +43,7 @@ static bool tidy(CxPoint *points, size_t *count) {
   return kept > 1;
 }
 
-static void add_without(const CxMend *mend, size_t edge, CxWays *ways, size_t jog, bool is_later_moved) {
+static void add_without(CxMend *mend, size_t edge, double most, CxWays *ways, size_t jog, bool is_later_moved) {
   const CxGraphRoute *route = &mend->layout->routes[edge];
   size_t count = route->points.count;
   CxPoint *points = cx_new_array(mend->scratch, CxPoint, count);
@@ -54,15 +54,16 @@ static void add_without(const CxMend *mend, size_t edge, CxWays *ways, size_t jo
   if (!move_piece(mend, edge, points, count, moved, cx_along(points[is_later_moved ? jog : jog + 1], across))) return;
   if (!tidy(points, &count)) return;
   if (cx_mend_side(points[0], points[1]) != first || cx_mend_side(points[count - 1], points[count - 2]) != last) return;
-  cx_mend_add_way(mend, edge, ways, points, count);
+  const double cost = cx_mend_cost(mend, edge, points, count);
+  if (cost < most) cx_mend_add_way(mend, ways, points, count, cost);
 }
 
-void cx_mend_add_unjogged(const CxMend *mend, size_t edge, CxWays *ways) {
+void cx_mend_add_unjogged(CxMend *mend, size_t edge, double most, CxWays *ways) {
   const CxGraphRoute *route = &mend->layout->routes[edge];
   const CxPoint *points = route->points.items;
   for (size_t jog = 1; jog + 2 < route->points.count; jog++) {
     if (cx_mend_side(points[jog - 1], points[jog]) != cx_mend_side(points[jog + 1], points[jog + 2])) continue;
-    add_without(mend, edge, ways, jog, true);
-    add_without(mend, edge, ways, jog, false);
+    add_without(mend, edge, most, ways, jog, true);
+    add_without(mend, edge, most, ways, jog, false);
   }
 }

@@ -21,6 +21,7 @@ typedef struct Port {
   double border; /* across it */
   double reach;  /* how far a line gets straight out of it */
   uint32_t hit;  /* the node there */
+  double cost;
 } Port;
 
 typedef struct Ports {
@@ -29,8 +30,9 @@ typedef struct Ports {
 } Ports;
 
 typedef struct Finder {
-  const CxMend *mend;
+  CxMend *mend;
   size_t edge, bends;
+  double most; /* that a way may cost */
   CxWays *ways;
   Ports starts, ends;
 } Finder;
@@ -55,11 +57,11 @@ static bool is_moved(const CxMend *mend, size_t edge, CxPoint border, int side, 
   return cx_mend_side(now, next) == side && fabs(now.x - border.x) + fabs(now.y - border.y) > SAME;
 }
 
-static double end_cost(const CxMend *mend, size_t edge, CxPoint border, CxPoint next, bool is_leaving) {
+static double end_cost(const CxMend *mend, size_t edge, CxPoint border, int side, bool is_leaving) {
   const CxGraphEdge *ends = &mend->graph->edges[edge];
   const size_t node = is_leaving ? ends->from : ends->to;
   const CxRect box = mend->layout->nodes[node];
-  const int side = cx_mend_side(border, next), across = 1 - (side & 1);
+  const int across = 1 - (side & 1);
   const double half = (across == 0 ? box.w : box.h) / 2, middle = (across == 0 ? box.x : box.y) + half;
   const uint32_t others = is_leaving ? mend->entering[node][side] : mend->leaving[node][side];
   return side_cost(mend, edge, side, is_leaving) + (others > 0 ? MIXED : 0) +
@@ -67,12 +69,17 @@ static double end_cost(const CxMend *mend, size_t edge, CxPoint border, CxPoint 
          (half > 0 ? OFF_MIDDLE * fabs(cx_along(border, across) - middle) / half : 0);
 }
 
-double cx_mend_cost(const CxMend *mend, size_t edge, const CxPoint *points, size_t count) {
+static double length_of(const CxPoint *points, size_t count) {
   double length = 0;
   for (size_t i = 0; i + 1 < count; i++)
     length += fabs(points[i + 1].x - points[i].x) + fabs(points[i + 1].y - points[i].y);
-  return BEND * (double)(count - 2) + LENGTH * length + end_cost(mend, edge, points[0], points[1], true) +
-         end_cost(mend, edge, points[count - 1], points[count - 2], false);
+  return length;
+}
+
+double cx_mend_cost(const CxMend *mend, size_t edge, const CxPoint *points, size_t count) {
+  return BEND * (double)(count - 2) + LENGTH * length_of(points, count) +
+         end_cost(mend, edge, points[0], cx_mend_side(points[0], points[1]), true) +
+         end_cost(mend, edge, points[count - 1], cx_mend_side(points[count - 1], points[count - 2]), false);
 }
 
 /* ---- Ports ------------------------------------------------------------------------------------------------------ */
@@ -84,18 +91,21 @@ void cx_mend_side_range(const CxMend *mend, size_t node, int across, double rang
   if (mend->graph->nodes[node].ports == CX_GRAPH_TIPS) range[0] = range[1] = (solid.lo[across] + solid.hi[across]) / 2;
 }
 
-static void add_port(const CxMend *mend, Ports *ports, size_t node, int side, double at) {
+static void add_port(Finder *finder, bool is_leaving, size_t node, int side, double at) {
+  const CxMend *mend = finder->mend;
+  Ports *ports = is_leaving ? &finder->starts : &finder->ends;
   const CxSolid solid = cx_solid_of(mend->layout->nodes[node]);
   const int axis = side & 1, way = side < 2 ? 1 : -1;
   double range[2];
   cx_mend_side_range(mend, node, 1 - axis, range);
   if (at < range[0] - SAME || at > range[1] + SAME || ports->count == 4 * MOST_PORTS) return;
-  for (size_t i = 0; i < ports->count; i++)
-    if (ports->items[i].side == side && fabs(ports->items[i].at - at) < SAME) return;
+  for (size_t i = ports->count; i > 0 && ports->items[i - 1].side == side; i--)
+    if (fabs(ports->items[i - 1].at - at) < SAME) return;
+  const double border = way > 0 ? solid.hi[axis] : solid.lo[axis], clear = mend->graph->clear - SAME;
+  const double cost = end_cost(mend, finder->edge, cx_point_by(axis, border, at), side, is_leaving);
   Port *port = &ports->items[ports->count++];
-  *port = (Port){.side = side, .at = at, .border = way > 0 ? solid.hi[axis] : solid.lo[axis]};
-  const double clear = mend->graph->clear - SAME;
-  port->reach = cx_space_reach(mend->nodes, axis, way, port->border, at - clear, at + clear, &port->hit);
+  *port = (Port){.side = side, .at = at, .border = border, .cost = cost};
+  port->reach = cx_space_reach(mend->nodes, axis, way, border, at - clear, at + clear, &port->hit);
 }
 
 /* The tips that a decision has left: exits have theirs for themselves, and none is for exits and entries both. */
@@ -117,7 +127,7 @@ static bool faces(const CxMend *mend, size_t node, size_t other, int side) {
   return side < 2 ? its.lo[axis] > own.hi[axis] : its.hi[axis] < own.lo[axis];
 }
 
-static void add_side(Finder *finder, Ports *ports, int side, bool is_leaving) {
+static void add_side(Finder *finder, int side, bool is_leaving) {
   const CxMend *mend = finder->mend;
   const CxGraphEdge *edge = &mend->graph->edges[finder->edge];
   const CxGraphRoute *route = &mend->layout->routes[finder->edge];
@@ -129,29 +139,37 @@ static void add_side(Finder *finder, Ports *ports, int side, bool is_leaving) {
   double own[2], its[2];
   cx_mend_side_range(mend, node, across, own);
   cx_mend_side_range(mend, other, across, its);
-  add_port(mend, ports, node, side, (own[0] + own[1]) / 2);
-  add_port(mend, ports, node, side, (its[0] + its[1]) / 2);
-  add_port(mend, ports, node, side, (MAX(own[0], its[0]) + MIN(own[1], its[1])) / 2);
-  add_port(mend, ports, node, side, cx_along(*points, across));
-  add_port(mend, ports, node, side, cx_along(*last, across));
+  add_port(finder, is_leaving, node, side, (own[0] + own[1]) / 2);
+  add_port(finder, is_leaving, node, side, (its[0] + its[1]) / 2);
+  add_port(finder, is_leaving, node, side, (MAX(own[0], its[0]) + MIN(own[1], its[1])) / 2);
+  add_port(finder, is_leaving, node, side, cx_along(*points, across));
+  add_port(finder, is_leaving, node, side, cx_along(*last, across));
   for (int i = 1; i <= STEPS; i++) {
-    add_port(mend, ports, node, side, (own[0] + own[1]) / 2 - i * mend->graph->track);
-    add_port(mend, ports, node, side, (own[0] + own[1]) / 2 + i * mend->graph->track);
+    add_port(finder, is_leaving, node, side, (own[0] + own[1]) / 2 - i * mend->graph->track);
+    add_port(finder, is_leaving, node, side, (own[0] + own[1]) / 2 + i * mend->graph->track);
   }
 }
 
 /* ---- Ways ------------------------------------------------------------------------------------------------------- */
 
-void cx_mend_add_way(const CxMend *mend, size_t edge, CxWays *ways, const CxPoint *points, size_t count) {
+void cx_mend_add_way(CxMend *mend, CxWays *ways, const CxPoint *points, size_t count, double cost) {
   CxWay *way = cx_list_add(mend->scratch, ways);
   way->points = cx_new_array(mend->scratch, CxPoint, count);
   for (size_t i = 0; i < count; i++) way->points[i] = points[i];
   way->count = count;
-  way->cost = cx_mend_cost(mend, edge, points, count);
+  way->cost = cost;
+  mend->way_count++;
 }
 
-static void add_way(Finder *finder, const CxPoint *points, size_t count) {
-  cx_mend_add_way(finder->mend, finder->edge, finder->ways, points, count);
+static double cost_between(const Port *start, const Port *end, size_t bends, double length) {
+  return BEND * (double)bends + LENGTH * length + start->cost + end->cost;
+}
+
+/* Whether no way with so many bends from port to port is cheap enough. */
+static bool is_too_far(const Finder *finder, const Port *start, const Port *end, size_t bends) {
+  const CxPoint a = cx_point_by(start->side & 1, start->border, start->at),
+                b = cx_point_by(end->side & 1, end->border, end->at);
+  return cost_between(start, end, bends, fabs(a.x - b.x) + fabs(a.y - b.y)) >= finder->most;
 }
 
 /* How far a place is out of a port. */
@@ -168,7 +186,8 @@ static void try_straight(Finder *finder, const Port *start, const Port *end) {
   if (fabs(start->at - end->at) > SAME || start->hit != edge->to || out_of(start, end->border) < ENTER) return;
   const CxPoint points[] = {cx_point_by(start->side & 1, start->border, start->at),
                             cx_point_by(start->side & 1, end->border, start->at)};
-  add_way(finder, points, 2);
+  const double cost = cx_mend_cost(finder->mend, finder->edge, points, 2);
+  if (cost < finder->most) cx_mend_add_way(finder->mend, finder->ways, points, 2, cost);
 }
 
 static void try_corner(Finder *finder, const Port *start, const Port *end) {
@@ -176,14 +195,8 @@ static void try_corner(Finder *finder, const Port *start, const Port *end) {
   if (!is_reached(start, end->at, LEAVE) || !is_reached(end, start->at, ENTER)) return;
   const CxPoint points[] = {cx_point_by(axis, start->border, start->at), cx_point_by(axis, end->at, start->at),
                             cx_point_by(axis, end->at, end->border)};
-  add_way(finder, points, 3);
-}
-
-static void try_between(Finder *finder, const Port *start, const Port *end, double middle) {
-  const int axis = start->side & 1;
-  const CxPoint points[] = {cx_point_by(axis, start->border, start->at), cx_point_by(axis, middle, start->at),
-                            cx_point_by(axis, middle, end->at), cx_point_by(axis, end->border, end->at)};
-  add_way(finder, points, 4);
+  const double cost = cost_between(start, end, 1, length_of(points, 3));
+  if (cost < finder->most) cx_mend_add_way(finder->mend, finder->ways, points, 3, cost);
 }
 
 /* Where a middle piece at `at` has to go on to, that runs into nodes there: beyond them. */
@@ -205,16 +218,22 @@ static double beyond_nodes(const Finder *finder, const Port *start, const Port *
   return beyond;
 }
 
-/* Between sides that face one another, or beyond two that look the same way: from the end on outwards. */
+/* Between sides that face one another, or beyond two that look the same way: from the end on outwards, where ways do
+ * not get shorter. */
 static void try_channel(Finder *finder, const Port *start, const Port *end) {
   if (fabs(start->at - end->at) < LEAVE) return;
   const double step = finder->mend->graph->track, way = end->side < 2 ? 1 : -1;
   const double from_start = start->border + (start->side < 2 ? LEAVE : -LEAVE);
+  const int axis = start->side & 1;
   double at = end->border + way * ENTER;
   if (start->side == end->side && way * from_start > way * at) at = from_start;
   for (size_t i = 0; i < TRACKS && is_reached(start, at, LEAVE) && is_reached(end, at, ENTER); i++) {
+    const CxPoint points[] = {cx_point_by(axis, start->border, start->at), cx_point_by(axis, at, start->at),
+                              cx_point_by(axis, at, end->at), cx_point_by(axis, end->border, end->at)};
+    const double cost = cost_between(start, end, 2, length_of(points, 4));
+    if (cost >= finder->most) return;
     const double beyond = beyond_nodes(finder, start, end, at);
-    if (beyond == at) try_between(finder, start, end, at);
+    if (beyond == at) cx_mend_add_way(finder->mend, finder->ways, points, 4, cost);
     at = beyond == at ? at + way * step : beyond;
   }
 }
@@ -229,20 +248,26 @@ static int by_cost(const void *a, const void *b) {
   return (x->count > y->count) - (x->count < y->count);
 }
 
-void cx_mend_find_ways(const CxMend *mend, size_t edge, CxWays *ways) {
-  const size_t bends = mend->layout->routes[edge].points.count - 3;
-  Finder finder = {.mend = mend, .edge = edge, .bends = bends, .ways = ways};
+/* Ways of the kinds that the sides of two ports allow. */
+static void try_ports(Finder *finder, const Port *start, const Port *end) {
+  if (is_too_far(finder, start, end, 0)) return;
+  const int turn = start->side ^ end->side;
+  if (turn == 2) try_straight(finder, start, end);
+  if ((turn & 1) != 0 && finder->bends >= 1 && !is_too_far(finder, start, end, 1)) try_corner(finder, start, end);
+  if ((turn & 1) == 0 && finder->bends >= 2 && !is_too_far(finder, start, end, 2)) try_channel(finder, start, end);
+}
+
+void cx_mend_find_ways(CxMend *mend, size_t edge, double most, CxWays *ways) {
+  Finder finder; /* large: most of it stays unused */
+  finder.mend = mend, finder.edge = edge, finder.most = most, finder.ways = ways;
+  finder.bends = mend->layout->routes[edge].points.count - 3;
+  finder.starts.count = finder.ends.count = 0;
   for (int side = 0; side < 4; side++) {
-    add_side(&finder, &finder.starts, side, true);
-    add_side(&finder, &finder.ends, side, false);
+    add_side(&finder, side, true);
+    add_side(&finder, side, false);
   }
   for (size_t i = 0; i < finder.starts.count; i++)
-    for (size_t k = 0; k < finder.ends.count; k++) {
-      const Port *start = &finder.starts.items[i], *end = &finder.ends.items[k];
-      if ((start->side ^ end->side) == 2) try_straight(&finder, start, end);
-      if (bends >= 1 && ((start->side ^ end->side) & 1) != 0) try_corner(&finder, start, end);
-      if (bends >= 2 && ((start->side ^ end->side) & 1) == 0) try_channel(&finder, start, end);
-    }
-  cx_mend_add_unjogged(mend, edge, ways);
+    for (size_t k = 0; k < finder.ends.count; k++) try_ports(&finder, &finder.starts.items[i], &finder.ends.items[k]);
+  cx_mend_add_unjogged(mend, edge, most, ways);
   if (ways->count > 0) qsort(ways->items, ways->count, sizeof ways->items[0], by_cost);
 }

@@ -6,6 +6,7 @@
 
 static const double CROSSING = 0.85, CROSSING_LEFT = 1.3, LEAST_GAIN = 0.05;
 static const int ROUNDS = 2;
+static const size_t MANY_WAYS = 1000;
 static const uint64_t MOST_EFFORT = 5000; /* an edge: in a tangle it is not worth the time */
 
 /* The best of the ways that costs less than `best`, crossings counted. */
@@ -35,16 +36,24 @@ static void take(CxArena *arena, CxGraphRoute *route, const CxWay *way) {
   route->label = way->label;
 }
 
+/* One scratch does for the ways of many edges. */
+static void renew_scratch(CxMend *mend) {
+  if (mend->way_count < MANY_WAYS) return;
+  cx_arena_free(mend->scratch);
+  mend->scratch = cx_arena_new();
+  mend->way_count = 0;
+}
+
 /* Whether an edge found a better way. */
 static bool mend_edge(CxMend *mend, CxArena *arena, size_t edge) {
   CxWays ways = {0};
-  mend->scratch = cx_arena_new();
+  renew_scratch(mend);
   cx_mend_leave(mend, edge);
-  cx_mend_find_ways(mend, edge, &ways);
-  const CxWay *found = choose(mend, edge, &ways, cost_now(mend, edge) - LEAST_GAIN);
+  const double most = cost_now(mend, edge) - LEAST_GAIN;
+  cx_mend_find_ways(mend, edge, most, &ways);
+  const CxWay *found = choose(mend, edge, &ways, most);
   if (found != NULL) take(arena, &mend->layout->routes[edge], found);
   cx_mend_enter(mend, edge);
-  cx_arena_free(mend->scratch);
   return found != NULL;
 }
 
@@ -96,7 +105,7 @@ static bool mend_edges(CxMend *mend, CxArena *arena, size_t *tried, size_t *move
 
 double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) {
   if (graph->is_tree || graph->edge_count == 0) return 0;
-  CxMend mend = {.arena = cx_arena_new(), .graph = graph, .layout = layout};
+  CxMend mend = {.arena = cx_arena_new(), .scratch = cx_arena_new(), .graph = graph, .layout = layout};
   begin(&mend);
   size_t *tried = cx_new_array(mend.arena, size_t, graph->edge_count), moves = 0;
   for (int round = 0; round < ROUNDS && mend_edges(&mend, arena, tried, &moves); round++) continue;
@@ -104,6 +113,7 @@ double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout
   for (size_t i = 0; i < graph->edge_count && effort(&mend) - mended < most_effort(graph); i++)
     cx_mend_pull_label(&mend, i);
   const double cost = cost_of_all(&mend);
+  cx_arena_free(mend.scratch);
   cx_arena_free(mend.arena);
   return cost;
 }

@@ -17,7 +17,8 @@ typedef CX_LIST(CxWay) CxWays;
 
 typedef struct CxMend {
   CxArena *arena;   /* of the mending */
-  CxArena *scratch; /* of one edge */
+  CxArena *scratch; /* of the ways of some edges */
+  size_t way_count; /* in it */
   const CxGraph *graph;
   CxGraphLayout *layout;
   CxSpace *nodes, *labels, *runs;         /* runs: the straight pieces of edges */
@@ -56,14 +57,15 @@ void cx_mend_pull_label(CxMend *mend, size_t edge);
 
 /* ---- mend-ways.c: what could be ------------------------------------------------------------------------------ */
 
-/* Ways with fewer bends than the edge has now, the cheapest first. Nodes may be in the way of some. */
-void cx_mend_find_ways(const CxMend *mend, size_t edge, CxWays *ways);
+/* Ways with fewer bends than the edge has now that cost less than `most`, the cheapest first. Nodes may be in the way
+ * of some. */
+void cx_mend_find_ways(CxMend *mend, size_t edge, double most, CxWays *ways);
 
-void cx_mend_add_way(const CxMend *mend, size_t edge, CxWays *ways, const CxPoint *points, size_t count);
+void cx_mend_add_way(CxMend *mend, CxWays *ways, const CxPoint *points, size_t count, double cost);
 void cx_mend_side_range(const CxMend *mend, size_t node, int across, double range[2]); /* where ports may be */
 
 /* ---- mend-jogs.c: what is left without a jog ------------------------------------------------------------------- */
-void cx_mend_add_unjogged(const CxMend *mend, size_t edge, CxWays *ways);
+void cx_mend_add_unjogged(CxMend *mend, size_t edge, double most, CxWays *ways);
 
 /* What an edge's length, bends and ends cost. */
 double cx_mend_cost(const CxMend *mend, size_t edge, const CxPoint *points, size_t count);
