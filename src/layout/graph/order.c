@@ -262,17 +262,17 @@ static int64_t gain(Ordering *o, uint32_t a, uint32_t b) {
 }
 
 /* The same for all stops of two units, the first ones of which are given. */
-static int64_t gain_of_units(Ordering *o, const uint32_t *a, const uint32_t *b) {
+static int64_t gain_of_units(Ordering *o, const uint32_t *a, uint32_t size, const uint32_t *b, uint32_t other) {
   int64_t sum = 0;
-  for (uint32_t i = 0; i < cx_units_size(&o->units, *a); i++)
-    for (uint32_t k = 0; k < cx_units_size(&o->units, *b); k++) sum += gain(o, a[i], b[k]);
+  for (uint32_t i = 0; i < size; i++)
+    for (uint32_t k = 0; k < other; k++) sum += gain(o, a[i], b[k]);
   return sum;
 }
 
 /* How many crossings fewer there are when a unit stands upside down. */
-static int64_t gain_of_turning(Ordering *o, const uint32_t *stops) {
+static int64_t gain_of_turning(Ordering *o, const uint32_t *stops, uint32_t size) {
   int64_t sum = 0;
-  for (uint32_t k = 1; k < cx_units_size(&o->units, *stops); k++)
+  for (uint32_t k = 1; k < size; k++)
     for (uint32_t i = 0; i < k; i++) sum += gain(o, stops[i], stops[k]);
   return sum;
 }
@@ -282,31 +282,33 @@ static void place_some(Ordering *o, uint32_t layer, uint32_t from, uint32_t coun
 }
 
 /* Turns the unit that begins there upside down where that is better. */
-static bool turn_unit(Ordering *o, uint32_t layer, uint32_t from, int64_t least) {
+static bool turn_unit(Ordering *o, uint32_t layer, uint32_t from, uint32_t size, int64_t least) {
   uint32_t *stops = o->order + from;
-  const uint32_t size = cx_units_size(&o->units, *stops);
-  if (size == 1 || o->units.is_fixed[o->units.unit[*stops]] || gain_of_turning(o, stops) < least) return false;
+  if (size == 1 || o->units.is_fixed[o->units.unit[*stops]] || gain_of_turning(o, stops, size) < least) return false;
   turn_round(stops, size);
   place_some(o, layer, from, size);
   return true;
 }
 
 static bool exchange_in(Ordering *o, uint32_t layer, bool is_even_welcome) {
+  const uint32_t end = o->layer_first[layer + 1];
   bool is_changed = false, is_better = false;
-  for (uint32_t i = o->layer_first[layer], size; i < o->layer_first[layer + 1]; i += size) {
-    if (turn_unit(o, layer, i, 1)) is_changed = is_better = true;
-    uint32_t *a = o->order + i, *b = a + cx_units_size(&o->units, *a);
-    size = cx_units_size(&o->units, *a);
-    if (i + size == o->layer_first[layer + 1] || o->units.zone[*a] != o->units.zone[*b]) continue;
-    const int64_t won = gain_of_units(o, a, b);
+  for (uint32_t i = o->layer_first[layer], size = cx_units_size(&o->units, o->order[i]), other; i < end; size = other) {
+    if (size > 1 && turn_unit(o, layer, i, size, 1)) is_changed = is_better = true;
+    uint32_t *a = o->order + i, *b = a + size;
+    if (i + size == end) break;
+    other = cx_units_size(&o->units, *b);
+    i += size;
+    if (o->units.zone[*a] != o->units.zone[*b]) continue;
+    const int64_t won = size == 1 && other == 1 ? gain(o, *a, *b) : gain_of_units(o, a, size, b, other);
     if (won < 0 || (won == 0 && !is_even_welcome)) continue;
     /* Turning all round and then each of the two exchanges them. */
-    const uint32_t other = cx_units_size(&o->units, *b);
     turn_round(a, size + other);
     turn_round(a, other);
     turn_round(a + other, size);
-    place_some(o, layer, i, size + other);
-    size = other;
+    place_some(o, layer, i - size, size + other);
+    i += other - size;
+    other = size;
     is_changed = true;
     if (won > 0) is_better = true;
   }
@@ -444,7 +446,7 @@ static void settle_units(Ordering *o) {
     for (uint32_t i = o->layer_first[layer]; i < o->layer_first[layer + 1];
          i += cx_units_size(&o->units, o->order[i])) {
       const uint32_t unit = o->units.unit[o->order[i]];
-      if (o->order[i] == unit || turn_unit(o, layer, i, 0)) continue;
+      if (o->order[i] == unit || turn_unit(o, layer, i, o->units.size[unit], 0)) continue;
       cx_draft_flip(o->draft, unit);
     }
   place_all(o);
