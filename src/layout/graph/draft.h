@@ -150,8 +150,9 @@ void cx_draft_draw(const CxDraft *draft, CxArena *arena, CxGraphLayout *layout,
                    CxPoint at); /* what stands at u, v of the whole */
 
 /* When all parts stand together: edges with fewer bends where the way is free (mend.h). Gives what the bends and
- * crossings that are left cost, to compare layouts of one graph; 0 for trees, which have nothing to mend. */
-double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout);
+ * crossings that are left cost if the layout is compared with others of the graph; else 0, and for trees, which have
+ * nothing to mend. */
+double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout, bool is_compared);
 
 /* ---- What several phases share ---------------------------------------------------------------------------------- */
 

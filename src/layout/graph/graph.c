@@ -187,8 +187,8 @@ static const Manner MANNERS[] = {{true, 0}, {false, 0}, {true, 1}, {false, 1}};
 
 /* How many of them. */
 static size_t manners_for(const CxGraph *graph) {
-  const size_t few = 120, some = 2000;
-  if (graph->is_tree || graph->node_count > some) return 1;
+  const size_t few = 120, some = 2000, many = 3000;
+  if (graph->is_tree || graph->node_count > some || graph->edge_count > many) return 1;
   return graph->edge_count > few ? 2 : G_N_ELEMENTS(MANNERS);
 }
 
@@ -249,8 +249,7 @@ static bool is_known(const Trials *trials, const Trial *trial, bool is_ordered) 
   return false;
 }
 
-/* What the layout's bends and crossings cost. */
-static double finish(Trials *trials, Trial trial, CxArena *arena, CxGraphLayout *layout) {
+static void finish(Trials *trials, Trial trial, CxArena *arena, CxGraphLayout *layout) {
   const CxGraph *graph = trials->parts.graph;
   *layout = (CxGraphLayout){.nodes = cx_new_array(arena, CxRect, graph->node_count + 1),
                             .node_layers = cx_new_array(arena, size_t, graph->node_count + 1),
@@ -259,7 +258,6 @@ static double finish(Trials *trials, Trial trial, CxArena *arena, CxGraphLayout 
   for (uint32_t i = 0; i < trials->parts.count; i++) choose_places(&trial.drafts[i]);
   if (trials->parts.count > 0) put_together(arena, layout, trial.drafts, trials->parts.count);
   trials->items[trials->count++] = trial;
-  return cx_graph_mend(arena, graph, layout);
 }
 
 CxGraphLayout cx_graph_lay_out(CxArena *arena, const CxGraph *graph) {
@@ -267,15 +265,17 @@ CxGraphLayout cx_graph_lay_out(CxArena *arena, const CxGraph *graph) {
   trials.parts = (Parts){.graph = graph, .arena = trials.arena};
   find_parts(&trials.parts);
   fill_parts(&trials.parts);
+  const size_t manners = manners_for(graph);
   CxGraphLayout best = {0};
   double least = G_MAXDOUBLE;
-  for (size_t i = 0; i < manners_for(graph) && least > 0; i++) {
+  for (size_t i = 0; i < manners && least > 0; i++) {
     const Trial trial = begin_trial(&trials, MANNERS[i]);
     if (is_known(&trials, &trial, false)) continue;
     for (uint32_t part = 0; part < trials.parts.count; part++) cx_draft_order(&trial.drafts[part]);
     if (is_known(&trials, &trial, true)) continue;
     CxGraphLayout layout;
-    const double cost = finish(&trials, trial, arena, &layout) * sqrt(layout.width * layout.height);
+    finish(&trials, trial, arena, &layout);
+    const double cost = cx_graph_mend(arena, graph, &layout, manners > 1) * sqrt(layout.width * layout.height);
     if (cost >= least) continue;
     least = cost;
     best = layout;

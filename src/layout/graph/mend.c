@@ -7,7 +7,8 @@
 static const double CROSSING = 0.85, CROSSING_LEFT = 1.3, LEAST_GAIN = 0.05;
 static const int ROUNDS = 2;
 static const size_t MANY_WAYS = 1000;
-static const uint64_t MOST_EFFORT = 5000; /* an edge: in a tangle it is not worth the time */
+/* In a tangle it is not worth the time: what is looked at for all edges, by their number, and at most. */
+static const uint64_t EFFORT_OF_EDGE = 5000, LEAST_EFFORT = 1500000, MOST_EFFORT = 100000000;
 
 /* The best of the ways that costs less than `best`, crossings counted. */
 static const CxWay *choose(CxMend *mend, size_t edge, const CxWays *ways, double best) {
@@ -77,7 +78,7 @@ static uint64_t effort(const CxMend *mend) {
 }
 
 static uint64_t most_effort(const CxGraph *graph) {
-  return MOST_EFFORT * (graph->edge_count + 300);
+  return MIN(LEAST_EFFORT + EFFORT_OF_EDGE * graph->edge_count, MOST_EFFORT);
 }
 
 /* Crossings count once for each of the two edges. */
@@ -103,7 +104,7 @@ static bool mend_edges(CxMend *mend, CxArena *arena, size_t *tried, size_t *move
   return *moves > before;
 }
 
-double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout) {
+double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout, bool is_compared) {
   if (graph->is_tree || graph->edge_count == 0) return 0;
   CxMend mend = {.arena = cx_arena_new(), .scratch = cx_arena_new(), .graph = graph, .layout = layout};
   begin(&mend);
@@ -112,7 +113,7 @@ double cx_graph_mend(CxArena *arena, const CxGraph *graph, CxGraphLayout *layout
   const uint64_t mended = effort(&mend);
   for (size_t i = 0; i < graph->edge_count && effort(&mend) - mended < most_effort(graph); i++)
     cx_mend_pull_label(&mend, i);
-  const double cost = cost_of_all(&mend);
+  const double cost = is_compared ? cost_of_all(&mend) : 0;
   cx_arena_free(mend.scratch);
   cx_arena_free(mend.arena);
   return cost;
