@@ -10,7 +10,7 @@ enum { TRIES = 8, FEWER = 12 }; /* to make a row fit by taking layers off its en
 
 /* Nodes, and layers that their arrows pass, that are laid out in rows for one sheet: many times what a flow needs on
  * the smallest paper. What has so many arrows that no row will ever fit is left as it is then. */
-static const uint64_t MOST_WORK = 500000;
+static const uint64_t MOST_WORK = 120000;
 
 typedef CX_LIST(size_t) Nodes;
 
