@@ -195,13 +195,12 @@ static void test_whole(void) {
 }
 
 /* Each step once, with its note; each number on at least one disc that ends an arrow, and on one that begins one. */
-static void assert_divided(const char *direction, int lanes, const char *paper) {
+static void assert_rows(const char *yaml, const char *paper, size_t least_pages, int nodes) {
   Fixture fixture;
-  char *yaml = flow_of(40, direction, lanes);
   const CxLayout *layout = lay_out(&fixture, yaml, paper);
   GHashTable *steps = g_hash_table_new(g_str_hash, g_str_equal);
   int leaving[64] = {0}, coming[64] = {0}, shown = 0;
-  g_assert_cmpuint(layout->pages.count, >, 1);
+  g_assert_cmpuint(layout->pages.count, >=, least_pages);
   for (size_t p = 0; p < layout->pages.count; p++) {
     assert_page(&fixture, &layout->pages.items[p]);
     for (guint i = 0; i < fixture.nodes->len; i++) {
@@ -216,7 +215,7 @@ static void assert_divided(const char *direction, int lanes, const char *paper) 
       g_assert_true(edge->stroke != CX_STROKE_LEADER || edge->from->kind != CX_BLOCK_DISC);
     }
   }
-  g_assert_cmpint(shown, ==, 40 + 4);
+  g_assert_cmpint(shown, ==, nodes);
   int numbers = 0;
   for (size_t i = 1; i < G_N_ELEMENTS(leaving); i++) {
     g_assert_true((leaving[i] > 0) == (coming[i] > 0));
@@ -226,6 +225,11 @@ static void assert_divided(const char *direction, int lanes, const char *paper) 
   g_assert_cmpint(numbers, >, 0);
   g_hash_table_destroy(steps);
   clear(&fixture);
+}
+
+static void assert_divided(const char *direction, int lanes, const char *paper) {
+  char *yaml = flow_of(40, direction, lanes);
+  assert_rows(yaml, paper, 2, 40 + 4);
   g_free(yaml);
 }
 
@@ -235,6 +239,43 @@ static void test_divided(void) {
   assert_divided("right", 3, "A5");
   assert_divided("down", 0, "A4");
   assert_divided("down", 3, "A4 portrait");
+}
+
+/* A layer that is broader than the paper is cut across. */
+static void test_cut_across(void) {
+  for (int is_down = 0; is_down < 2; is_down++) {
+    GString *yaml = g_string_new("title: T\nlang: en\nflows:\n  f:\n");
+    g_string_append_printf(yaml, "    direction: %s\n    steps:\n      a: {kind: start, next: [",
+                           is_down == 1 ? "down" : "right");
+    for (int i = 0; i < 16; i++) g_string_append_printf(yaml, "%ss%d", i > 0 ? ", " : "", i);
+    g_string_append(yaml, "]}\n");
+    for (int i = 0; i < 16; i++) g_string_append_printf(yaml, "      s%d: {next: z}\n", i);
+    g_string_append(yaml, "      z: {kind: end}\n");
+    assert_rows(yaml->str, is_down == 1 ? "A5 portrait" : "A4", 1, 18);
+    g_string_free(yaml, TRUE);
+  }
+}
+
+enum { TANGLED = 60 };
+
+/* Where every step leads to every later one it is not tried for ever to fold them, but all are drawn. */
+static void test_tangle(void) {
+  GString *yaml = g_string_new("title: T\nlang: en\nflows:\n  f:\n    steps:\n");
+  for (int i = 0; i < TANGLED; i++) {
+    g_string_append_printf(yaml, "      s%d: {next: [", i);
+    for (int k = i + 1; k < TANGLED; k++) g_string_append_printf(yaml, "%ss%d", k > i + 1 ? ", " : "", k);
+    g_string_append(yaml, "]}\n");
+  }
+  Fixture fixture;
+  const CxLayout *layout = lay_out(&fixture, yaml->str, "A5");
+  guint nodes = 0;
+  for (size_t i = 0; i < layout->pages.count; i++) {
+    assert_page(&fixture, &layout->pages.items[i]);
+    nodes += fixture.nodes->len;
+  }
+  g_assert_cmpuint(nodes, ==, TANGLED);
+  clear(&fixture);
+  g_string_free(yaml, TRUE);
 }
 
 /* A chain on a free page is folded rather than many times as wide as high. */
@@ -339,6 +380,8 @@ int main(int argc, char **argv) {
   g_test_add_func("/flows/many-odd", test_many_odd);
   g_test_add_func("/flows/whole", test_whole);
   g_test_add_func("/flows/divided", test_divided);
+  g_test_add_func("/flows/cut-across", test_cut_across);
+  g_test_add_func("/flows/tangle", test_tangle);
   g_test_add_func("/flows/folded", test_folded);
   g_test_add_func("/flows/filled", test_filled);
   g_test_add_func("/flows/replies", test_replies);

@@ -9,8 +9,9 @@
 enum { TRIES = 8, FEWER = 12 }; /* to make a row fit by taking layers off its end; the share that goes at least */
 
 /* Nodes, and layers that their arrows pass, that are laid out in rows for one sheet: many times what a flow needs on
- * the smallest paper. What has so many arrows that no row will ever fit is left as it is then. */
-static const uint64_t MOST_WORK = 120000;
+ * the smallest paper, about 90 a node. What has so many arrows that no row will ever fit is left as it is then. */
+static const uint64_t LEAST_WORK = 150000, WORK_OF_NODE = 200;
+static const uint64_t WORK_OF_CUT = 8; /* of an arrow that is cut: its disc stands in a crowd then */
 
 typedef CX_LIST(size_t) Nodes;
 
@@ -26,6 +27,10 @@ typedef struct Folding {
 
 static CxFoldRoom room_of(const Folding *folding) {
   return folding->fold->count == 0 ? folding->first : folding->room;
+}
+
+static bool has_worked_enough(const Folding *folding) {
+  return folding->setter->folded > LEAST_WORK + WORK_OF_NODE * folding->frame->diagram->nodes.count;
 }
 
 static size_t layer_of(const Folding *folding, size_t node) {
@@ -147,7 +152,8 @@ static void add_edges(Row *row) {
   for (size_t i = 0; i < whole->edges.count; i++) {
     const CxDiagramEdge *edge = &whole->edges.items[i];
     const bool begins = is_in(row, edge->from), ends = is_in(row, edge->to);
-    if (begins || ends) row->folding->setter->folded += begins && ends ? layers_between(row->folding, edge) : 1;
+    if (begins || ends)
+      row->folding->setter->folded += begins && ends ? layers_between(row->folding, edge) : WORK_OF_CUT;
     if (begins && ends)
       add_edge(row, *edge, row->places[edge->from], row->places[edge->to]);
     else if (begins)
@@ -262,7 +268,7 @@ static bool add_halves(Folding *folding, const Nodes *nodes, bool is_long);
 
 static bool add_part(Folding *folding, const Nodes *nodes) {
   bool is_long;
-  if (folding->setter->folded > MOST_WORK) return false;
+  if (has_worked_enough(folding)) return false;
   CxFrame *row = try_row(folding, nodes, &is_long);
   if (row == NULL) return add_halves(folding, nodes, is_long);
   *cx_list_add(folding->setter->arena, folding->fold) = row;
@@ -283,7 +289,7 @@ static bool add_row(Folding *folding, size_t first, size_t *end) {
   *end = cx_cuts_end(&folding->cuts, first, folding->cuts.layers);
   for (int i = 0;; i++) {
     bool is_long;
-    if (folding->setter->folded > MOST_WORK) return false;
+    if (has_worked_enough(folding)) return false;
     const Nodes nodes = nodes_between(folding, first, *end);
     if (nodes.count == 0) return true;
     CxFrame *row = try_row(folding, &nodes, &is_long);

@@ -163,13 +163,15 @@ static void place_parts(PaperJob *job, double scale, const CxPageParts *parts) {
   if (job->source != NULL) report_cut(job, parts);
 }
 
-/* Divided as at the least scale that is tried, in as many pages, but as large as these can hold. */
-static void place_divided(PaperJob *job, double least, size_t pages) {
+/* Divided as at the least scale that is tried, in as many pages, but as large as these can hold. False where the work
+ * that a division may take is used up. */
+static bool place_divided(PaperJob *job, double least, size_t pages) {
   CxPageParts parts = {0};
   const double scale = largest_scale(job, least, pages, is_divided_at);
-  is_divided_at(job, scale, pages, &parts);
+  if (!is_divided_at(job, scale, pages, &parts)) return false;
   cx_deal(&job->press, job->source, &parts);
   place_parts(job, scale, &parts);
+  return true;
 }
 
 /* ---- What does not fit ---------------------------------------------------------------------------------------- */
@@ -214,12 +216,15 @@ static void shrink(PaperJob *job, double least) {
     return;
   }
   scale = largest_scale(job, scale, MOST_PAGES, is_put_at);
-  if (scale < least) report_small(job, scale);
   job->way.is_chosen = false;
-  if (is_whole_at(job, scale, 1, &parts))
-    place_whole(job, scale);
-  else if (is_divided_at(job, scale, MOST_PAGES, &parts))
+  const bool is_whole = is_whole_at(job, scale, 1, &parts);
+  const bool is_divided = !is_whole && is_divided_at(job, scale, MOST_PAGES, &parts);
+  for (int i = 0; i < HALVINGS && !is_divided && !is_whole_at(job, scale, 1, &parts); i++) scale /= 2;
+  if (scale < least) report_small(job, scale);
+  if (is_divided)
     place_parts(job, scale, &parts);
+  else
+    place_whole(job, scale);
 }
 
 /* ---- The sheet ------------------------------------------------------------------------------------------- */
@@ -237,8 +242,7 @@ static double most_scale(const CxSheet *sheet) {
 static bool lay_out_divided(PaperJob *job, double least) {
   CxPageParts parts = {0};
   if (!is_divided_at(job, least, MOST_PAGES, &parts)) return false;
-  place_divided(job, least, parts.count);
-  return true;
+  return place_divided(job, least, parts.count);
 }
 
 /* The same with other contents, one after the other. */
