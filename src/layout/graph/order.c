@@ -123,16 +123,6 @@ static void keep_if_best(Ordering *o, uint64_t crossings) {
   memcpy(o->best, o->order, o->stop_count * sizeof o->best[0]);
 }
 
-/* ---- Units ------------------------------------------------------------------------------------------------------- */
-
-static void turn_round(uint32_t *stops, uint32_t count) {
-  for (uint32_t i = 0; i + 1 < count; i++) {
-    const uint32_t stop = stops[i];
-    stops[i] = stops[--count];
-    stops[count] = stop;
-  }
-}
-
 /* ---- Sweeps ------------------------------------------------------------------------------------------------------ */
 
 static int by_value(const void *a, const void *b) {
@@ -285,7 +275,7 @@ static void place_some(Ordering *o, uint32_t layer, uint32_t from, uint32_t coun
 static bool turn_unit(Ordering *o, uint32_t layer, uint32_t from, uint32_t size, int64_t least) {
   uint32_t *stops = o->order + from;
   if (size == 1 || o->units.is_fixed[o->units.unit[*stops]] || gain_of_turning(o, stops, size) < least) return false;
-  turn_round(stops, size);
+  cx_units_turn(stops, size);
   place_some(o, layer, from, size);
   return true;
 }
@@ -303,9 +293,9 @@ static bool exchange_in(Ordering *o, uint32_t layer, bool is_even_welcome) {
     const int64_t won = size == 1 && other == 1 ? gain(o, *a, *b) : gain_of_units(o, a, size, b, other);
     if (won < 0 || (won == 0 && !is_even_welcome)) continue;
     /* Turning all round and then each of the two exchanges them. */
-    turn_round(a, size + other);
-    turn_round(a, other);
-    turn_round(a + other, size);
+    cx_units_turn(a, size + other);
+    cx_units_turn(a, other);
+    cx_units_turn(a + other, size);
     place_some(o, layer, i - size, size + other);
     i += other - size;
     other = size;
@@ -403,10 +393,10 @@ static void flip(Ordering *o, uint32_t lane) {
     uint32_t begin = o->layer_first[layer], end = o->layer_first[layer + 1];
     while (begin < end && o->units.zone[o->order[begin]] != zone) begin++;
     while (end > begin && o->units.zone[o->order[end - 1]] != zone) end--;
-    turn_round(o->order + begin, end - begin);
+    cx_units_turn(o->order + begin, end - begin);
     for (uint32_t i = begin; i < end; i += cx_units_size(&o->units, o->order[i]))
       if (o->units.is_fixed[o->units.unit[o->order[i]]])
-        turn_round(o->order + i, cx_units_size(&o->units, o->order[i]));
+        cx_units_turn(o->order + i, cx_units_size(&o->units, o->order[i]));
   }
 }
 

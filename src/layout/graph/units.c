@@ -17,6 +17,14 @@ uint32_t cx_units_put(const CxUnits *units, uint32_t unit, uint32_t *order) {
   return units->size[unit];
 }
 
+void cx_units_turn(uint32_t *stops, uint32_t count) {
+  for (uint32_t i = 0; i + 1 < count; i++) {
+    const uint32_t stop = stops[i];
+    stops[i] = stops[--count];
+    stops[count] = stop;
+  }
+}
+
 static void find_zones(const CxUnits *units) {
   const CxDraft *draft = units->draft;
   for (uint32_t i = 0; i < draft->stops.count; i++) units->zone[i] = cx_units_zone_inside(draft->stops.items[i].lane);

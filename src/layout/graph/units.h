@@ -23,6 +23,9 @@ static inline uint32_t cx_units_size(const CxUnits *units, uint32_t stop) {
 /* Puts the stops of a unit side by side, from above downwards; how many there are. */
 uint32_t cx_units_put(const CxUnits *units, uint32_t unit, uint32_t *order);
 
+/* Puts stops that stand side by side the other way round. */
+void cx_units_turn(uint32_t *stops, uint32_t count);
+
 /* A first order of all layers: draft->order, draft->layer_first. */
 void cx_units_fill_layers(const CxUnits *units, CxDraft *draft);
 
