@@ -179,8 +179,7 @@ static double wish_of_unit(const Ordering *o, const uint32_t *stops, int side, b
   return wish / count_near(o, stops, side);
 }
 
-/* Sorts the units of one lane in a layer; those without neighbours on that side keep their places. Whether any moved.
- */
+/* Sorts the units of a lane in a layer; those without neighbours on that side keep their places. Whether any moved. */
 static bool sort_lane(Ordering *o, uint32_t begin, uint32_t end, int side, bool is_median, bool is_turned) {
   uint32_t count = 0, next = 0, at = begin;
   bool is_sorted = true;
@@ -292,10 +291,7 @@ static bool exchange_in(Ordering *o, uint32_t layer, bool is_even_welcome) {
     if (o->units.zone[*a] != o->units.zone[*b]) continue;
     const int64_t won = size == 1 && other == 1 ? gain(o, *a, *b) : gain_of_units(o, a, size, b, other);
     if (won < 0 || (won == 0 && !is_even_welcome)) continue;
-    /* Turning all round and then each of the two exchanges them. */
-    cx_units_turn(a, size + other);
-    cx_units_turn(a, other);
-    cx_units_turn(a + other, size);
+    cx_units_exchange(a, size, other);
     place_some(o, layer, i - size, size + other);
     i += other - size;
     other = size;

@@ -25,6 +25,13 @@ void cx_units_turn(uint32_t *stops, uint32_t count) {
   }
 }
 
+/* Turning all round and then each of the two exchanges them. */
+void cx_units_exchange(uint32_t *stops, uint32_t size, uint32_t other) {
+  cx_units_turn(stops, size + other);
+  cx_units_turn(stops, other);
+  cx_units_turn(stops + other, size);
+}
+
 static void find_zones(const CxUnits *units) {
   const CxDraft *draft = units->draft;
   for (uint32_t i = 0; i < draft->stops.count; i++) units->zone[i] = cx_units_zone_inside(draft->stops.items[i].lane);

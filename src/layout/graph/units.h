@@ -26,6 +26,9 @@ uint32_t cx_units_put(const CxUnits *units, uint32_t unit, uint32_t *order);
 /* Puts stops that stand side by side the other way round. */
 void cx_units_turn(uint32_t *stops, uint32_t count);
 
+/* Puts the second one of two units that stand side by side before the first; their sizes are given. */
+void cx_units_exchange(uint32_t *stops, uint32_t size, uint32_t other);
+
 /* A first order of all layers: draft->order, draft->layer_first. */
 void cx_units_fill_layers(const CxUnits *units, CxDraft *draft);
 
