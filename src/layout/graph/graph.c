@@ -187,7 +187,7 @@ static const Manner MANNERS[] = {{true, 0}, {false, 0}, {true, 1}, {false, 1}};
 
 /* How many of them; a tangle is one in any. */
 static size_t manners_for(const CxGraph *graph) {
-  const size_t few = 120, some = 2000, many = 3000, tangled = 8;
+  const size_t few = 80, some = 2000, many = 3000, tangled = 8;
   if (graph->is_tree || graph->node_count > some || graph->edge_count > many) return 1;
   if (graph->edge_count > tangled * graph->node_count) return 1;
   return graph->edge_count > few ? 2 : G_N_ELEMENTS(MANNERS);

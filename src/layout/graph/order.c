@@ -12,7 +12,7 @@
 #include <string.h>
 
 static const uint32_t SWEEPS = 24, PATIENCE = 6;
-static const uint32_t STARTS = 10;
+static const uint32_t FEWEST_STARTS = 6, MOST_STARTS = 16, NODES_A_START = 25;
 static const uint32_t SHORT = 24; /* lists that are sorted by inserting */
 /* Links looked at in all starts, at most. Flows need less than half of that; graphs with crowded layers end before. */
 static const uint64_t LEAST_WORK = 2000000, WORK_OF_NODE = 40000, MOST_OF_NODES = 14000000;
@@ -485,8 +485,8 @@ void cx_draft_order(CxDraft *draft) {
   index_neighbours(&o);
   uint32_t *number = cx_new_array(draft->arena, uint32_t, o.stop_count + 1);
   bool *is_due = cx_new_array(draft->arena, bool, draft->layer_count + 1);
-  const uint64_t work = (uint64_t)(o.link_count + 1) * SWEEPS;
-  const uint32_t starts = (uint32_t)CLAMP(WORK / work, 2, STARTS);
+  const uint64_t most = CLAMP(draft->node_count / NODES_A_START, FEWEST_STARTS, MOST_STARTS);
+  const uint64_t starts = CLAMP(WORK / SWEEPS / (o.link_count + 1), 2, most);
   for (uint32_t start = 0; start < starts && o.best_crossings > 0; start++) {
     if (start < 2) walk(&o, number, start == draft->first_walk);
     begin_with(&o, start < 2 ? number : NULL);
