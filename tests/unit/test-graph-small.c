@@ -43,6 +43,37 @@ static void test_decision(void) {
   board_free(&board);
 }
 
+/* Two ways of the same worth begin apart and join: both are straight, and where they join is halfway. */
+static void test_even_ways(void) {
+  Board board = board_new();
+  for (size_t i = 0; i < 4; i++) add_node(&board, 100, 44)->is_start = i < 2;
+  add_edge(&board, 0, 2);
+  add_edge(&board, 1, 2);
+  add_edge(&board, 2, 3);
+  lay_out(&board);
+  assert_all(&board);
+  const CxRect *boxes = board.layout.nodes;
+  for (size_t i = 0; i < 3; i++) g_assert_cmpuint(board.layout.routes[i].points.count, ==, 2);
+  g_assert_cmpfloat_with_epsilon(boxes[2].y, (boxes[0].y + boxes[1].y) / 2, 1e-3);
+  g_assert_cmpfloat(fabs(boxes[0].y - boxes[1].y), ==, 64);
+  board_free(&board);
+}
+
+/* A side way that joins the main one stands right above or below where it does. */
+static void test_joining_way(void) {
+  Board board = board_new();
+  const size_t edges[][2] = {{0, 1}, {1, 2}, {2, 3}, {0, 4}, {5, 4}, {4, 2}};
+  for (size_t i = 0; i < 6; i++) add_node(&board, 100, 44);
+  for (size_t i = 0; i < 6; i++) add_edge(&board, edges[i][0], edges[i][1])->weight = i < 3 ? 8 : 1;
+  lay_out(&board);
+  assert_all(&board);
+  const CxRect *boxes = board.layout.nodes;
+  g_assert_cmpfloat_with_epsilon(boxes[4].x, boxes[2].x, 1e-3);
+  for (size_t i = 0; i < 3; i++) g_assert_cmpuint(board.layout.routes[i].points.count, ==, 2);
+  g_assert_cmpuint(board.layout.routes[5].points.count, ==, 2);
+  board_free(&board);
+}
+
 /* The next steps stand in other lanes, right below and above. */
 static void test_next_steps_in_other_lanes(void) {
   for (int down = 0; down < 2; down++) {
@@ -283,6 +314,8 @@ int main(int argc, char **argv) {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/graph/small/straight-chain", test_straight_chain);
   g_test_add_func("/graph/small/decision", test_decision);
+  g_test_add_func("/graph/small/even-ways", test_even_ways);
+  g_test_add_func("/graph/small/joining-way", test_joining_way);
   g_test_add_func("/graph/small/next-steps-in-other-lanes", test_next_steps_in_other_lanes);
   g_test_add_func("/graph/small/row-of-a-lane", test_row_of_a_lane);
   g_test_add_func("/graph/small/lighter-step-gives-way", test_lighter_step_gives_way);
