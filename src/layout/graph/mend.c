@@ -4,6 +4,7 @@
  * moving them along their layers as well was tried and gained next to nothing. */
 #include "mend.h"
 
+/* In bends: a crossing for an edge that looks for its way, and one that is left when layouts are compared. */
 static const double CROSSING = 0.85, CROSSING_LEFT = 1.3, LEAST_GAIN = 0.05;
 static const int ROUNDS = 2;
 static const size_t MANY_WAYS = 1000;

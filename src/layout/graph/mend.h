@@ -57,6 +57,9 @@ void cx_mend_pull_label(CxMend *mend, size_t edge);
 
 /* ---- mend-ways.c: what could be ------------------------------------------------------------------------------ */
 
+/* What an edge's length, bends and ends cost. */
+double cx_mend_cost(const CxMend *mend, size_t edge, const CxPoint *points, size_t count);
+
 /* Ways with fewer bends than the edge has now that cost less than `most`, the cheapest first. Nodes may be in the way
  * of some. */
 void cx_mend_find_ways(CxMend *mend, size_t edge, double most, CxWays *ways);
@@ -66,8 +69,5 @@ void cx_mend_side_range(const CxMend *mend, size_t node, int across, double rang
 
 /* ---- mend-jogs.c: what is left without a jog ------------------------------------------------------------------- */
 void cx_mend_add_unjogged(CxMend *mend, size_t edge, double most, CxWays *ways);
-
-/* What an edge's length, bends and ends cost. */
-double cx_mend_cost(const CxMend *mend, size_t edge, const CxPoint *points, size_t count);
 
 #endif
