@@ -38,8 +38,10 @@ struct CxMapKind {
                       definition: all persona cards, then all empathy maps */
   const char *doc;
   const CxObject *(*definition)(const CxModel *model, size_t index); /* NULL behind the last one */
-  bool (*is_natural)(const CxModel *model, const void *definition);  /* drawn where `maps` is absent */
-  const CxText *(*title)(const CxModel *model, const void *definition);
+  /* Drawn where `maps` is absent. NULL: always. */
+  bool (*is_natural)(const CxModel *model, const void *definition);
+  /* The definition's own. NULL, or what is not given: the document's. */
+  const CxText *(*title)(const void *definition);
   /* Whether a persona takes part in what the map shows, which can then be drawn for that one alone. NULL: nobody does
    * but a persona that is itself the definition. */
   bool (*has_persona)(const CxMap *map, const CxPersona *persona);

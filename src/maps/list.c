@@ -95,6 +95,17 @@ static void set_ids(const List *list) {
 
 /* ---- Maps --------------------------------------------------------------------------------------------------- */
 
+/* What the entry says, else the definition, else the document. */
+static const CxText *title_of(const CxModel *model, const CxMap *map) {
+  if (map->entry != NULL && cx_is_given(&map->entry->title)) return &map->entry->title;
+  const CxText *own = map->kind->title != NULL ? map->kind->title(map->definition) : NULL;
+  return own != NULL && cx_is_given(own) ? own : &model->title;
+}
+
+static bool is_natural(const CxModel *model, const CxMapKind *kind, const void *definition) {
+  return kind->is_natural == NULL || kind->is_natural(model, definition);
+}
+
 static void add_map(List *list, const CxMapKind *kind, const CxObject *definition, const CxMapEntry *entry) {
   CxMap *map = cx_new(list->arena, CxMap);
   const char *own_lang = entry != NULL && entry->lang != NULL ? entry->lang : list->model->lang;
@@ -105,8 +116,7 @@ static void add_map(List *list, const CxMapKind *kind, const CxObject *definitio
   cx_paper_parse("fit", &map->paper, NULL);
   if (entry != NULL && entry->paper.name != NULL) map->paper = entry->paper;
   const CxComposer composer = {.arena = list->arena, .model = list->model, .lang = map->lang};
-  const bool has_title = entry != NULL && cx_is_given(&entry->title);
-  map->title = cx_phrase(&composer, has_title ? &entry->title : kind->title(list->model, definition));
+  map->title = cx_phrase(&composer, title_of(list->model, map));
   *cx_list_add(list->arena, list->maps) = map;
 }
 
@@ -118,7 +128,7 @@ static void add_natural(List *list) {
     const CxObject *definition;
     for (size_t i = 0; (definition = kinds[first]->definition(list->model, i)) != NULL; i++)
       for (size_t k = first; k < end; k++)
-        if (kinds[k]->is_natural(list->model, definition)) add_map(list, kinds[k], definition, NULL);
+        if (is_natural(list->model, kinds[k], definition)) add_map(list, kinds[k], definition, NULL);
   }
 }
 
@@ -196,7 +206,7 @@ static void add_entry(List *list, const CxMapEntry *entry) {
   if (ref == NULL && entry->view == NULL) return;
   const CxMapKind *kind = find_kind(key, entry->view);
   const CxObject *definition = ref != NULL || kind == NULL ? NULL : kind->definition(list->model, 0);
-  if (definition != NULL && !kind->is_natural(list->model, definition)) definition = NULL;
+  if (definition != NULL && !is_natural(list->model, kind, definition)) definition = NULL;
   if (ref != NULL) definition = ref->object;
   const char *other = ref == NULL && kind == NULL && !entry->is_of_interviews ? key_of_view(entry->view) : NULL;
   if (other != NULL)

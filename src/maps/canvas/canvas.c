@@ -178,9 +178,8 @@ static bool has_boxes(const CxModel *model, const void *definition) {
   return ((const CxCanvas *)definition)->boxes.count > 0;
 }
 
-static const CxText *canvas_title(const CxModel *model, const void *definition) {
-  const CxCanvas *canvas = definition;
-  return cx_is_given(&canvas->title) ? &canvas->title : &model->title;
+static const CxText *canvas_title(const void *canvas) {
+  return &((const CxCanvas *)canvas)->title;
 }
 
 const CxMapKind cx_map_canvas = {

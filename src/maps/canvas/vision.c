@@ -50,17 +50,11 @@ static bool is_given(const CxModel *model, const void *definition) {
   return cx_is_given(&((const CxVision *)definition)->statement);
 }
 
-static const CxText *vision_title(const CxModel *model, const void *definition) {
-  (void)definition;
-  return &model->title;
-}
-
 const CxMapKind cx_map_vision = {
     .name = "vision",
     .key = "document",
     .doc = "The vision of the experience with its principles and values.",
     .definition = vision_definition,
     .is_natural = is_given,
-    .title = vision_title,
     .compose = vision_compose,
 };

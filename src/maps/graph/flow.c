@@ -146,9 +146,8 @@ static bool is_natural(const CxModel *model, const void *flow) {
   return ((const CxFlow *)flow)->steps.count > 0;
 }
 
-static const CxText *title(const CxModel *model, const void *flow) {
-  const CxText *own = &((const CxFlow *)flow)->title;
-  return cx_is_given(own) ? own : &model->title;
+static const CxText *title(const void *flow) {
+  return &((const CxFlow *)flow)->title;
 }
 
 const CxMapKind cx_map_flow = {

@@ -228,14 +228,8 @@ static const CxObject *definition(const CxModel *model, size_t index) {
   return index < model->whys.count ? &model->whys.items[index]->object : NULL;
 }
 
-static bool is_natural(const CxModel *model, const void *why) {
-  (void)model, (void)why;
-  return true;
-}
-
-static const CxText *title(const CxModel *model, const void *why) {
-  const CxText *own = &((const CxWhy *)why)->title;
-  return cx_is_given(own) ? own : &model->title;
+static const CxText *title(const void *why) {
+  return &((const CxWhy *)why)->title;
 }
 
 const CxMapKind cx_map_why = {
@@ -245,7 +239,6 @@ const CxMapKind cx_map_why = {
     .is_first = true,
     .doc = "A problem asked down to its root causes, with what is done about each of them.",
     .definition = definition,
-    .is_natural = is_natural,
     .title = title,
     .compose = compose,
 };

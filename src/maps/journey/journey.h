@@ -19,7 +19,7 @@ CxSheetParts cx_journey_parts(CxComposer *composer, const CxMap *map, CxWordKey 
 
 /* Where journeys stand in the model, and what a map of one is called. */
 const CxObject *cx_journey_definition(const CxModel *model, size_t index);
-const CxText *cx_journey_title(const CxModel *model, const void *definition); /* its own, or the document's */
+const CxText *cx_journey_title(const void *journey);
 
 bool cx_journey_has_persona(const CxMap *map, const CxPersona *persona); /* whether it is shown on a view of one */
 

@@ -7,9 +7,8 @@ const CxObject *cx_journey_definition(const CxModel *model, size_t index) {
   return index < model->journeys.count ? &model->journeys.items[index]->object : NULL;
 }
 
-const CxText *cx_journey_title(const CxModel *model, const void *definition) {
-  const CxJourney *journey = definition;
-  return cx_is_given(&journey->title) ? &journey->title : &model->title;
+const CxText *cx_journey_title(const void *journey) {
+  return &((const CxJourney *)journey)->title;
 }
 
 static CxPhrase with_state(CxComposer *composer, CxPhrase line, const CxJourney *journey) {

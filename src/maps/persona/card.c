@@ -160,9 +160,8 @@ const CxObject *cx_persona_definition(const CxModel *model, size_t index) {
   return index < model->personas.count ? &model->personas.items[index]->object : NULL;
 }
 
-const CxText *cx_persona_title(const CxModel *model, const void *definition) {
-  const CxPersona *persona = definition;
-  return cx_is_given(&persona->name) ? &persona->name : &model->title;
+const CxText *cx_persona_title(const void *persona) {
+  return &((const CxPersona *)persona)->name;
 }
 
 /* The maps of journeys, segments and interviews show name, role, quote and photo: of a persona who is no more than that

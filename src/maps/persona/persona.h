@@ -14,7 +14,7 @@ typedef struct CxPersonaComposer {
 
 /* ---- card.c: what the kinds of maps of personas have in common ---------------------------------------------- */
 const CxObject *cx_persona_definition(const CxModel *model, size_t index);
-const CxText *cx_persona_title(const CxModel *model, const void *definition);
+const CxText *cx_persona_title(const void *persona);
 
 /* ---- lists.c: what a persona says in lists ------------------------------------------------------------------ */
 /* Whether evidence is cited for the persona, or for anything that is said of it. */

@@ -90,9 +90,9 @@ static bool is_given(const CxModel *model, const void *definition) {
   return ((const CxInterviews *)definition)->guide != NULL;
 }
 
-static const CxText *title(const CxModel *model, const void *definition) {
-  const CxGuide *guide = ((const CxInterviews *)definition)->guide;
-  return guide != NULL && cx_is_given(&guide->title) ? &guide->title : &model->title;
+static const CxText *title(const void *interviews) {
+  const CxGuide *guide = ((const CxInterviews *)interviews)->guide;
+  return guide != NULL ? &guide->title : NULL;
 }
 
 const CxMapKind cx_map_guide = {

@@ -9,11 +9,6 @@ const CxObject *cx_document_definition(const CxModel *model, size_t index) {
   return index == 0 ? &model->object : NULL;
 }
 
-const CxText *cx_document_title(const CxModel *model, const void *definition) {
-  (void)definition;
-  return &model->title;
-}
-
 CxPhrase cx_guide_question(const CxComposer *composer, const CxGuide *guide, size_t number) {
   const size_t asked = cx_guide_questions(guide);
   if (number <= asked) return cx_phrase(composer, &guide->questions.items[number - 1]);

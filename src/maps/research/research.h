@@ -8,7 +8,6 @@
 /* ---- research.c ------------------------------------------------------------------------------------------- */
 const CxObject *cx_interviews_definition(const CxModel *model, size_t index);
 const CxObject *cx_document_definition(const CxModel *model, size_t index); /* of what there is one in a document */
-const CxText *cx_document_title(const CxModel *model, const void *definition);
 
 /* The question of a guide with this number, from 1; the closing ones follow the others. */
 CxPhrase cx_guide_question(const CxComposer *composer, const CxGuide *guide, size_t number);

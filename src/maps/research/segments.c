@@ -151,6 +151,5 @@ const CxMapKind cx_map_segments = {
     .doc = "The segments of the audience with their shares and personas.",
     .definition = cx_document_definition,
     .is_natural = are_given,
-    .title = cx_document_title,
     .compose = compose,
 };

@@ -152,6 +152,5 @@ const CxMapKind cx_map_statistics = {
     .doc = "Big numbers as callouts, each with its source.",
     .definition = cx_document_definition,
     .is_natural = are_given,
-    .title = cx_document_title,
     .compose = compose,
 };

@@ -403,6 +403,5 @@ const CxMapKind cx_map_synthesis = {
     .doc = "What was said in interviews, a column for each theme, with counts by persona.",
     .definition = cx_interviews_definition,
     .is_natural = has_answers,
-    .title = cx_document_title,
     .compose = compose,
 };

@@ -267,14 +267,8 @@ static const CxObject *definition(const CxModel *model, size_t index) {
   return index < model->honeycombs.count ? &model->honeycombs.items[index]->object : NULL;
 }
 
-static bool is_natural(const CxModel *model, const void *honeycomb) {
-  (void)model, (void)honeycomb;
-  return true;
-}
-
-static const CxText *title(const CxModel *model, const void *honeycomb) {
-  const CxHoneycomb *from = honeycomb;
-  return cx_is_given(&from->title) ? &from->title : &model->title;
+static const CxText *title(const void *honeycomb) {
+  return &((const CxHoneycomb *)honeycomb)->title;
 }
 
 const CxMapKind cx_map_honeycomb = {
@@ -284,7 +278,6 @@ const CxMapKind cx_map_honeycomb = {
     .is_first = true,
     .doc = "Seven facets of quality in hexagons filled by their scores, and a list of them, weakest first.",
     .definition = definition,
-    .is_natural = is_natural,
     .title = title,
     .compose = honeycomb_compose,
 };

@@ -306,9 +306,8 @@ static bool has_content(const CxModel *model, const void *scorecard) {
   return from->components.count > 0 || from->indicators.count > 0;
 }
 
-static const CxText *title(const CxModel *model, const void *scorecard) {
-  const CxScorecard *from = scorecard;
-  return cx_is_given(&from->title) ? &from->title : &model->title;
+static const CxText *title(const void *scorecard) {
+  return &((const CxScorecard *)scorecard)->title;
 }
 
 const CxMapKind cx_map_scorecard = {
