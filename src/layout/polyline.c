@@ -1,8 +1,6 @@
 /* Ways of edges, point by point, without points that say nothing. */
 #include "polyline.h"
 
-#include <math.h>
-
 static bool is_level(CxPoint a, CxPoint b) {
   const double same = 1e-6;
   return fabs(a.y - b.y) < same;

@@ -6,6 +6,8 @@
 
 #include "cxmap/base.h"
 
+#include <math.h>
+
 /* Sides of a rectangle, to be joined with `|`: a bit for each direction that a side looks in. */
 typedef enum CxSide { CX_SIDE_RIGHT = 1, CX_SIDE_BOTTOM = 2, CX_SIDE_LEFT = 4, CX_SIDE_TOP = 8 } CxSide;
 
@@ -16,6 +18,11 @@ void cx_polyline_add(CxArena *arena, CxPolyline *line, CxPoint point);
 
 static inline double cx_along(CxPoint point, int axis) {
   return axis == 0 ? point.x : point.y;
+}
+
+/* How long a way of level and upright pieces between two points is at least: a piece, its length. */
+static inline double cx_least_way(CxPoint a, CxPoint b) {
+  return fabs(b.x - a.x) + fabs(b.y - a.y);
 }
 
 static inline CxPoint cx_point_by(int axis, double along, double across) {

@@ -22,40 +22,36 @@ static bool move_piece(const CxMend *mend, size_t edge, CxPoint *points, size_t 
   return true;
 }
 
-static bool is_same(CxPoint a, CxPoint b) {
-  return fabs(a.x - b.x) < HAIR && fabs(a.y - b.y) < HAIR;
+static bool turns_back(const CxPolyline *line, CxPoint point) {
+  if (line->count < 2) return false;
+  const CxPoint *last = line->items + line->count - 1;
+  return cx_least_way(*last, point) > HAIR && (cx_mend_side(last[-1], *last) ^ cx_mend_side(*last, point)) == 2;
 }
 
-/* Leaves out points on straight ways; false if a way turns back on itself. */
-static bool tidy(CxPoint *points, size_t *count) {
-  size_t kept = 0;
-  for (size_t i = 0; i < *count; i++) {
-    if (kept > 0 && is_same(points[i], points[kept - 1])) continue;
-    if (kept > 1) {
-      const int before = cx_mend_side(points[kept - 2], points[kept - 1]),
-                now = cx_mend_side(points[kept - 1], points[i]);
-      if ((before ^ now) == 2) return false;
-      if (before == now) kept--;
-    }
-    points[kept++] = points[i];
+/* Points without those on straight ways; false if they turn back on themselves or come to nothing. */
+static bool tidy(CxArena *arena, CxPolyline *line, const CxPoint *points, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (turns_back(line, points[i])) return false;
+    cx_polyline_add(arena, line, points[i]);
   }
-  *count = kept;
-  return kept > 1;
+  return line->count > 1;
 }
 
 static void add_without(CxMend *mend, size_t edge, double most, CxWays *ways, size_t jog, bool is_later_moved) {
   const CxGraphRoute *route = &mend->layout->routes[edge];
-  size_t count = route->points.count;
+  const size_t count = route->points.count;
   CxPoint *points = cx_new_array(mend->scratch, CxPoint, count);
   for (size_t i = 0; i < count; i++) points[i] = route->points.items[i];
   const int across = cx_mend_side(points[jog], points[jog + 1]) & 1;
   const int first = cx_mend_side(points[0], points[1]), last = cx_mend_side(points[count - 1], points[count - 2]);
   const size_t moved = is_later_moved ? jog + 1 : jog - 1;
   if (!move_piece(mend, edge, points, count, moved, cx_along(points[is_later_moved ? jog : jog + 1], across))) return;
-  if (!tidy(points, &count)) return;
-  if (cx_mend_side(points[0], points[1]) != first || cx_mend_side(points[count - 1], points[count - 2]) != last) return;
-  const double cost = cx_mend_cost(mend, edge, points, count);
-  if (cost < most) cx_mend_add_way(mend, ways, points, count, cost);
+  CxPolyline line = {0};
+  if (!tidy(mend->scratch, &line, points, count)) return;
+  const CxPoint *end = line.items + line.count - 1;
+  if (cx_mend_side(line.items[0], line.items[1]) != first || cx_mend_side(end[0], end[-1]) != last) return;
+  const double cost = cx_mend_cost(mend, edge, line.items, line.count);
+  if (cost < most) cx_mend_add_way(mend, ways, line.items, line.count, cost);
 }
 
 void cx_mend_add_unjogged(CxMend *mend, size_t edge, double most, CxWays *ways) {

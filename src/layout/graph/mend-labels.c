@@ -27,10 +27,6 @@ static double from_start(CxPoint a, CxPoint b, CxRect label) {
   return MAX(distance, 0);
 }
 
-static double length_of(CxPoint a, CxPoint b) {
-  return fabs(b.x - a.x) + fabs(b.y - a.y);
-}
-
 /* How far along its edge a label stands now: beside the piece that is nearest. */
 static double place_now(const CxGraphRoute *route) {
   const CxPoint *points = route->points.items;
@@ -41,7 +37,7 @@ static double place_now(const CxGraphRoute *route) {
       least = apart;
       at = before + from_start(points[i], points[i + 1], route->label);
     }
-    before += length_of(points[i], points[i + 1]);
+    before += cx_least_way(points[i], points[i + 1]);
   }
   return at;
 }
@@ -51,7 +47,7 @@ static bool find_beside(const CxMend *mend, CxWay *way, size_t piece, double mos
   const CxPoint a = way->points[piece], b = way->points[piece + 1];
   const int axis = cx_mend_side(a, b) & 1, towards = cx_mend_side(a, b) < 2 ? 1 : -1;
   const double size = axis == 0 ? way->label.w : way->label.h;
-  const double last = MIN(most, length_of(a, b) - size - CX_LABEL_ROOM);
+  const double last = MIN(most, cx_least_way(a, b) - size - CX_LABEL_ROOM);
   double at = piece == 0 ? START : START + BEND;
   for (int i = 0; i < MOST_PLACES && at <= last; i++, at += STEP) {
     const CxPoint from = cx_point_by(axis, cx_along(a, axis) + towards * (at - START), cx_along(a, 1 - axis));
@@ -72,7 +68,7 @@ void cx_mend_pull_label(CxMend *mend, size_t edge) {
       route->label = way.label;
       break;
     }
-    before += length_of(way.points[i], way.points[i + 1]);
+    before += cx_least_way(way.points[i], way.points[i + 1]);
   }
   cx_mend_enter(mend, edge);
 }

@@ -236,7 +236,7 @@ static bool keep_label(const CxMend *mend, CxWay *way, CxRect now) {
 bool cx_mend_label_beside(const CxMend *mend, CxWay *way, CxPoint a, CxPoint b) {
   const CxPoint size = {way->label.w, way->label.h};
   const bool is_level = (cx_mend_side(a, b) & 1) == 0;
-  if (fabs(b.x - a.x) + fabs(b.y - a.y) < (is_level ? size.x : size.y) + CX_LABEL_ROOM) return false;
+  if (cx_least_way(a, b) < (is_level ? size.x : size.y) + CX_LABEL_ROOM) return false;
   for (int side = 0; side < 2; side++) {
     const CxRect label = label_beside(a, b, size, side == 1);
     if (!is_label_free(mend, way, label)) continue;

@@ -54,7 +54,7 @@ static bool is_moved(const CxMend *mend, size_t edge, CxPoint border, int side, 
   const CxGraphRoute *route = &mend->layout->routes[edge];
   const size_t last = route->points.count - 1;
   const CxPoint now = route->points.items[is_leaving ? 0 : last], next = route->points.items[is_leaving ? 1 : last - 1];
-  return cx_mend_side(now, next) == side && fabs(now.x - border.x) + fabs(now.y - border.y) > SAME;
+  return cx_mend_side(now, next) == side && cx_least_way(now, border) > SAME;
 }
 
 static double end_cost(const CxMend *mend, size_t edge, CxPoint border, int side, bool is_leaving) {
@@ -71,8 +71,7 @@ static double end_cost(const CxMend *mend, size_t edge, CxPoint border, int side
 
 static double length_of(const CxPoint *points, size_t count) {
   double length = 0;
-  for (size_t i = 0; i + 1 < count; i++)
-    length += fabs(points[i + 1].x - points[i].x) + fabs(points[i + 1].y - points[i].y);
+  for (size_t i = 0; i + 1 < count; i++) length += cx_least_way(points[i], points[i + 1]);
   return length;
 }
 
@@ -169,7 +168,7 @@ static double cost_between(const Port *start, const Port *end, size_t bends, dou
 static bool is_too_far(const Finder *finder, const Port *start, const Port *end, size_t bends) {
   const CxPoint a = cx_point_by(start->side & 1, start->border, start->at),
                 b = cx_point_by(end->side & 1, end->border, end->at);
-  return cost_between(start, end, bends, fabs(a.x - b.x) + fabs(a.y - b.y)) >= finder->most;
+  return cost_between(start, end, bends, cx_least_way(a, b)) >= finder->most;
 }
 
 /* How far a place is out of a port. */
