@@ -1,15 +1,7 @@
 /* The layered graph engine on small graphs of which one can say what is right.
  */
-#include "graph-board.h"
-
-static void assert_points(const Board *board, size_t edge, const char *expected) {
-  const CxGraphRoute *route = &board->layout.routes[edge];
-  GString *points = g_string_new(NULL);
-  for (size_t i = 0; i < route->points.count; i++)
-    g_string_append_printf(points, "%s%g,%g", i > 0 ? " " : "", route->points.items[i].x, route->points.items[i].y);
-  g_assert_cmpstr(points->str, ==, expected);
-  g_string_free(points, TRUE);
-}
+#include "graph-rules.h"
+#include "points.h"
 
 static void test_straight_chain(void) {
   Board board = board_new();
@@ -17,11 +9,11 @@ static void test_straight_chain(void) {
   add_edge(&board, 0, 1);
   add_edge(&board, 1, 2);
   lay_out(&board);
-  assert_points(&board, 0, "100,30 140,30");
-  assert_points(&board, 1, "240,30 280,30");
+  assert_points(&board.layout.routes[0].points, "100,30 140,30");
+  assert_points(&board.layout.routes[1].points, "240,30 280,30");
   board.graph.direction = CX_GRAPH_DOWN;
   lay_out(&board);
-  assert_points(&board, 0, "50,40 50,80");
+  assert_points(&board.layout.routes[0].points, "50,40 50,80");
   board_free(&board);
 }
 

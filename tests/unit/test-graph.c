@@ -1,7 +1,7 @@
 /* The layered graph engine, private to layout and met here without the pipeline: what must hold for any graph, on
  * graphs made by chance, then graphs of odd forms.
  */
-#include "graph-board.h"
+#include "graph-rules.h"
 
 /* ---- Graphs made by chance ------------------------------------------------------------------------------------ */
 

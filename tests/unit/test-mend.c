@@ -4,7 +4,7 @@
  * A graph is written as its direction, `right` or `down`, then its nodes, `b` a box, `B` a higher one, `d` a decision,
  * then its edges, `0>1`, with an `L` where they have a label.
  */
-#include "graph-board.h"
+#include "graph-rules.h"
 
 #include <stdio.h>
 

@@ -1,56 +1,29 @@
 /* Trees in the graph engine: nodes in their order and apart, each in the middle of what follows it, edges that share
  * their beginning and cross nothing.
  */
-#include "../../src/layout/graph/graph.h"
-
-#include <math.h>
+#include "graph-board.h"
 
 static const double NODE_GAP = 20, LAYER_GAP = 36, SAME = 1e-4;
 
-typedef struct Tree {
-  CxArena *arena;
-  CX_LIST(CxGraphNode) nodes;
-  CX_LIST(CxGraphEdge) edges;
-  CxGraph graph;
-  CxGraphLayout layout;
-} Tree;
-
-static Tree tree_new(void) {
-  return (Tree){.arena = cx_arena_new(),
-                .graph = {.is_tree = true, .layer_gap = LAYER_GAP, .node_gap = NODE_GAP, .track = 10, .clear = 8}};
+static Board tree_new(void) {
+  Board tree = board_new();
+  tree.graph.is_tree = true;
+  tree.graph.layer_gap = LAYER_GAP, tree.graph.node_gap = NODE_GAP;
+  return tree;
 }
 
-static CxGraphNode *add_node(Tree *tree, double w, double h) {
-  CxGraphNode *node = cx_list_add(tree->arena, &tree->nodes);
-  *node = (CxGraphNode){.w = w, .h = h};
-  return node;
-}
-
-static CxGraphEdge *add_edge(Tree *tree, size_t from, size_t to) {
-  CxGraphEdge *edge = cx_list_add(tree->arena, &tree->edges);
-  *edge = (CxGraphEdge){.from = from, .to = to, .weight = 1};
-  return edge;
-}
-
-static void lay_out(Tree *tree) {
-  tree->graph.nodes = tree->nodes.items, tree->graph.node_count = tree->nodes.count;
-  tree->graph.edges = tree->edges.items, tree->graph.edge_count = tree->edges.count;
-  tree->layout = cx_graph_lay_out(tree->arena, &tree->graph);
-}
-
-static double middle(const Tree *tree, size_t node) {
+static double middle(const Board *tree, size_t node) {
   const CxRect rect = tree->layout.nodes[node];
   return tree->graph.direction == CX_GRAPH_DOWN ? rect.x + rect.w / 2 : rect.y + rect.h / 2;
 }
 
 static CxRect piece_of(const CxGraphRoute *route, size_t i) {
-  const CxPoint a = route->points.items[i], b = route->points.items[i + 1];
-  return (CxRect){MIN(a.x, b.x), MIN(a.y, b.y), fabs(a.x - b.x), fabs(a.y - b.y)};
+  return piece_rect(route->points.items[i], route->points.items[i + 1]);
 }
 
 /* ---- What holds for every tree --------------------------------------------------------------------------------- */
 
-static void assert_nodes_apart(const Tree *tree) {
+static void assert_nodes_apart(const Board *tree) {
   const CxRect all = {0, 0, tree->layout.width, tree->layout.height};
   for (size_t i = 0; i < tree->nodes.count; i++) {
     CxRect own = tree->layout.nodes[i];
@@ -62,7 +35,7 @@ static void assert_nodes_apart(const Tree *tree) {
 }
 
 /* Pieces touch no node but those at their ends, and cross no piece of an edge that begins elsewhere. */
-static void assert_edge(const Tree *tree, size_t edge) {
+static void assert_edge(const Board *tree, size_t edge) {
   const CxGraphRoute *route = &tree->layout.routes[edge];
   g_assert_cmpuint(route->points.count, >=, 2);
   for (size_t i = 0; i + 1 < route->points.count; i++) {
@@ -81,14 +54,14 @@ static void assert_edge(const Tree *tree, size_t edge) {
   }
 }
 
-static bool is_aside(const Tree *tree, size_t edge) {
+static bool is_aside(const Board *tree, size_t edge) {
   const CxGraphRoute *route = &tree->layout.routes[edge];
   const CxRect first = piece_of(route, 0);
   return tree->graph.direction == CX_GRAPH_DOWN ? first.h < SAME : first.w < SAME;
 }
 
 /* Those behind a node stand in the order of its edges, and it in the middle of those straight ahead. */
-static void assert_middle(const Tree *tree, size_t node) {
+static void assert_middle(const Board *tree, size_t node) {
   double first = NAN, last = NAN;
   for (size_t i = 0; i < tree->edges.count; i++) {
     const CxGraphEdge *edge = &tree->edges.items[i];
@@ -100,7 +73,7 @@ static void assert_middle(const Tree *tree, size_t node) {
   if (!isnan(first)) g_assert_cmpfloat_with_epsilon(middle(tree, node), (first + last) / 2, SAME);
 }
 
-static void fill_by_chance(Tree *tree, GRand *chance) {
+static void fill_by_chance(Board *tree, GRand *chance) {
   const int nodes = g_rand_int_range(chance, 1, 40);
   tree->graph.direction = g_rand_boolean(chance) ? CX_GRAPH_RIGHT : CX_GRAPH_DOWN;
   for (int i = 0; i < nodes; i++) {
@@ -116,13 +89,13 @@ static void fill_by_chance(Tree *tree, GRand *chance) {
 static void test_any_tree(void) {
   GRand *chance = g_rand_new_with_seed(21);
   for (int i = 0; i < 400; i++) {
-    Tree tree = tree_new();
+    Board tree = tree_new();
     fill_by_chance(&tree, chance);
     lay_out(&tree);
     assert_nodes_apart(&tree);
     for (size_t k = 0; k < tree.edges.count; k++) assert_edge(&tree, k);
     for (size_t k = 0; k < tree.nodes.count; k++) assert_middle(&tree, k);
-    cx_arena_free(tree.arena);
+    board_free(&tree);
   }
   g_rand_free(chance);
 }
@@ -130,7 +103,7 @@ static void test_any_tree(void) {
 /* ---- Small trees ----------------------------------------------------------------------------------------------- */
 
 static void test_trunks(void) {
-  Tree tree = tree_new();
+  Board tree = tree_new();
   for (size_t i = 0; i < 4; i++) add_node(&tree, 100, 40);
   for (size_t i = 1; i < 4; i++) add_edge(&tree, 0, i);
   lay_out(&tree);
@@ -140,12 +113,12 @@ static void test_trunks(void) {
     if (i != 1) g_assert_cmpfloat_with_epsilon(points[1].x, 100 + LAYER_GAP / 2, SAME);
   }
   g_assert_cmpuint(tree.layout.routes[1].points.count, ==, 2);
-  cx_arena_free(tree.arena);
+  board_free(&tree);
 }
 
 /* What leaves aside goes down from its node and stands under the others, unless it is the only one. */
 static void test_aside(void) {
-  Tree tree = tree_new();
+  Board tree = tree_new();
   for (size_t i = 0; i < 4; i++) add_node(&tree, 100, 40);
   add_edge(&tree, 0, 1);
   add_edge(&tree, 0, 2)->exit = CX_GRAPH_EXIT_ASIDE;
@@ -157,11 +130,11 @@ static void test_aside(void) {
   g_assert_true(is_aside(&tree, 1));
   g_assert_cmpuint(tree.layout.routes[1].points.count, ==, 3);
   g_assert_false(is_aside(&tree, 2));
-  cx_arena_free(tree.arena);
+  board_free(&tree);
 }
 
 static void test_least_lengths(void) {
-  Tree tree = tree_new();
+  Board tree = tree_new();
   const double lengths[] = {100, 150, 30, 100};
   static const size_t layers[] = {0, 1, 3};
   for (size_t i = 0; i < 3; i++) add_node(&tree, 100, 40)->least_layer = layers[i];
@@ -170,7 +143,7 @@ static void test_least_lengths(void) {
   tree.graph.least_length_count = G_N_ELEMENTS(lengths);
   lay_out(&tree);
   g_assert_cmpfloat_with_epsilon(tree.layout.nodes[2].x, 100 + 150 + 30 + 3 * LAYER_GAP, SAME);
-  cx_arena_free(tree.arena);
+  board_free(&tree);
 }
 
 int main(int argc, char **argv) {
