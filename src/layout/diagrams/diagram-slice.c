@@ -17,11 +17,16 @@ typedef struct Pages {
   double used;                    /* by the lines before it */
 } Pages;
 
+CxBlock *cx_part_page(CxTypesetter *setter, const CxBlock *whole, CxBlocks *slices) {
+  CxBlock *page = cx_block_new(setter->arena, CX_BLOCK_STACK, NULL);
+  page->gap = CX_PART_GAP;
+  page->before = whole->before;
+  *cx_list_add(setter->arena, slices) = page;
+  return page;
+}
+
 static void begin_page(Pages *pages) {
-  pages->page = cx_block_new(pages->setter->arena, CX_BLOCK_STACK, NULL);
-  pages->page->gap = CX_PART_GAP;
-  pages->page->before = pages->diagram->before;
-  *cx_list_add(pages->setter->arena, pages->slices) = pages->page;
+  pages->page = cx_part_page(pages->setter, pages->diagram, pages->slices);
   pages->line = NULL;
   pages->used = 0;
 }

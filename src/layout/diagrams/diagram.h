@@ -47,6 +47,9 @@ double cx_diagram_part_strip(const CxDiagramFrame *frame);
 /* What a row of the diagram takes in the way it runs, besides its layers and discs. */
 double cx_diagram_around(const CxDiagramFrame *frame);
 
+/* A page for parts of a whole, under each other; the last of the slices. */
+CxBlock *cx_part_page(CxTypesetter *setter, const CxBlock *whole, CxBlocks *slices);
+
 /* A numbered disc in place of what stands elsewhere. */
 CxBlock *cx_connector_block(const CxTypesetter *setter, size_t number, const CxBlock *goal);
 

@@ -128,10 +128,7 @@ static void find_rows(Slicer *slicer, CxBlock *part) {
 }
 
 static void begin_page(Slicer *slicer, CxBlocks *slices) {
-  CxBlock *page = cx_block_new(slicer->setter->arena, CX_BLOCK_STACK, NULL);
-  page->gap = CX_PART_GAP;
-  page->before = slicer->whole->before;
-  *cx_list_add(slicer->setter->arena, slices) = page;
+  cx_part_page(slicer->setter, slicer->whole, slices);
   slicer->used = 0;
 }
 
